@@ -1,0 +1,1 @@
+"""The base: SQLite through SQLAlchemy over the sqlcipher3 driver."""

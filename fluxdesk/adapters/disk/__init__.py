@@ -1,0 +1,1 @@
+"""Paths, locks, settings and logs."""

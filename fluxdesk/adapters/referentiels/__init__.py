@@ -1,0 +1,1 @@
+"""Public reference tables shipped with the program."""

@@ -1,0 +1,1 @@
+"""Workbooks and text files, in and out."""

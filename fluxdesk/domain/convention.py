@@ -1,0 +1,93 @@
+"""A signed convention de réservation and its avenants (R441-5, R441-5-2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fluxdesk.domain.flux.parties import Cible, ModeRefus, Zone
+
+
+class ModeGestion(StrEnum):
+    """Who proposes the candidates (regles.md 77)."""
+
+    DIRECTE = "directe"
+    DELEGUEE = "déléguée"
+
+
+class EvenementDecompte(StrEnum):
+    """The event that counts against the right: a clause of each convention (regles.md 82)."""
+
+    MISE_A_DISPOSITION = "mise à disposition"
+    ATTRIBUTION_CAL = "attribution en CAL"
+    BAIL_SIGNE = "bail signé"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SousContingent:
+    """A part of the rate with its own account, such as État agents 5 %; rate in 1/10 000."""
+
+    code: str
+    nom: str
+    dix_milliemes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avenant:
+    """The rate in force from ``debut`` to ``fin`` (inclusive; None = open), in 1/10 000.
+
+    Avenant 0 is the convention as first signed. The sum of ``sous_contingents``, where there
+    are any, is the whole rate.
+    """
+
+    numero: int
+    dix_milliemes: int
+    debut: date | None = None
+    fin: date | None = None
+    sous_contingents: tuple[SousContingent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """One convention of one réservataire; ``id`` is 0 until recorded.
+
+    ``assiette`` says which dwellings count in the percentage, ``territoire`` where they can be
+    served (moteur.md §2). ``report`` is the opening balance in dwellings, spread over
+    ``etalement`` dwellings of the flux (0 = at once). ``delai_jours`` counts calendar days.
+    ``zone_tendue`` caps that delay at one month (L441-1, regles.md 34). ``garantie_emprunt``
+    says the right answers a loan guarantee, which the 20 % cap counts (regles.md 29).
+    """
+
+    reservataire_id: int
+    avenants: tuple[Avenant, ...]
+    id: int = 0
+    reference: str = ""
+    signature: date | None = None
+    assiette: Zone
+    territoire: Zone
+    mode_gestion: ModeGestion = ModeGestion.DIRECTE
+    delai_jours: int = 30
+    zone_tendue: bool = False
+    candidats: int = 3
+    evenement_decompte: EvenementDecompte = EvenementDecompte.BAIL_SIGNE
+    refus: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    report: int = 0
+    etalement: int = 0
+    cibles: tuple[Cible, ...] = ()
+    garantie_emprunt: bool = False
+
+    def avenant_au(self, jour: date) -> Avenant | None:
+        """The avenant in force that day: the last signed one whose dates hold it, or None."""
+        held = [a for a in self.avenants if _holds(a, jour)]
+        return held[-1] if held else None
+
+    def dix_milliemes_au(self, jour: date) -> int:
+        """The rate in force that day, in 1/10 000; 0 where no avenant holds the day."""
+        avenant = self.avenant_au(jour)
+        return avenant.dix_milliemes if avenant else 0
+
+
+def _holds(avenant: Avenant, jour: date) -> bool:
+    after = avenant.debut is None or avenant.debut <= jour
+    return after and (avenant.fin is None or jour <= avenant.fin)

@@ -1,0 +1,96 @@
+"""From signed conventions to the parties of the flux ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from fluxdesk.domain.convention import Convention
+from fluxdesk.domain.flux.parties import BAILLEUR, Partie, TauxDate, Unite
+from fluxdesk.domain.logement import Logement
+from fluxdesk.domain.reservataire import Reservataire
+from fluxdesk.domain.vacance import Vacance
+
+
+def cle_partie(reservataire_id: int | None, sous_contingent: str = "") -> str:
+    """Party key of a réservataire or of one of its sous-contingents; None is the landlord."""
+    if reservataire_id is None:
+        return BAILLEUR
+    return f"{reservataire_id}/{sous_contingent}" if sous_contingent else str(reservataire_id)
+
+
+def lire_cle(cle: str) -> tuple[int | None, str]:
+    """Réservataire id and sous-contingent code of a party key; (None, "") for the landlord."""
+    if cle == BAILLEUR:
+        return None, ""
+    number, _, sous = cle.partition("/")
+    return int(number), sous
+
+
+def parties_du_flux(
+    conventions: Iterable[Convention], reservataires: Mapping[int, Reservataire]
+) -> tuple[Partie, ...]:
+    """Parties in the order of the conventions, each parent just before its children."""
+    found: list[Partie] = []
+    for convention in conventions:
+        found += _parties(convention, reservataires[convention.reservataire_id].nom)
+    return tuple(found)
+
+
+def _parties(convention: Convention, nom: str) -> list[Partie]:
+    cle = cle_partie(convention.reservataire_id)
+    head = _partie(convention, cle, nom, None, [
+        TauxDate(a.dix_milliemes, a.debut, a.fin) for a in convention.avenants
+    ])  # fmt: skip
+    names: dict[str, str] = {}
+    rates: dict[str, list[TauxDate]] = {}
+    for avenant in convention.avenants:
+        for sous in avenant.sous_contingents:
+            names[sous.code] = sous.nom
+            rates.setdefault(sous.code, []).append(
+                TauxDate(sous.dix_milliemes, avenant.debut, avenant.fin)
+            )
+    children = [
+        _partie(
+            convention, cle_partie(convention.reservataire_id, c), f"{nom} ({names[c]})", cle, r
+        )
+        for c, r in rates.items()
+    ]
+    return [head, *children]
+
+
+def _partie(
+    convention: Convention, cle: str, nom: str, parent: str | None, taux: list[TauxDate]
+) -> Partie:
+    return Partie(
+        cle=cle,
+        nom=nom,
+        taux=tuple(taux),
+        assiette=convention.assiette,
+        territoire=convention.territoire,
+        parent=parent,
+        report=0 if parent else convention.report,
+        etalement=0 if parent else convention.etalement,
+        refus=convention.refus,
+        cibles=() if parent else convention.cibles,
+    )
+
+
+def unite_du_flux(vacance: Vacance, logement: Logement, *, commune: str, jour: date) -> Unite:
+    """The freed dwelling as the ledger sees it.
+
+    ``commune`` is the commune proper (the parent of an arrondissement), since that is what
+    conventions name. ``jour`` is the day it enters the ledger, that is the day it is first
+    offered: the rates in force that day are the ones that accrue (moteur.md §4, step 1).
+    """
+    return Unite(
+        cle=str(vacance.id),
+        jour=jour,
+        commune=commune,
+        epci=logement.epci,
+        departement=logement.departement,
+        qpv=logement.modalite_qpv,
+        typologie=logement.typologie,
+        financement=logement.financement.value,
+        periode=logement.periode,
+    )

@@ -1,0 +1,91 @@
+"""A dwelling that is freed: why, when, and whether it enters the flux."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fluxdesk.domain.orientation import IssueOrientation, Orientation
+
+
+class CauseLiberation(StrEnum):
+    """Why the dwelling is freed (pratique.md §4, first list)."""
+
+    CONGE = "congé du locataire"
+    DECES = "décès"
+    MUTATION = "mutation interne"
+    ABANDON = "abandon"
+    EXPULSION = "expulsion"
+    RELOGEMENT = "relogement de renouvellement urbain"
+    BAIL_GLISSANT = "fin de bail glissant"
+    LIVRAISON = "livraison neuve"
+    ACQUISITION = "acquisition-amélioration"
+    REPRISE_ASSOCIATION = "reprise d’une association"
+
+
+class Qualification(StrEnum):
+    """Whether the dwelling counts in the flux (regles.md 15, 18, 19)."""
+
+    A_QUALIFIER = "à qualifier"
+    FLUX = "dans le flux"
+    SOUSTRAIT = "soustrait"
+    STOCK = "stock identifié"
+    HORS_CHAMP = "hors champ"
+
+
+class CategorieSoustrait(StrEnum):
+    """The five causes of R441-5 al. 5 (regles.md 15)."""
+
+    MUTATION = "mutation dans le parc"
+    RENOUVELLEMENT_URBAIN = "relogement de renouvellement urbain"
+    COPROPRIETE_DEGRADEE = "copropriété dégradée"
+    HABITAT_INDIGNE = "habitat indigne"
+    VENTE = "vente"
+
+
+class Etape(StrEnum):
+    """Where a vacancy stands; what the officer does next follows from it."""
+
+    A_QUALIFIER = "à qualifier"
+    A_ORIENTER = "à orienter"
+    PROPOSEE = "proposée"
+    ATTRIBUEE = "attribuée en CAL"
+    BAIL_SIGNE = "bail signé"
+    HORS_FLUX = "hors flux"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vacance:
+    """One vacancy of one dwelling; ``id`` is 0 until recorded.
+
+    ``disponibilite`` is the date the dwelling can be let, None while unknown;
+    ``categorie_soustrait`` is given exactly when the qualification is SOUSTRAIT.
+    """
+
+    logement_id: int
+    date_conge: date
+    cause: CauseLiberation
+    id: int = 0
+    disponibilite: date | None = None
+    qualification: Qualification = Qualification.A_QUALIFIER
+    categorie_soustrait: CategorieSoustrait | None = None
+    observation: str = ""
+
+
+def etape(vacance: Vacance, derniere: Orientation | None) -> Etape:
+    """Where the vacancy stands, given its last orientation that was not cancelled."""
+    if vacance.qualification is Qualification.A_QUALIFIER:
+        return Etape.A_QUALIFIER
+    if vacance.qualification is not Qualification.FLUX:
+        return Etape.HORS_FLUX
+    if derniere is None:
+        return Etape.A_ORIENTER
+    return {
+        IssueOrientation.EN_COURS: Etape.PROPOSEE,
+        IssueOrientation.ATTRIBUEE: Etape.ATTRIBUEE,
+        IssueOrientation.BAIL_SIGNE: Etape.BAIL_SIGNE,
+        IssueOrientation.REFUSEE: Etape.A_ORIENTER,
+        IssueOrientation.SANS_CANDIDAT: Etape.A_ORIENTER,
+        IssueOrientation.ANNULEE: Etape.A_ORIENTER,
+    }[derniere.issue]
