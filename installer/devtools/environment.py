@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAMP = "fluxdesk-stamp.json"
-PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input")
+PIP = ("-m", "pip", "--disable-pip-version-check", "-qq", "--no-input")
 
 
 @dataclass(frozen=True)

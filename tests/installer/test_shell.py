@@ -20,7 +20,7 @@ def test_program_sees_the_variables_it_is_given(
 
 
 def test_failure_names_the_code_and_the_command() -> None:
-    with pytest.raises(StepError, match="^exit code 3 from: "):
+    with pytest.raises(StepError, match=r"^exit code 3 from: "):
         call([sys.executable, "-c", "raise SystemExit(3)"])
 
 
