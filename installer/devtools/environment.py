@@ -6,14 +6,12 @@ import hashlib
 import json
 import shutil
 import sys
+import sysconfig
 import venv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from devtools.shell import ROOT, call, say
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STAMP = "fluxdesk-stamp.json"
 PIP = ("-m", "pip", "--disable-pip-version-check", "-qq", "--no-input")
@@ -47,14 +45,14 @@ class Environment:
 
     def ensure(self) -> None:
         """Make it, unless it was already made by this Python from this lock."""
-        if self.python.exists() and self.read_stamp().get("lock") == self._key():
+        if self.python.exists() and self._stamp() == self._key():
             return
         say(f"    making {self.folder.name} from {self.lock.name}")
         self.create()
         # Wheels only: their hashes are locked, and no code of theirs runs while they install.
         wheels = ("--require-hashes", "--only-binary", ":all:", "--no-deps")
         self.pip("install", *wheels, "--requirement", self.lock)
-        self.write_stamp("lock", self._key())
+        (self.folder / STAMP).write_text(json.dumps(self._key(), indent=2), "utf-8")
 
     def create(self) -> None:
         """Make it anew, empty but for pip."""
@@ -66,7 +64,7 @@ class Environment:
         """Call its pip."""
         call([self.python, *PIP, *words])
 
-    def read_stamp(self) -> dict[str, str]:
+    def _stamp(self) -> dict[str, str]:
         """Read what it was made from; nothing when it was never finished."""
         try:
             stamp: dict[str, str] = json.loads((self.folder / STAMP).read_text("utf-8"))
@@ -74,13 +72,8 @@ class Environment:
             return {}
         return stamp
 
-    def write_stamp(self, name: str, value: str) -> None:
-        """Note one thing that it was made from."""
-        stamp = {**self.read_stamp(), name: value}
-        (self.folder / STAMP).write_text(json.dumps(stamp, indent=2), "utf-8")
-
-    def _key(self) -> str:
-        return f"{digest(self.lock)} {sys.implementation.cache_tag} {sys.version.split()[0]}"
+    def _key(self) -> dict[str, str]:
+        return {"lock": digest(self.lock), "python": sys.version, "folder": str(self.folder)}
 
 
 def digest(path: Path) -> str:
@@ -93,14 +86,14 @@ BARE = Environment(ROOT / ".venv-wheel", ROOT / "requirements.txt")
 
 
 def ensure_work() -> Environment:
-    """Make the environment of the checkout, with the program itself in it, editable.
+    """Make the environment of the checkout, in which `fluxdesk` is the code of the checkout.
 
     Returns:
         The environment, ready.
     """
     WORK.ensure()
-    project = digest(ROOT / "pyproject.toml")
-    if WORK.read_stamp().get("project") != project:
-        WORK.pip("install", "--no-deps", "--no-index", "--no-build-isolation", "--editable", ROOT)
-        WORK.write_stamp("project", project)
+    # One line does what an editable install does, without the copy that one makes of resources/.
+    base = {"base": str(WORK.folder), "platbase": str(WORK.folder)}
+    packages = Path(sysconfig.get_path("purelib", scheme="venv", vars=base))
+    (packages / "fluxdesk.pth").write_text(f"{ROOT}\n", "utf-8")
     return WORK

@@ -11,6 +11,7 @@ import pytest
 from hatchling.build import build_wheel
 
 from devtools.shell import ROOT
+from fluxdesk import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,4 +50,7 @@ def test_code_is_what_git_tracks(names: set[str]) -> None:
 
 
 def test_nothing_else_is_installed(names: set[str]) -> None:
-    assert {name.split("/")[0] for name in names} == {"fluxdesk", "fluxdesk-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in names} == {
+        "fluxdesk",
+        f"fluxdesk-{__version__}.dist-info",
+    }
