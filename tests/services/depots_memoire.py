@@ -1,0 +1,146 @@
+"""The state of a base in memory, and the repositories of who holds which right."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from fluxdesk.domain.erreurs import IntrouvableError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.journal import EntreeJournal
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.vacance import Vacance
+
+
+Valeur = TypeVar("Valeur")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotMemoire:
+    """One import: what it made, what stood before it changed the rest (None: it made it)."""
+
+    fichier: str
+    format: str
+    encodage: str
+    avant: Mapping[int, Logement | None] = field(default_factory=dict)
+    rapport: RapportImport | None = None
+    annule: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Etat:
+    """Everything a base holds; every value in it is frozen, so copying the tables is enough."""
+
+    bailleur: Bailleur
+    logements: dict[int, Logement] = field(default_factory=dict)
+    references: dict[str, list[int]] = field(default_factory=dict)
+    lots: dict[int, LotMemoire] = field(default_factory=dict)
+    reservataires: dict[int, Reservataire] = field(default_factory=dict)
+    conventions: dict[int, Convention] = field(default_factory=dict)
+    vacances: dict[int, Vacance] = field(default_factory=dict)
+    orientations: dict[int, Orientation] = field(default_factory=dict)
+    evenements: list[tuple[Evenement, int | None]] = field(default_factory=list)
+    journal: list[EntreeJournal] = field(default_factory=list)
+    compteurs: dict[str, int] = field(default_factory=dict)
+
+    def detacher(self) -> Self:
+        """Make every table its own copy."""
+        for table in fields(self):
+            if table.name != "bailleur":
+                setattr(self, table.name, getattr(self, table.name).copy())
+        self.references = {name: ids.copy() for name, ids in self.references.items()}
+        return self
+
+    def suivant(self, table: str) -> int:
+        """The next id of a table; an id is never given twice."""
+        self.compteurs[table] = self.compteurs.get(table, 0) + 1
+        return self.compteurs[table]
+
+
+class DoublonError(ValueError):
+    """Two records share what the base holds to be unique."""
+
+
+def lire(table: Mapping[int, Valeur], ident: int, quoi: str) -> Valeur:
+    """The record of that id."""
+    if ident not in table:
+        raise IntrouvableError(quoi, ident)
+    return table[ident]
+
+
+def exiger_unique(connus: Mapping[int, Hashable], ident: int, valeur: Hashable) -> None:
+    """Raise as the unique constraint of a table would."""
+    if any(v == valeur and i != ident for i, v in connus.items()):
+        raise DoublonError(str(valeur))
+
+
+def plier(texte: str) -> str:
+    """A name without case nor accents, as names are compared."""
+    letters = unicodedata.normalize("NFKD", texte.replace("’", "'")).casefold()
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class BailleursMemoire:
+    etat: Etat
+
+    def lire(self) -> Bailleur:
+        return self.etat.bailleur
+
+    def enregistrer(self, bailleur: Bailleur) -> None:
+        self.etat.bailleur = bailleur
+
+
+@dataclass(frozen=True, slots=True)
+class ReservatairesMemoire:
+    etat: Etat
+
+    def lire(self, reservataire_id: int) -> Reservataire:
+        return lire(self.etat.reservataires, reservataire_id, "Le réservataire")
+
+    def trouver(self, nom: str) -> Reservataire | None:
+        return next((r for r in self.tous() if plier(r.nom) == plier(nom)), None)
+
+    def tous(self) -> Sequence[Reservataire]:
+        return tuple(self.etat.reservataires.values())
+
+    def enregistrer(self, reservataire: Reservataire) -> int:
+        known = self.etat.reservataires
+        ident = reservataire.id or self.etat.suivant("reservataires")
+        exiger_unique({i: plier(r.nom) for i, r in known.items()}, ident, plier(reservataire.nom))
+        if reservataire.id:
+            self.lire(reservataire.id)
+        known[ident] = replace(reservataire, id=ident)
+        return ident
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionsMemoire:
+    etat: Etat
+
+    def lire(self, convention_id: int) -> Convention:
+        return lire(self.etat.conventions, convention_id, "La convention")
+
+    def du_reservataire(self, reservataire_id: int) -> Convention | None:
+        return next((c for c in self.toutes() if c.reservataire_id == reservataire_id), None)
+
+    def toutes(self) -> Sequence[Convention]:
+        return tuple(self.etat.conventions.values())
+
+    def enregistrer(self, convention: Convention) -> int:
+        ReservatairesMemoire(self.etat).lire(convention.reservataire_id)
+        if convention.id:
+            self.lire(convention.id)
+        ident = convention.id or self.etat.suivant("conventions")
+        self.etat.conventions[ident] = replace(convention, id=ident)
+        return ident

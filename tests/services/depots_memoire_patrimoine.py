@@ -1,0 +1,120 @@
+"""Dwellings and imports of a base in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.erreurs import FluxDeskError
+from tests.services.depots_memoire import DoublonError, LotMemoire, lire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.rapport import RapportImport
+    from tests.services.depots_memoire import Etat
+
+
+@dataclass(frozen=True, slots=True)
+class LogementsMemoire:
+    etat: Etat
+
+    def lire(self, logement_id: int) -> Logement:
+        return lire(self.etat.logements, logement_id, "Le logement")
+
+    def trouver(self, reference: str) -> Logement | None:
+        ids = self.etat.references.get(reference, []) if reference else []
+        found = [self.etat.logements[i] for i in ids]
+        for part in ("cle", "id_rpls", "id_interne"):
+            for logement in found:
+                if getattr(logement, part) == reference:
+                    return logement
+        return None
+
+    def tous(self) -> Iterator[Logement]:
+        return iter([self.etat.logements[i] for i in sorted(self.etat.logements)])
+
+    def ajouter(self, logements: Iterable[Logement], lot: int) -> None:
+        before: dict[int, Logement | None] = {}
+        for logement in logements:
+            known = self.etat.references.get(logement.cle, [])
+            if any(self.etat.logements[i].cle == logement.cle for i in known):
+                raise DoublonError(logement.cle)
+            ident = self.etat.suivant("logements")
+            poser(self.etat, replace(logement, id=ident))
+            before[ident] = None
+        self._retenir(lot, before)
+
+    def modifier(self, logements: Iterable[Logement], lot: int) -> None:
+        before: dict[int, Logement | None] = {}
+        for logement in logements:
+            before[logement.id] = self.lire(logement.id)
+            poser(self.etat, logement)
+        self._retenir(lot, before)
+
+    def nombre(self) -> int:
+        return len(self.etat.logements)
+
+    def _retenir(self, lot: int, before: dict[int, Logement | None]) -> None:
+        kept = self.etat.lots[lot]
+        self.etat.lots[lot] = replace(kept, avant=before | dict(kept.avant))
+
+
+@dataclass(frozen=True, slots=True)
+class LotsMemoire:
+    etat: Etat
+
+    def ouvrir(self, fichier: str, format_lu: str, encodage: str) -> int:
+        lot = self.etat.suivant("lots")
+        self.etat.lots[lot] = LotMemoire(fichier=fichier, format=format_lu, encodage=encodage)
+        return lot
+
+    def clore(self, rapport: RapportImport) -> None:
+        self.etat.lots[rapport.lot] = replace(self.etat.lots[rapport.lot], rapport=rapport)
+
+    def annuler(self, lot: int) -> tuple[int, int]:
+        self._verifier(lot)
+        removed = restored = 0
+        for ident, before in self.etat.lots[lot].avant.items():
+            oter(self.etat, ident)
+            if before is None:
+                removed += 1
+            else:
+                restored += 1
+                poser(self.etat, before)
+        self.etat.lots[lot] = replace(self.etat.lots[lot], annule=True)
+        return removed, restored
+
+    def _verifier(self, lot: int) -> None:
+        kept = self.etat.lots.get(lot)
+        if kept is None or kept.annule:
+            message = f"L’import nᵒ {lot} n’existe pas ou est déjà annulé."
+            raise FluxDeskError(message)
+        made = {ident for ident, before in kept.avant.items() if before is None}
+        if any(v.logement_id in made for v in self.etat.vacances.values()):
+            message = f"Un logement créé par l’import nᵒ {lot} a une vacance."
+            raise FluxDeskError(message)
+        later = [o for n, o in self.etat.lots.items() if n > lot and not o.annule]
+        if any(other.avant.keys() & kept.avant.keys() for other in later):
+            message = f"Un import plus récent a modifié un logement de l’import nᵒ {lot}."
+            raise FluxDeskError(message)
+
+
+def poser(etat: Etat, logement: Logement) -> None:
+    """Put a dwelling at its id, and everything it can be found by."""
+    oter(etat, logement.id)
+    etat.logements[logement.id] = logement
+    for name in _noms(logement):
+        etat.references.setdefault(name, []).append(logement.id)
+
+
+def oter(etat: Etat, logement_id: int) -> None:
+    """Take a dwelling away, if it is there."""
+    known = etat.logements.pop(logement_id, None)
+    for name in _noms(known) if known else ():
+        etat.references[name].remove(logement_id)
+
+
+def _noms(logement: Logement) -> set[str]:
+    return {logement.cle, logement.id_rpls, logement.id_interne} - {""}
