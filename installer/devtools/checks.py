@@ -52,7 +52,7 @@ def _linters() -> Iterator[tuple[str, list[object]]]:
     yield "format", [WORK.program("ruff"), "format", "--check"]
     yield "lint", [WORK.program("ruff"), "check"]
     yield "types", [WORK.python, "-m", "mypy"]
-    yield "layers", [WORK.program("lint-imports")]
+    yield "layers", [WORK.program("lint-imports"), "--no-logo"]
     yield "forms", [WORK.python, ROOT / "ui" / "compile_forms.py", "--check"]
 
 
