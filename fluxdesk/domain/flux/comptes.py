@@ -1,0 +1,210 @@
+"""The counters of a ledger, kept as integers and updated dwelling by dwelling (moteur.md §4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.flux.parties import UN, Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from fluxdesk.domain.flux.arbre import Arbre
+    from fluxdesk.domain.flux.parties import Partie, Unite
+
+AXES = tuple(Axe)
+
+
+class Compte:
+    """What one party is due and received; lists are indexed by `Comptes.modalite`.
+
+    `du` is in 1/10 000 of a dwelling, everything else counts dwellings. `refus_mixite` are the
+    refusals that stay in the mix as proposals (r_i); `dernier` is the turn of the last offer
+    made to the party, whatever came of it, 0 before the first.
+    """
+
+    __slots__ = (
+        "assiette",
+        "dernier",
+        "du",
+        "eligibles",
+        "parmi",
+        "proposes",
+        "refus",
+        "refus_mixite",
+        "servi",
+        "territoire",
+    )
+
+    def __init__(self) -> None:
+        self.du = 0
+        self.servi = 0
+        self.refus = 0
+        self.refus_mixite = 0
+        self.dernier = 0
+        self.assiette = 0
+        self.territoire = 0
+        self.eligibles = 0
+        self.parmi: list[int] = []
+        self.proposes: list[int] = []
+
+    @property
+    def retard(self) -> int:
+        """L_i = D_i - x_i, in 1/10 000 of a dwelling."""
+        return self.du - self.servi * UN
+
+    def copie(self) -> Compte:
+        """Copy the account so that neither changes the other."""
+        copie = Compte()
+        for champ in self.__slots__:
+            setattr(copie, champ, getattr(self, champ))
+        copie.parmi = self.parmi.copy()
+        copie.proposes = self.proposes.copy()
+        return copie
+
+
+class Comptes:
+    """All the accounts of a ledger, by rank; `droits` counts the rights opened so far (t)."""
+
+    __slots__ = (
+        "_modalites",
+        "_reports",
+        "_tour",
+        "arbre",
+        "comptes",
+        "droits",
+        "flux",
+        "refuses",
+    )
+
+    def __init__(self, arbre: Arbre) -> None:
+        self.arbre = arbre
+        self.comptes = [Compte() for _ in arbre.parties]
+        self.droits = 0
+        self.flux: list[int] = []  # F_v
+        self.refuses: list[int] = []  # refusals that stay in the mix, by value
+        self._tour = 0
+        self._modalites: tuple[dict[str, int], ...] = tuple({} for _ in AXES)
+        self._reports = [(r, p) for r, p in enumerate(arbre.parties) if p.report]
+        for rang, partie in self._reports:
+            if partie.etalement == 0:
+                self._reporter(rang, partie.report * UN)
+
+    def modalite(self, axe: Axe, valeur: str) -> int | None:
+        """Find the index of a value in the lists of counters; None if never seen."""
+        return self._modalites[AXES.index(axe)].get(valeur)
+
+    def copie(self) -> Comptes:
+        """Copy every account so that neither side changes the other."""
+        copie = Comptes(self.arbre)
+        copie.comptes = [compte.copie() for compte in self.comptes]
+        copie.droits = self.droits
+        copie.flux = self.flux.copy()
+        copie.refuses = self.refuses.copy()
+        copie._tour = self._tour
+        copie._modalites = tuple(dict(d) for d in self._modalites)
+        return copie
+
+    def ouvrir(self, unite: Unite, refusants: Collection[int] = ()) -> None:
+        """Open the right to a dwelling: everybody's due accrues (moteur.md §4, step 1).
+
+        Args:
+            unite: the dwelling.
+            refusants: ranks that have refused it, for whom it is no opportunity any more.
+        """
+        arbre = self.arbre
+        taux = arbre.taux(unite.jour)
+        lieu = arbre.lieu(unite)
+        self.droits += 1
+        reste = UN
+        for rang in lieu.assiettes:
+            compte = self.comptes[rang]
+            compte.assiette += 1
+            part = taux[rang] or 0
+            compte.du += part
+            if arbre.parties[rang].parent is None:
+                reste -= part
+        self.comptes[arbre.bailleur].du += reste
+        for rang, partie in self._reports:
+            self._reporter(rang, self._echeance(partie))
+        self._noter(unite, (*lieu.territoires, arbre.bailleur), refusants)
+
+    def servir(self, feuille: int, unite: Unite) -> None:
+        """Count the dwelling for a leaf and for all its parents."""
+        self._tour += 1
+        indices = self._indices(unite)
+        for rang in self.arbre.lignees[feuille]:
+            compte = self.comptes[rang]
+            compte.servi += 1
+            compte.dernier = self._tour
+            for indice in indices:
+                compte.proposes[indice] += 1
+
+    def rendre(self, feuille: int, unite: Unite, *, en_mixite: bool) -> None:
+        """Take the dwelling back from a leaf and its parents (R0), or from the quota only (R0m)."""
+        indices = self._indices(unite)
+        for rang in self.arbre.lignees[feuille]:
+            compte = self.comptes[rang]
+            compte.servi -= 1
+            compte.refus_mixite += en_mixite
+            for indice in indices:
+                compte.proposes[indice] -= not en_mixite
+        for indice in indices:
+            self.refuses[indice] += en_mixite
+
+    def noter_refus(self, feuille: int) -> None:
+        """Count one refusal more, whatever it costs."""
+        for rang in self.arbre.lignees[feuille]:
+            self.comptes[rang].refus += 1
+
+    def _echeance(self, partie: Partie) -> int:
+        """Give this right's share of an opening balance; the shares sum to it exactly."""
+        if self.droits > partie.etalement:
+            return 0
+        total = partie.report * UN
+        avant = total * (self.droits - 1) // partie.etalement
+        return total * self.droits // partie.etalement - avant
+
+    def _reporter(self, rang: int, montant: int) -> None:
+        self.comptes[rang].du += montant
+        if self.arbre.parties[rang].parent is None:
+            self.comptes[self.arbre.bailleur].du -= montant
+
+    def _noter(self, unite: Unite, places: tuple[int, ...], refusants: Collection[int]) -> None:
+        """Count the dwelling's values in the flow and among everybody's opportunities."""
+        indices = self._indices(unite)
+        taux = self.arbre.taux(unite.jour)
+        for indice in indices:
+            self.flux[indice] += 1
+        for rang in places:
+            compte = self.comptes[rang]
+            compte.territoire += 1
+            if taux[rang] is None or rang in refusants:
+                continue
+            compte.eligibles += 1
+            parmi = compte.parmi
+            for indice in indices:
+                parmi[indice] += 1
+
+    def _indices(self, unite: Unite) -> tuple[int, ...]:
+        valeurs = (
+            unite.financement,
+            unite.qpv,
+            unite.typologie,
+            unite.commune,
+            unite.epci,
+            unite.periode,
+        )
+        return tuple(
+            connues[valeur] if valeur in connues else self._ajouter(connues, valeur)
+            for connues, valeur in zip(self._modalites, valeurs, strict=True)
+        )
+
+    def _ajouter(self, connues: dict[str, int], valeur: str) -> int:
+        indice = connues[valeur] = len(self.flux)
+        self.flux.append(0)
+        self.refuses.append(0)
+        for compte in self.comptes:
+            compte.parmi.append(0)
+            compte.proposes.append(0)
+        return indice

@@ -1,0 +1,126 @@
+"""Where each dwelling stands, and what each event does to the accounts (moteur.md §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.flux.comptes import Comptes
+from fluxdesk.domain.flux.erreurs import (
+    DejaPresenteError,
+    DejaRefuseError,
+    DejaServiError,
+    NonPresenteError,
+    NonServiError,
+)
+from fluxdesk.domain.flux.evenements import Presentation, Refus, Service
+from fluxdesk.domain.flux.parties import ModeRefus
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.flux.arbre import Arbre
+    from fluxdesk.domain.flux.evenements import Fait
+    from fluxdesk.domain.flux.parties import Unite
+
+
+@dataclass(frozen=True, slots=True)
+class Suivi:
+    """Where a dwelling of the ledger stands; parties are ranks of the tree.
+
+    `detenteur` holds it now; `compte` tells whether that service entered the accounts;
+    `reprise` tells that a consumed refusal (R2) gave the dwelling to the landlord for one turn.
+    """
+
+    unite: Unite
+    detenteur: int | None = None
+    compte: bool = False
+    refusants: tuple[int, ...] = ()
+    reprise: bool = False
+
+
+class Etat:
+    """The accounts and the dwellings of a ledger after some events."""
+
+    __slots__ = ("arbre", "comptes", "suivis")
+
+    def __init__(self, arbre: Arbre) -> None:
+        self.arbre = arbre
+        self.comptes = Comptes(arbre)
+        self.suivis: dict[str, Suivi] = {}
+
+    def copie(self) -> Etat:
+        """Copy the state so that neither side changes the other."""
+        copie = Etat(self.arbre)
+        copie.comptes = self.comptes.copie()
+        copie.suivis = self.suivis.copy()
+        return copie
+
+    def jouer(self, fait: Fait) -> None:
+        """Apply one event; a refused event changes nothing.
+
+        Raises:
+            FluxError: the event does not fit the state; see the concrete errors.
+        """
+        match fait:
+            case Presentation():
+                self._presenter(fait.unite)
+            case Service():
+                self._servir(fait)
+            case Refus():
+                self._refuser(fait)
+
+    def _presenter(self, unite: Unite) -> None:
+        if unite.cle in self.suivis:
+            raise DejaPresenteError(unite.cle)
+        self.comptes.ouvrir(unite)
+        self.suivis[unite.cle] = Suivi(unite)
+
+    def _servir(self, service: Service) -> None:
+        suivi = self._suivi(service.unite_cle)
+        feuille = self.arbre.feuille(service.partie)
+        if suivi.detenteur is not None:
+            raise DejaServiError(service.unite_cle, self.arbre.parties[suivi.detenteur].nom)
+        if feuille in suivi.refusants:
+            raise DejaRefuseError(service.unite_cle, self.arbre.parties[feuille].nom)
+        reprise = suivi.reprise and feuille == self.arbre.bailleur
+        if suivi.reprise and not reprise:
+            # The refuser already consumed the right to this dwelling: giving it to a third
+            # party instead of the landlord opens a new one, or the dues would not add up.
+            self.comptes.ouvrir(suivi.unite, suivi.refusants)
+        if not reprise:
+            self.comptes.servir(feuille, suivi.unite)
+        self.suivis[service.unite_cle] = replace(
+            suivi, detenteur=feuille, compte=not reprise, reprise=reprise
+        )
+
+    def _refuser(self, refus: Refus) -> None:
+        suivi = self._suivi(refus.unite_cle)
+        feuille = self.arbre.feuille(refus.partie)
+        partie = self.arbre.parties[feuille]
+        if suivi.detenteur != feuille:
+            raise NonServiError(refus.unite_cle, partie.nom)
+        refusants = (*suivi.refusants, feuille)
+        self.comptes.noter_refus(feuille)
+        if suivi.compte:
+            self._imputer(partie.refus, suivi.unite, refusants)
+        self.suivis[refus.unite_cle] = Suivi(
+            suivi.unite,
+            refusants=refusants,
+            reprise=suivi.reprise or partie.refus is ModeRefus.BAILLEUR_UN_TOUR,
+        )
+
+    def _imputer(self, mode: ModeRefus, unite: Unite, refusants: tuple[int, ...]) -> None:
+        """Charge a refusal of a counted service to its refuser, the last of `refusants`."""
+        match mode:
+            case ModeRefus.NON_COMPTE:
+                self.comptes.rendre(refusants[-1], unite, en_mixite=False)
+            case ModeRefus.NON_COMPTE_MIXITE:
+                self.comptes.rendre(refusants[-1], unite, en_mixite=True)
+            case ModeRefus.COMPTE:
+                self.comptes.ouvrir(unite, refusants)
+            case ModeRefus.BAILLEUR_UN_TOUR:
+                pass  # consumed, and the landlord's taking is not counted: nothing moves
+
+    def _suivi(self, cle: str) -> Suivi:
+        if cle not in self.suivis:
+            raise NonPresenteError(cle)
+        return self.suivis[cle]

@@ -1,0 +1,250 @@
+"""A suggestion in French sentences; every figure comes from it (moteur.md §4)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.flux.parties import BAILLEUR, Axe
+from fluxdesk.domain.flux.phrases import de, logements, typographie
+from fluxdesk.domain.flux.suggestion import Motif, RaisonExclusion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from fluxdesk.domain.flux.suggestion import Ecart, Rang, Suggestion
+
+LIGNES_DE_MIXITE = 3  # lines quoted at most; the ranking shows the whole mix
+
+_AXES = {
+    Axe.FINANCEMENT: "financement",
+    Axe.QPV: "QPV",
+    Axe.TYPOLOGIE: "typologie",
+    Axe.COMMUNE: "commune",
+    Axe.EPCI: "EPCI",
+    Axe.PERIODE: "période",
+}
+
+_RAISONS = {
+    RaisonExclusion.HORS_TERRITOIRE: "hors de son territoire",
+    RaisonExclusion.SANS_TAUX: "sans taux à cette date",
+    RaisonExclusion.SUSPENDU: "suspendu",
+    RaisonExclusion.A_REFUSE: "a refusé ce logement",
+    RaisonExclusion.DEJA_SERVI: "déjà servi à hauteur de son droit",
+}
+
+
+def raison(exclusion: RaisonExclusion) -> str:
+    """Say why a party is not in the running, to follow its name."""
+    return _RAISONS[exclusion]
+
+
+def expliquer(suggestion: Suggestion) -> str:
+    """Say who is proposed and why: a line for the proposal, one for its motive, then the rest.
+
+    Further lines tell how the parts of a divided party were compared, level by level, and who
+    has refused the dwelling.
+    """
+    retenu = [*suggestion.sous_rangs, suggestion.classement[0]]
+    destinataire = next(rang for rang in retenu if rang.cle == suggestion.destinataire)
+    fiche = _fiche(destinataire)
+    lignes = [
+        f"Proposition : {destinataire.nom}. {fiche[0].upper()}{fiche[1:]}.",
+        f"Motif : {_motif(suggestion)}.",
+        *_niveaux(suggestion),
+    ]
+    if suggestion.noms_refusants:
+        debut = "Ont refusé" if len(suggestion.noms_refusants) > 1 else "A refusé"
+        lignes.append(f"{debut} ce logement : {', '.join(suggestion.noms_refusants)}.")
+    return typographie("\n".join(lignes))
+
+
+def detailler(suggestion: Suggestion) -> str:
+    """Write the ranking with its figures, then who is left out, reason by reason."""
+    phrases = [f"Classement : {' ; '.join(_score(rang) for rang in suggestion.classement)}."]
+    for exclusion, mots in _RAISONS.items():
+        noms = [rang.nom for rang in suggestion.exclus if rang.exclusion is exclusion]
+        if noms:
+            phrases.append(f"{mots[0].upper()}{mots[1:]} : {', '.join(noms)}.")
+    return typographie(" ".join(phrases))
+
+
+def _motif(suggestion: Suggestion) -> str:
+    match suggestion.motif:
+        case Motif.PLUS_EN_RETARD:
+            return _plus_en_retard(suggestion)
+        case Motif.MIXITE:
+            return _mixite(suggestion)
+        case Motif.URGENCE:
+            return _urgence(suggestion)
+        case Motif.HORS_TOLERANCE:
+            return _hors_tolerance(suggestion)
+        case Motif.AUCUN_RETARD:
+            return _aucun_retard(suggestion)
+        case Motif.REPRISE:
+            return (
+                f"le droit {de(suggestion.noms_refusants[-1])} est consommé par son refus ; "
+                "le bailleur reprend ce logement pour un tour, sans décompte"
+            )
+
+
+def _plus_en_retard(suggestion: Suggestion) -> str:
+    premier, *autres = suggestion.classement
+    bailleur = premier.cle == BAILLEUR
+    sujet = premier.nom if suggestion.sous_choix else ""
+    debut = "le bailleur est" if bailleur else f"{sujet} est" if sujet else "c'est"
+    if autres and bailleur:
+        return f"{debut} le plus en retard des éligibles {_face_a(premier, autres)}"
+    if autres:
+        return f"{debut} le réservataire éligible le plus en retard {_face_a(premier, autres)}"
+    servis = any(rang.exclusion is RaisonExclusion.DEJA_SERVI for rang in suggestion.exclus)
+    suite = " à ne pas avoir déjà reçu son droit" if servis else ""
+    return f"{debut} le seul éligible{suite}"
+
+
+def _hors_tolerance(suggestion: Suggestion) -> str:
+    premier, *autres = suggestion.classement
+    retard = f"le retard {de(premier.nom)}" if suggestion.sous_choix else "son retard"
+    egaux = [rang for rang in autres if rang.retard == premier.retard]
+    egalite = f" {_face_a(premier, egaux)}" if egaux else ""
+    return (
+        f"{retard} atteint la tolérance ({logements(suggestion.tolerance)}){egalite} ; "
+        "il passe avant toute considération de mixité"
+    )
+
+
+def _urgence(suggestion: Suggestion) -> str:
+    concernes = [r.nom for r in (*suggestion.classement, *suggestion.exclus) if r.besoin]
+    match suggestion.horizon_urgence or 0:
+        case 0:
+            quand = "dès maintenant"
+        case 1:
+            quand = "à la prochaine libération"
+        case liberations:
+            quand = f"dans les {liberations} prochaines libérations"
+    return (
+        f"urgence. Sans ce logement, un réservataire dépasserait la tolérance {quand} ; "
+        f"concerné{'s' if len(concernes) > 1 else ''} : {', '.join(concernes)}"
+    )
+
+
+def _aucun_retard(suggestion: Suggestion) -> str:
+    premier, *autres = suggestion.classement
+    avance = nombre(1 - premier.retard)
+    if not autres:
+        return (
+            f"aucun retard. Avec ce logement, l'avance {de(premier.nom)} serait de {avance}, "
+            "mais aucun autre n'est éligible"
+        )
+    second = max(autres, key=lambda rang: rang.retard)
+    suivante = nombre(1 - second.retard)
+    face = "à égalité avec" if avance == suivante else "devant"
+    return (
+        "aucun retard suffisant. Avec ce logement, chaque éligible prendrait une avance d'au "
+        f"moins la tolérance ({logements(suggestion.tolerance)}) ; celle {de(premier.nom)} serait "
+        f"la plus petite ({avance}, {face} {second.nom}, {suivante})"
+    )
+
+
+def _mixite(suggestion: Suggestion) -> str:
+    premier, *autres = suggestion.classement
+    devant = max(autres, key=lambda rang: rang.retard)
+    retard = nombre(devant.retard)
+    egaux = retard == nombre(premier.retard)
+    retardataires = _retardataires(suggestion)
+    if retardataires:
+        comment = "à égalité" if egaux else "un peu plus"
+        debut = f"{retardataires} ; {devant.nom} l'est {comment} ({retard})"
+    else:
+        comment = "à égalité" if egaux else "un peu plus grand"
+        debut = f"le retard {de(devant.nom)} est {comment} ({retard})"
+    return f"{debut}, mais ce logement {_correction(premier, devant)}"
+
+
+def _retardataires(suggestion: Suggestion) -> str:
+    """Count who is late among those in the running; nothing to say of fewer than two."""
+    en_retard = [rang.cle for rang in suggestion.classement if rang.retard > 0]
+    if len(en_retard) <= 1:
+        return ""
+    bailleur = BAILLEUR in en_retard
+    nombre_reservataires = len(en_retard) - bailleur
+    pluriel = "s" if nombre_reservataires > 1 else ""
+    et_bailleur = " et le bailleur" if bailleur else ""
+    tolerance = suggestion.tolerance
+    borne = "d'un logement" if tolerance <= 1 else f"de {logements(tolerance)}"
+    return (
+        f"{nombre_reservataires} réservataire{pluriel}{et_bailleur} sont en retard de moins {borne}"
+    )
+
+
+def _correction(premier: Rang, devant: Rang) -> str:
+    """Quote the mix lines that made the difference between the choice and the most late."""
+    lignes = _lignes(sorted(premier.ecarts, key=lambda e: -e.ecart), signe=1)
+    if lignes:
+        return f"corrige mieux l'équilibre {de(premier.nom)} : {lignes}"
+    lignes = _lignes(sorted(devant.ecarts, key=lambda e: e.ecart), signe=-1)
+    if lignes:
+        return f"aggraverait davantage le déséquilibre {de(devant.nom)} : {lignes}"
+    mixites = [nombre(rang.mixite, signe=True) for rang in (premier, devant)]
+    return f"corrige mieux l'équilibre {de(premier.nom)} (mixité {' contre '.join(mixites)})"
+
+
+def _lignes(ecarts: Iterable[Ecart], signe: int) -> str:
+    visibles = [ecart for ecart in ecarts if round(ecart.ecart * 100) * signe > 0]
+    return " ; ".join(
+        f"{_AXES[e.axe]} {e.valeur} : dû {nombre(e.du)}, reçu {e.recu} "
+        f"({nombre(e.ecart, signe=True)})"
+        for e in visibles[:LIGNES_DE_MIXITE]
+    )
+
+
+def _niveaux(suggestion: Suggestion) -> list[str]:
+    """Say, level by level, which part of a divided party receives the dwelling."""
+    phrases = []
+    dessus = suggestion.classement[0]
+    for _, groupe in groupby(suggestion.sous_rangs, key=lambda rang: rang.parent):
+        premier, *autres = groupe
+        eligibles = [rang for rang in autres if rang.exclusion is None]
+        place = f"la plus en retard {_face_a(premier, eligibles)}" if eligibles else "éligible"
+        part = "est la part" if eligibles else "est la seule part"
+        phrases.append(
+            f"Au sein {de(dessus.nom)} ({_fiche(dessus)}) : {premier.nom} {part} {place}."
+        )
+        dessus = premier
+    return phrases
+
+
+def _face_a(premier: Rang, autres: Sequence[Rang]) -> str:
+    """Name the next most late, and what decided if the two are exactly level."""
+    second = max(autres, key=lambda rang: rang.retard)
+    retard = nombre(second.retard)
+    face = "à égalité avec" if retard == nombre(premier.retard) else "devant"
+    return f"({face} {second.nom}, {retard}{_departage(premier, second)})"
+
+
+def _departage(premier: Rang, second: Rang) -> str:
+    if premier.retard != second.retard:
+        return ""
+    if premier.score != second.score:
+        mixites = [nombre(rang.mixite, signe=True) for rang in (premier, second)]
+        return f" ; départagés par la mixité, {' contre '.join(mixites)}"
+    if premier.dernier != second.dernier:
+        return " ; départagés par l'ancienneté du dernier logement proposé"
+    return " ; départagés par l'ordre des conventions"
+
+
+def _fiche(rang: Rang) -> str:
+    return f"dû {nombre(rang.du)} ; servi {rang.servi} ; {_retard(rang.retard)}"
+
+
+def _retard(retard: Fraction) -> str:
+    nom = "retard" if round(retard * 100) >= 0 else "avance"
+    return f"{nom} {logements(abs(retard))}"
+
+
+def _score(rang: Rang) -> str:
+    mixite = nombre(rang.mixite, signe=True)
+    score = nombre(rang.score)
+    return f"{rang.nom} (retard {nombre(rang.retard)}, mixité {mixite}, score {score})"

@@ -1,0 +1,184 @@
+"""The ledger: what its journal of events makes of each party's rights (moteur.md §2, §4)."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.flux.arbre import Arbre
+from fluxdesk.domain.flux.erreurs import AnnulationError, FluxError, NumeroError
+from fluxdesk.domain.flux.etat import Etat
+from fluxdesk.domain.flux.evenements import Annulation
+from fluxdesk.domain.flux.journal import annules, effectifs
+from fluxdesk.domain.flux.mixite import du_mixte, recu_mixte
+from fluxdesk.domain.flux.parties import PARAMETRES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fluxdesk.domain.flux.comptes import Comptes
+    from fluxdesk.domain.flux.etat import Suivi
+    from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.flux.parties import Axe, Parametres, Partie
+
+__all__ = ["FluxError", "Registre", "Solde", "rejouer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Solde:
+    """Where a party stands: `du` and `retard` in 1/10 000 of a dwelling, `servi` in dwellings."""
+
+    cle: str
+    nom: str
+    parent: str | None
+    du: int
+    servi: int
+    retard: int
+
+
+class Registre:
+    """The state of one ledger (a landlord, a perimeter of conventions), fed event by event."""
+
+    __slots__ = ("_etat", "_journal", "_numeros", "arbre", "parametres")
+
+    def __init__(self, parties: Sequence[Partie], parametres: Parametres = PARAMETRES) -> None:
+        """Open an empty ledger.
+
+        Raises:
+            FluxError: the parties do not form a tree of distinct keys.
+        """
+        self.arbre = Arbre(parties)
+        self.parametres = parametres
+        self._etat = Etat(self.arbre)
+        self._journal: list[Evenement] = []
+        self._numeros: set[int] = set()
+
+    @property
+    def parties(self) -> tuple[Partie, ...]:
+        """The parties in convention order, landlord last."""
+        return self.arbre.parties
+
+    @property
+    def journal(self) -> tuple[Evenement, ...]:
+        """Every event ever applied, the cancelled ones too."""
+        return tuple(self._journal)
+
+    @property
+    def comptes(self) -> Comptes:
+        """The accounts, for reading only."""
+        return self._etat.comptes
+
+    @property
+    def tolerance(self) -> Fraction:
+        """B, in dwellings: 1 - 1/(2n-2) for n competing parties, unless set (moteur.md §4)."""
+        if self.parametres.tolerance is not None:
+            return self.parametres.tolerance
+        # Alone, the landlord is never late: the bound of two parties serves as well as any.
+        autres = max(1, len(self.arbre.racines) - 1)
+        return 1 - Fraction(1, 2 * autres)
+
+    def du(self, cle: str) -> int:
+        """Read D_i, in 1/10 000 of a dwelling."""
+        return self.comptes.comptes[self.arbre.rang(cle)].du
+
+    def servi(self, cle: str) -> int:
+        """Read x_i, in dwellings; a party divided into parts has what its parts have."""
+        return self.comptes.comptes[self.arbre.rang(cle)].servi
+
+    def retard(self, cle: str) -> int:
+        """Read L_i = D_i - x_i, in 1/10 000 of a dwelling."""
+        return self.comptes.comptes[self.arbre.rang(cle)].retard
+
+    def refus(self, cle: str) -> int:
+        """Count the refusals of a party, whatever they cost it."""
+        return self.comptes.comptes[self.arbre.rang(cle)].refus
+
+    def recu(self, cle: str, axe: Axe, valeur: str) -> int:
+        """Count X_iv, the dwellings of one value proposed to a party."""
+        return recu_mixte(self.comptes, self.arbre.rang(cle), axe, valeur)
+
+    def equilibre(self, cle: str, axe: Axe, valeur: str) -> Fraction:
+        """Compute D_iv - X_iv, in dwellings: what a party misses of one value (moteur.md §2)."""
+        rang = self.arbre.rang(cle)
+        du = du_mixte(self.comptes, rang, axe, valeur)
+        return du - recu_mixte(self.comptes, rang, axe, valeur)
+
+    def soldes(self) -> tuple[Solde, ...]:
+        """Sum up every party in convention order, landlord last."""
+        return tuple(
+            Solde(partie.cle, partie.nom, partie.parent, compte.du, compte.servi, compte.retard)
+            for partie, compte in zip(self.parties, self.comptes.comptes, strict=True)
+        )
+
+    def suivi(self, unite_cle: str) -> Suivi | None:
+        """Find where a dwelling stands; None if it has not entered the ledger."""
+        return self._etat.suivis.get(unite_cle)
+
+    def copie(self) -> Registre:
+        """Copy the ledger so that neither side changes the other."""
+        copie = Registre(self.parties[:-1], self.parametres)
+        copie._etat = self._etat.copie()
+        copie._journal = self._journal.copy()
+        copie._numeros = self._numeros.copy()
+        return copie
+
+    def appliquer(self, evenement: Evenement) -> None:
+        """Apply one event; a refused event changes nothing. A cancellation replays the journal.
+
+        Raises:
+            FluxError: the event does not fit the state; its text says why.
+        """
+        if evenement.numero in self._numeros:
+            raise NumeroError(evenement.numero)
+        if isinstance(evenement, Annulation):
+            if evenement.annule in annules(self._journal):
+                raise AnnulationError(evenement.annule)
+            self._etat = _derouler(self.arbre, [*self._journal, evenement])
+        else:
+            self._etat.jouer(evenement)
+        self._journal.append(evenement)
+        self._numeros.add(evenement.numero)
+
+    def charger(self, evenements: Iterable[Evenement]) -> None:
+        """Put the ledger in the state that this whole journal leaves, forgetting the former.
+
+        Raises:
+            FluxError: an event does not fit; the ledger is then unchanged.
+        """
+        journal = list(evenements)
+        self._etat = _derouler(self.arbre, journal)
+        self._journal = journal
+        self._numeros = {evenement.numero for evenement in journal}
+
+
+def rejouer(
+    parties: Sequence[Partie],
+    evenements: Iterable[Evenement],
+    parametres: Parametres = PARAMETRES,
+) -> Registre:
+    """Replay a journal: the state is nothing else than that (moteur.md §4, P4).
+
+    Args:
+        parties: the conventions, in their order of precedence for ties.
+        evenements: the journal, in order; numbers are distinct.
+        parametres: the knobs of the rule.
+
+    Raises:
+        FluxError: the parties or an event do not fit; the text says why.
+    """
+    registre = Registre(parties, parametres)
+    registre.charger(evenements)
+    return registre
+
+
+def _derouler(arbre: Arbre, journal: Sequence[Evenement]) -> Etat:
+    etat = Etat(arbre)
+    for fait, indulgent in effectifs(journal):
+        if indulgent:
+            with suppress(FluxError):
+                etat.jouer(fait)
+        else:
+            etat.jouer(fait)
+    return etat
