@@ -1,0 +1,1 @@
+"""The Designer forms of /ui, compiled; never edited."""

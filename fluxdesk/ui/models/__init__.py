@@ -1,0 +1,1 @@
+"""The models of the tables: rows in, cells out; no service, no database."""

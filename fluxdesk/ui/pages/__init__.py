@@ -1,0 +1,1 @@
+"""The pages of the window: view, model and the calls each makes."""

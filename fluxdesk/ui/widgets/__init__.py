@@ -1,0 +1,1 @@
+"""Widgets and delegates that more than one page uses."""
