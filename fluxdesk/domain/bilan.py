@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from fluxdesk.domain.vacance import CategorieSoustrait
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from fluxdesk.domain.vacance import CategorieSoustrait
 
 
 class AxeBilan(StrEnum):

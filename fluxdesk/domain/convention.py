@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from fluxdesk.domain.flux.parties import Cible, ModeRefus, Zone
+from fluxdesk.domain.flux.parties import ModeRefus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fluxdesk.domain.flux.parties import Cible, Zone
 
 
 class ModeGestion(StrEnum):

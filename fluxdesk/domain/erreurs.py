@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from fluxdesk.domain.typographie import typographier
+
 
 class FluxDeskError(Exception):
     """Something the officer can mend; ``str(error)`` is the French sentence to show.
 
     A program fault is any other exception: it is logged with its trace and told apart.
     """
+
+    def __init__(self, phrase: str) -> None:
+        super().__init__(typographier(phrase))
 
 
 class IntrouvableError(FluxDeskError):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 
-from fluxdesk.domain.convention import Convention
 from fluxdesk.domain.flux.parties import BAILLEUR, Partie, TauxDate, Unite
-from fluxdesk.domain.logement import Logement
-from fluxdesk.domain.reservataire import Reservataire
-from fluxdesk.domain.vacance import Vacance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.vacance import Vacance
 
 
 def cle_partie(reservataire_id: int | None, sous_contingent: str = "") -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from fluxdesk.domain.orientation import IssueOrientation, Orientation
+from fluxdesk.domain.orientation import IssueOrientation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fluxdesk.domain.orientation import Orientation
 
 
 class CauseLiberation(StrEnum):

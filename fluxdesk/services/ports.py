@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from fluxdesk.domain.bailleur import Bailleur
-from fluxdesk.domain.bilan import Bilan
-from fluxdesk.domain.convention import Convention
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.evenements import Evenement
-from fluxdesk.domain.journal import EntreeJournal
-from fluxdesk.domain.logement import Logement
-from fluxdesk.domain.orientation import Orientation
-from fluxdesk.domain.rapport import RapportImport
-from fluxdesk.domain.reservataire import Reservataire
-from fluxdesk.domain.territoire import Commune
-from fluxdesk.domain.vacance import Vacance
-from fluxdesk.services.rows import (
-    EtatBase,
-    FiltreLogements,
-    JournalRow,
-    LogementRow,
-    OrientationRow,
-    VacanceRow,
-)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+    from types import TracebackType
+
+    from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.journal import EntreeJournal
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.territoire import Commune
+    from fluxdesk.domain.vacance import Vacance
+    from fluxdesk.services.rows import (
+        EtatBase,
+        FiltreLogements,
+        JournalRow,
+        LogementRow,
+        OrientationRow,
+        VacanceRow,
+    )
 
 
 class AnnuleError(Exception):

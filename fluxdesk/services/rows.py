@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from fluxdesk.domain.vacance import Etape
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from fractions import Fraction
+
+    from fluxdesk.domain.vacance import Etape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

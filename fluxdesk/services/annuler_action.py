@@ -1,0 +1,69 @@
+"""Revert an entry of the journal by another action (Ctrl+Z names the last one)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
+from fluxdesk.services.annuler_import import annuler_import
+from fluxdesk.services.annuler_orientation import annuler_orientation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fluxdesk.domain.journal import EntreeJournal
+    from fluxdesk.services.ports import UniteDeTravail
+
+# Action that can be reverted, and the action that reverts it.
+ANNULATIONS = {
+    "orientation.creer": "orientation.annuler",
+    "import.patrimoine": "import.annuler",
+}
+
+
+class ActionNonAnnulableError(FluxDeskError):
+    """Nothing reverts this kind of action, or it was reverted."""
+
+    def __init__(self, libelle: str) -> None:
+        super().__init__(f"Cette action ne peut pas être annulée : {libelle}.")
+
+
+def derniere_annulable(entrees: Iterable[EntreeJournal]) -> EntreeJournal | None:
+    """The newest action that can be reverted and was not; entries oldest first."""
+    found = annulables(entrees)
+    return found[-1] if found else None
+
+
+def annulables(entrees: Iterable[EntreeJournal]) -> list[EntreeJournal]:
+    """Actions that can be reverted and were not, oldest first."""
+    standing: dict[tuple[str, str], EntreeJournal] = {}
+    for entree in entrees:
+        if entree.action in ANNULATIONS:
+            standing[ANNULATIONS[entree.action], entree.objet] = entree
+        standing.pop((entree.action, entree.objet), None)
+    return sorted(standing.values(), key=lambda entree: entree.numero)
+
+
+def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> str:
+    """Revert the journal entry of that number; what was undone, in words.
+
+    Raises:
+        IntrouvableError: no such entry.
+        ActionNonAnnulableError: nothing reverts it.
+        FluxDeskError: the reverting action refuses; see ``annuler_orientation`` and
+            ``annuler_import``.
+    """
+    with transaction() as uow:
+        entrees = list(uow.journal.toutes())
+    entree = next((e for e in entrees if e.numero == numero), None)
+    if entree is None:
+        msg = "L’entrée de journal"
+        raise IntrouvableError(msg, numero)
+    if entree not in annulables(entrees):
+        raise ActionNonAnnulableError(entree.libelle)
+    ident = int(entree.objet.partition(":")[2])
+    if entree.action == "orientation.creer":
+        annuler_orientation(ident, motif=motif, uow=transaction())
+    else:
+        annuler_import(ident, motif=motif, uow=transaction())
+    return entree.libelle

@@ -1,0 +1,205 @@
+"""What the officer must do today, and how fair the flux is so far."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.flux.evenements import Presentation, Service
+from fluxdesk.domain.flux.journal import effectifs
+from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.flux.parties import BAILLEUR, UN
+from fluxdesk.domain.logement import modalite_qpv
+from fluxdesk.domain.parties import lire_cle
+from fluxdesk.domain.reservataire import Categorie
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.vacance import Etape, Qualification
+from fluxdesk.services.rows import (
+    ActionAFaire,
+    AFaireRow,
+    FluxRow,
+    TableauDeBord,
+    Urgence,
+)
+from fluxdesk.services.tenir_registre import charger_registre
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.evenements import Fait
+    from fluxdesk.domain.flux.registre import Registre
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.services.ports import Base, Horloge, UnitOfWork
+    from fluxdesk.services.rows import (
+        VacanceRow,
+    )
+
+BIENTOT = timedelta(days=7)
+FIN_DE_CONVENTION = timedelta(days=90)
+# Share of the État outside QPV, unless the convention says otherwise (R441-5-2 II).
+ETAT_HORS_QPV = Fraction(30, 100)
+
+
+def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
+    """Everything the page Aujourd'hui shows, today."""
+    today = horloge.aujourd_hui()
+    vacancies = base.lectures.vacances(today)
+    with base.transaction() as uow:
+        registre = charger_registre(uow=uow)
+        reservataires = {r.id: r for r in uow.reservataires.tous()}
+        conventions = uow.conventions.toutes()
+        facts = [event for event, _ in effectifs(uow.evenements.tous())]
+        taken = _soustraits(today.year, uow=uow)
+    states = [event.unite for event in facts if isinstance(event, Presentation)]
+    comments = _commentaires(registre, reservataires, facts)
+    to_do = sorted(
+        (
+            *_offres(vacancies, today),
+            *_a_qualifier(vacancies, today),
+            *_conventions(conventions, reservataires, today),
+            *_bilans([u.jour.year for u in states], today),
+        ),
+        key=lambda row: (row.jour, row.titre),
+    )
+    return TableauDeBord(
+        jour=today,
+        a_faire=tuple(to_do),
+        a_orienter=tuple(v for v in vacancies if v.etape is Etape.A_ORIENTER),
+        flux=_flux(registre, today),
+        liberations=sum(1 for u in states if u.jour.year == today.year),
+        soustraits=taken,
+        tolerance=registre.tolerance,
+        commentaires=comments,
+    )
+
+
+def urgence(jour: date, aujourd_hui: date) -> Urgence:
+    """How near a day is."""
+    if jour < aujourd_hui:
+        return Urgence.EN_RETARD
+    if jour == aujourd_hui:
+        return Urgence.AUJOURD_HUI
+    return Urgence.BIENTOT if jour - aujourd_hui <= BIENTOT else Urgence.PLUS_TARD
+
+
+def _dwelling(row: VacanceRow) -> str:
+    return f"{row.adresse}, {row.commune}, {row.typologie} {row.financement}"
+
+
+def _offres(vacancies: Sequence[VacanceRow], today: date) -> Iterator[AFaireRow]:
+    for row in vacancies:
+        if row.etape is Etape.PROPOSEE and row.echeance is not None:
+            yield AFaireRow(
+                jour=row.echeance,
+                urgence=urgence(row.echeance, today),
+                titre=typographier(f"Candidats attendus : {row.destinataire}"),
+                detail=f"{_dwelling(row)} — offre {row.numero_offre}",
+                action=ActionAFaire.OUVRIR_VACANCE,
+                cible=row.id,
+            )
+
+
+def _a_qualifier(vacancies: Sequence[VacanceRow], today: date) -> Iterator[AFaireRow]:
+    for row in vacancies:
+        if row.etape is Etape.A_QUALIFIER:
+            yield AFaireRow(
+                jour=row.date_conge,
+                urgence=Urgence.AUJOURD_HUI if row.date_conge <= today else Urgence.BIENTOT,
+                titre="Congé à qualifier",
+                detail=_dwelling(row),
+                action=ActionAFaire.OUVRIR_VACANCE,
+                cible=row.id,
+            )
+
+
+def _conventions(
+    conventions: Sequence[Convention], reservataires: dict[int, Reservataire], today: date
+) -> Iterator[AFaireRow]:
+    for convention in conventions:
+        end = convention.avenants[-1].fin
+        if end is not None and end - today <= FIN_DE_CONVENTION:
+            ended = end < today
+            yield AFaireRow(
+                jour=end,
+                urgence=urgence(end, today),
+                titre=f"La convention de {reservataires[convention.reservataire_id].nom} "
+                + ("est échue" if ended else "se termine"),
+                detail=f"Le {en_lettres(end)} : renouvelez-la ou ajoutez un avenant",
+                action=ActionAFaire.OUVRIR_CONVENTIONS,
+                cible=convention.id,
+            )
+
+
+def _bilans(years: Sequence[int], today: date) -> Iterator[AFaireRow]:
+    """The bilan of last year until the 28 February, else the one that comes (R441-5-1)."""
+    due = date(today.year, 2, 28)
+    year = today.year - 1 if today <= due else today.year
+    if year in years:
+        deadline = date(year + 1, 2, 28)
+        yield AFaireRow(
+            jour=deadline,
+            urgence=urgence(deadline, today),
+            titre=f"Bilans {year} à transmettre",
+            detail="À chaque réservataire et à la Préfecture, avant le 28 février (art. R441-5-1)",
+            action=ActionAFaire.OUVRIR_BILANS,
+            cible=year,
+        )
+
+
+def _soustraits(year: int, *, uow: UnitOfWork) -> int:
+    return sum(
+        1
+        for v in uow.vacances.toutes()
+        if v.qualification is Qualification.SOUSTRAIT and v.date_conge.year == year
+    )
+
+
+def _flux(registre: Registre, today: date) -> tuple[FluxRow, ...]:
+    rates = {p.cle: p.taux_au(today) for p in registre.parties}
+    return tuple(
+        FluxRow(
+            cle=s.cle,
+            nom="Bailleur (non réservé)" if s.cle == BAILLEUR else s.nom,
+            parent=s.parent or "",
+            part=None if s.cle == BAILLEUR else rates[s.cle],
+            du=Fraction(s.du, UN),
+            servi=s.servi,
+            retard=Fraction(s.retard, UN),
+        )
+        for s in registre.soldes()
+    )
+
+
+def _commentaires(
+    registre: Registre, reservataires: dict[int, Reservataire], facts: Sequence[Fait]
+) -> tuple[str, ...]:
+    late = max(
+        (s for s in registre.soldes() if s.parent is None), key=lambda s: s.retard, default=None
+    )
+    said: list[str] = []
+    if late is not None and late.retard > 0:
+        said.append(
+            f"Plus grand retard : {late.nom}, {nombre(Fraction(late.retard, UN))} logement "
+            f"(tolérance {nombre(registre.tolerance)})."
+        )
+    states = {i for i, r in reservataires.items() if r.categorie is Categorie.ETAT}
+    said += _etat_hors_qpv(states, facts)
+    return tuple(typographier(s) for s in said)
+
+
+def _etat_hors_qpv(states: set[int], facts: Sequence[Fait]) -> list[str]:
+    """Share of the État among the dwellings offered outside QPV (R441-5-2 II)."""
+    outside = {
+        e.unite.cle
+        for e in facts
+        if isinstance(e, Presentation) and e.unite.qpv == modalite_qpv(qpv=False)
+    }
+    served = {e.unite_cle: lire_cle(e.partie)[0] for e in facts if isinstance(e, Service)}
+    if not states or not outside:
+        return []
+    share = Fraction(sum(1 for cle in outside if served.get(cle) in states), len(outside))
+    verdict = "" if share >= ETAT_HORS_QPV else " : à vérifier avec votre convention"
+    return [f"État hors QPV : {nombre(share * 100, 1)} % (30 % au moins, art. R441-5-2){verdict}."]

@@ -1,0 +1,116 @@
+"""Write the letter of proposal of an offer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.flux.parties import UN
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.parties import cle_partie
+from fluxdesk.services.ports import LettreProposition
+from fluxdesk.services.suggerer_orientation import nom_de_partie
+from fluxdesk.services.tenir_registre import registre_au
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.ports import RedacteurLettre, Territoires, UnitOfWork
+
+_HORS_NOM = re.compile(r"[^A-Za-z0-9]+")
+
+
+class SansLettreError(FluxDeskError):
+    """The landlord writes no letter to itself, nor for an offer taken back."""
+
+    def __init__(self, numero: str, pourquoi: str) -> None:
+        super().__init__(f"L’offre {numero} n’a pas de lettre : {pourquoi}.")
+
+
+def nom_de_lettre(orientation: Orientation, destinataire: str) -> str:
+    """File name such as ``Offre 2026-031 Action-Logement.pdf``, safe on every system."""
+    bare = unicodedata.normalize("NFKD", destinataire).encode("ascii", "ignore").decode()
+    words = _HORS_NOM.sub("-", bare).strip("-")[:60]
+    return f"Offre {orientation.numero} {words}".strip() + ".pdf"
+
+
+def editer_lettre(
+    orientation_id: int,
+    cible: Path,
+    *,
+    uow: UnitOfWork,
+    territoires: Territoires,
+    ecrire: RedacteurLettre,
+) -> Path:
+    """Write the letter; the same offer gives the same bytes, whenever it is printed.
+
+    Raises:
+        IntrouvableError: no such offer.
+        SansLettreError: the landlord's own dwelling, or a cancelled offer.
+    """
+    with uow:
+        lettre = composer_lettre(orientation_id, uow=uow, territoires=territoires)
+        ecrire(lettre, cible)
+        uow.journal.ecrire(
+            "lettre.editer",
+            f"orientation:{orientation_id}",
+            f"Lettre de proposition éditée : offre {lettre.orientation.numero}",
+        )
+        uow.valider()
+    return cible
+
+
+def composer_lettre(
+    orientation_id: int, *, uow: UnitOfWork, territoires: Territoires
+) -> LettreProposition:
+    """All that the letter prints, inside an open transaction.
+
+    The position is the one of the end of the day of the offer, this offer counted.
+    """
+    offer = uow.orientations.lire(orientation_id)
+    if offer.reservataire_id is None:
+        raise SansLettreError(offer.numero, "le logement est gardé par le bailleur")
+    if offer.issue is IssueOrientation.ANNULEE:
+        raise SansLettreError(offer.numero, "elle a été annulée")
+    convention = uow.conventions.du_reservataire(offer.reservataire_id)
+    if convention is None:  # the ledger serves conventions only
+        raise SansLettreError(offer.numero, "sa convention n’existe plus")
+    vacance = uow.vacances.lire(offer.vacance_id)
+    logement = uow.logements.lire(vacance.logement_id)
+    key = cle_partie(offer.reservataire_id, offer.sous_contingent)
+    registre = registre_au(offer.jour, uow=uow)
+    before = _offres_precedentes(offer, uow=uow)
+    return LettreProposition(
+        bailleur=uow.bailleurs.lire(),
+        reservataire=uow.reservataires.lire(offer.reservataire_id),
+        sous_contingent=nom_de_partie(registre, key) if offer.sous_contingent else "",
+        convention=convention,
+        orientation=offer,
+        vacance=vacance,
+        logement=logement,
+        commune=territoires.commune(logement.commune),
+        rang_annee=len(before) + 1,
+        du=nombre(Fraction(registre.du(key), UN)),
+        proposes=len(before) + 1,
+        signes=sum(1 for o in before if o.date_bail and o.date_bail <= offer.jour),
+    )
+
+
+def _offres_precedentes(offer: Orientation, *, uow: UnitOfWork) -> list[Orientation]:
+    """Offers made to the same account in the same year, before this one."""
+    first = date(offer.jour.year, 1, 1)
+    return [
+        o
+        for o in uow.orientations.toutes()
+        if o.reservataire_id == offer.reservataire_id
+        and o.sous_contingent == offer.sous_contingent
+        and o.issue is not IssueOrientation.ANNULEE
+        and first <= o.jour
+        and o.id < offer.id
+    ]

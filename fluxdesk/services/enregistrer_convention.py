@@ -1,0 +1,114 @@
+"""Record a réservataire and its convention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.controles import ControleError, Gravite, pourcentage
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.parties import UN
+from fluxdesk.services.controler_conventions import alertes_avec
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.services.controler_conventions import SaisieConvention
+    from fluxdesk.services.ports import Horloge, Territoires, UnitOfWork
+
+DELAI_MAX = 366
+
+
+class SaisieIncompleteError(FluxDeskError):
+    """The form lacks something or contradicts itself; the sentence says what."""
+
+
+class DejaConventionneError(FluxDeskError):
+    """A réservataire has one convention: its changes are avenants (R441-5 I al. 3)."""
+
+    def __init__(self, nom: str) -> None:
+        super().__init__(
+            f"{nom} a déjà une convention : modifiez-la ou ajoutez-lui un avenant (CCH, art. "
+            "R441-5 : une seule convention par bailleur et par réservataire)."
+        )
+
+
+def enregistrer_convention(
+    saisie: SaisieConvention, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+) -> int:
+    """Insert or change the convention; its id.
+
+    Raises:
+        SaisieIncompleteError: an empty name, no rate, or dates in disorder.
+        DejaConventionneError: the réservataire of a new convention has one.
+        ControleError: a blocking legal check (``domain/controles.py``).
+    """
+    _verifier(saisie)
+    with uow:
+        alertes = alertes_avec(saisie, uow=uow, horloge=horloge, territoires=territoires)
+        blocking = [a for a in alertes if a.gravite is Gravite.BLOQUANT]
+        if blocking:
+            raise ControleError(blocking)
+        who = _enregistrer_reservataire(saisie.reservataire, uow=uow)
+        ident = _enregistrer(replace(saisie.convention, reservataire_id=who.id), who, saisie, uow)
+        uow.valider()
+    return ident
+
+
+def _enregistrer_reservataire(reservataire: Reservataire, *, uow: UnitOfWork) -> Reservataire:
+    known = uow.reservataires.trouver(reservataire.nom)
+    if known is not None and known.id != reservataire.id:
+        raise DejaConventionneError(reservataire.nom)
+    return replace(reservataire, id=uow.reservataires.enregistrer(reservataire))
+
+
+def _enregistrer(
+    convention: Convention, who: Reservataire, saisie: SaisieConvention, uow: UnitOfWork
+) -> int:
+    before = uow.conventions.lire(convention.id) if convention.id else None
+    ident = uow.conventions.enregistrer(convention)
+    last = convention.avenants[-1]
+    uow.journal.ecrire(
+        "convention.modifier" if before else "convention.creer",
+        f"convention:{ident}",
+        f"Convention de {who.nom} : {pourcentage(last.dix_milliemes)} du flux",
+        avant=before,
+        apres=replace(convention, id=ident),
+        motif=saisie.motif,
+    )
+    return ident
+
+
+def _verifier(saisie: SaisieConvention) -> None:
+    convention = saisie.convention
+    problems = (
+        (not saisie.reservataire.nom.strip(), "Indiquez le nom du réservataire."),
+        (not convention.avenants, "Indiquez le taux de la convention."),
+        (
+            any(not 0 <= a.dix_milliemes <= UN for a in convention.avenants),
+            "Le taux doit être compris entre 0 et 100 %.",
+        ),
+        (
+            not 0 < convention.delai_jours <= DELAI_MAX,
+            "Le délai de proposition doit être compris entre 1 et 366 jours.",
+        ),
+        (convention.candidats < 1, "Le nombre de candidats attendus doit être d’au moins un."),
+        (convention.etalement < 0, "L’étalement du report ne peut être négatif."),
+        (
+            not _dates_en_ordre(convention),
+            "Les dates des avenants se chevauchent ou sont inversées.",
+        ),
+    )
+    for wrong, sentence in problems:
+        if wrong:
+            raise SaisieIncompleteError(sentence)
+
+
+def _dates_en_ordre(convention: Convention) -> bool:
+    upright = all(a.debut is None or a.fin is None or a.debut <= a.fin for a in convention.avenants)
+    follows = all(
+        later.debut is not None and (earlier.fin is None or earlier.fin < later.debut)
+        for earlier, later in pairwise(convention.avenants)
+    )
+    return upright and follows

@@ -1,0 +1,139 @@
+"""Suggest the réservataire owed a freed dwelling, and say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.echeance import calculer_echeance
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.explication import expliquer
+from fluxdesk.domain.flux.suggestion import suggerer
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.parties import lire_cle, unite_du_flux
+from fluxdesk.domain.vacance import Etape, etape
+from fluxdesk.services.tenir_registre import charger_registre
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.echeance import Echeance
+    from fluxdesk.domain.flux.parties import Unite
+    from fluxdesk.domain.flux.registre import Registre
+    from fluxdesk.domain.flux.suggestion import Suggestion
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.territoire import Commune
+    from fluxdesk.domain.vacance import Vacance
+    from fluxdesk.services.ports import Horloge, Territoires, UnitOfWork
+
+
+class PasAOrienterError(FluxDeskError):
+    """The vacancy is not waiting for a réservataire."""
+
+    def __init__(self, stage: Etape) -> None:
+        super().__init__(
+            f"Cette vacance n’est pas à orienter (elle est « {stage.value} »)."
+            if stage is not Etape.A_QUALIFIER
+            else "Qualifiez d’abord cette vacance : est-elle dans le flux ?"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """A suggestion with all that the screen shows around it.
+
+    ``texte`` holds the sentences of the engine; ``destinataire`` is a party key of the ledger.
+    ``echeance`` is what the deadline would be, None when the landlord keeps the dwelling.
+    """
+
+    vacance: Vacance
+    logement: Logement
+    commune: Commune | None
+    suggestion: Suggestion
+    texte: str
+    echeance: Echeance | None
+    destinataire: str
+    destinataire_nom: str
+
+
+def suggerer_orientation(
+    vacance_id: int, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+) -> Proposition:
+    """The engine's suggestion for this vacancy, today; writes nothing.
+
+    Raises:
+        IntrouvableError: no such vacancy.
+        PasAOrienterError: it is not waiting for a réservataire.
+    """
+    with uow:
+        return preparer_proposition(vacance_id, uow=uow, horloge=horloge, territoires=territoires)[
+            0
+        ]
+
+
+def preparer_proposition(
+    vacance_id: int, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+) -> tuple[Proposition, Registre]:
+    """The suggestion and the ledger it was read from, inside an open transaction."""
+    vacance = uow.vacances.lire(vacance_id)
+    _verifier_etape(vacance, uow=uow)
+    logement = uow.logements.lire(vacance.logement_id)
+    commune = territoires.commune(logement.commune)
+    today = horloge.aujourd_hui()
+    registre = charger_registre(uow=uow)
+    suggestion = suggerer(registre, _unite(registre, vacance, logement, commune, today))
+    key = suggestion.destinataire
+    proposition = Proposition(
+        vacance=vacance,
+        logement=logement,
+        commune=commune,
+        suggestion=suggestion,
+        texte=expliquer(suggestion),
+        echeance=echeance_pour(key, today, uow=uow),
+        destinataire=key,
+        destinataire_nom=nom_de_partie(registre, key),
+    )
+    return proposition, registre
+
+
+def nom_de_partie(registre: Registre, cle: str) -> str:
+    """Name of a party of the ledger, as letters and screens write it."""
+    return next(p.nom for p in registre.parties if p.cle == cle)
+
+
+def convention_de(cle: str, *, uow: UnitOfWork) -> Convention | None:
+    """Convention behind a party key; None for the landlord."""
+    reservataire_id, _ = lire_cle(cle)
+    return None if reservataire_id is None else uow.conventions.du_reservataire(reservataire_id)
+
+
+def echeance_pour(cle: str, notification: date, *, uow: UnitOfWork) -> Echeance | None:
+    """Deadline of an offer made that day to this party; None for the landlord."""
+    convention = convention_de(cle, uow=uow)
+    if convention is None:
+        return None
+    return calculer_echeance(
+        notification,
+        convention.delai_jours,
+        zone_tendue=convention.zone_tendue,
+        reference=convention.reference,
+    )
+
+
+def _verifier_etape(vacance: Vacance, *, uow: UnitOfWork) -> None:
+    offers = uow.orientations.de_la_vacance(vacance.id)
+    standing = [o for o in offers if o.issue is not IssueOrientation.ANNULEE]
+    stage = etape(vacance, standing[-1] if standing else None)
+    if stage is not Etape.A_ORIENTER:
+        raise PasAOrienterError(stage)
+
+
+def _unite(
+    registre: Registre, vacance: Vacance, logement: Logement, commune: Commune | None, jour: date
+) -> Unite:
+    known = registre.suivi(str(vacance.id))
+    if known is not None:
+        return known.unite
+    code = commune.code if commune else logement.commune
+    return unite_du_flux(vacance, logement, commune=code, jour=jour)
