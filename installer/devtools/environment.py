@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import shutil
 import sys
 import sysconfig
@@ -73,7 +74,11 @@ class Environment:
         return stamp
 
     def _key(self) -> dict[str, str]:
-        return {"lock": digest(self.lock), "python": sys.version, "folder": str(self.folder)}
+        return {
+            "lock": digest(self.lock),
+            "python": f"{sys.implementation.cache_tag} {platform.python_version()}",
+            "folder": str(self.folder),
+        }
 
 
 def digest(path: Path) -> str:

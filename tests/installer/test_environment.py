@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 import venv
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def test_environment_is_made_anew_when_python_changes(
     tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     environment(tmp_path).ensure()
-    monkeypatch.setattr("sys.version", "3.99.0 (another)")
+    monkeypatch.setattr(platform, "python_version", lambda: "3.99.0")
     environment(tmp_path).ensure()
     assert made == ["created", "install"] * 2
 
