@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.adapters.sortie import EcritureError, poser
+from fluxdesk.adapters.disk.sortie import EcritureError, poser
 
 if TYPE_CHECKING:
     from pathlib import Path
