@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.adapters.disk.ecriture import ecrire
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,12 +16,10 @@ class EcritureError(FluxDeskError):
 
     def __init__(self, cible: Path, cause: OSError) -> None:
         super().__init__(
-            typographier(
-                f"Le fichier « {cible.name} » n’a pas pu être écrit dans « {cible.parent} »"
-                f" ({cause.strerror or 'erreur du disque'}). Fermez-le s’il est ouvert dans un"
-                " autre logiciel, vérifiez vos droits sur ce dossier et la place qui reste,"
-                " puis recommencez."
-            )
+            f"Le fichier « {cible.name} » n’a pas pu être écrit dans « {cible.parent} »"
+            f" ({cause.strerror or 'erreur du disque'}). Fermez-le s’il est ouvert dans un"
+            " autre logiciel, vérifiez vos droits sur ce dossier et la place qui reste,"
+            " puis recommencez."
         )
 
 

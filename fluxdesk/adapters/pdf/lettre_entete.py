@@ -1,0 +1,140 @@
+"""The head of the letter: who writes, and the address behind the window of the envelope."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+
+from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, poser_texte
+from fluxdesk.adapters.pdf.lettre_valeurs import contingent, jour_en_lettres
+from fluxdesk.adapters.pdf.style import DEMI, DOUX, GRAS, para, style
+from fluxdesk.domain.erreurs import FluxDeskError
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+    from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.services.ports import LettreProposition
+
+# Where both DL windows (35 and 45 mm high, NF Z 11-001) show the sheet, wherever it slid.
+_ADRESSE_X, _ADRESSE_HAUT = 105 * mm, 55 * mm
+_ADRESSE_LARGEUR, _ADRESSE_HAUTEUR = 83 * mm, 24 * mm
+_TAILLES_ADRESSE = (9.5, 8.5, 7.5, 6.5, 5.5)
+
+_HAUT = 13 * mm
+_REFERENCES_HAUT = 52 * mm
+_REFERENCES_LARGEUR = 74 * mm
+_SOUS_FENETRE = 91 * mm
+_LOGO_LARGEUR, _LOGO_HAUTEUR = 42 * mm, 24 * mm
+
+
+class LogoIllisibleError(FluxDeskError):
+    """The logo in the base is not an image that can be printed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Le logo du bailleur n’est pas une image PNG ou JPEG lisible : la lettre n’a pas été"
+            " éditée. Choisissez un autre logo dans l’identité du bailleur, ou retirez-le."
+        )
+
+
+def lire_logo(octets: bytes) -> ImageReader:
+    """The logo, decoded.
+
+    Raises:
+        LogoIllisibleError: neither PNG nor JPEG, damaged, or absurdly large.
+    """
+    if not octets.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        raise LogoIllisibleError
+    try:
+        image = ImageReader(BytesIO(octets))
+        image.getRGBData()
+    except Exception as error:  # the decoders raise anything on a damaged file
+        raise LogoIllisibleError from error
+    return image
+
+
+def dessiner_entete(canvas: Canvas, lettre: LettreProposition) -> None:
+    """Landlord on top, address at the right, references at its left."""
+    x = MARGE
+    if lettre.bailleur.logo:
+        x += _dessiner_logo(canvas, lire_logo(lettre.bailleur.logo)) + 6 * mm
+    poser_texte(
+        canvas, _identite(lettre.bailleur), x, HAUTEUR - _HAUT, UTILE + MARGE - x
+    )
+    poser_texte(
+        canvas, _adresse(lettre), _ADRESSE_X, HAUTEUR - _ADRESSE_HAUT, _ADRESSE_LARGEUR
+    )
+    top = HAUTEUR - _REFERENCES_HAUT
+    poser_texte(canvas, _references(lettre), MARGE, top, _REFERENCES_LARGEUR)
+
+
+def hauteur_entete(lettre: LettreProposition) -> float:
+    """Height to keep free on page one: below the window, and below the references."""
+    return max(
+        _SOUS_FENETRE, _REFERENCES_HAUT + _hauteur(_references(lettre), _REFERENCES_LARGEUR) + 4 * mm
+    )
+
+
+def _dessiner_logo(canvas: Canvas, image: ImageReader) -> float:
+    width, height = image.getSize()
+    scale = min(_LOGO_LARGEUR / width, _LOGO_HAUTEUR / height)
+    bottom = HAUTEUR - _HAUT - height * scale
+    canvas.drawImage(image, MARGE, bottom, width * scale, height * scale, mask="auto")
+    return float(width * scale)
+
+
+def _identite(bailleur: Bailleur) -> list[Flowable]:
+    """Name, address and ways to answer; what is not recorded leaves no line."""
+    soft = style(8.4, couleur=DOUX)
+    contact = ("Tél.\u00a0" + bailleur.telephone) if bailleur.telephone else ""
+    texts = (
+        ", ".join(bailleur.adresse),
+        bailleur.service,
+        " – ".join(part for part in (contact, bailleur.courriel) if part),
+        f"SIRET\u00a0{bailleur.siret}" if bailleur.siret else "",
+    )
+    name = para(bailleur.raison_sociale, style(13, GRAS, apres=2))
+    return [name, *(para(text, soft) for text in texts if text)]
+
+
+def _adresse(lettre: LettreProposition) -> list[Flowable]:
+    """The postal address, in the largest size that the window shows whole."""
+    who = lettre.reservataire
+    lines = [line for line in (who.service, _attention(who.contact), *who.adresse) if line]
+    for size in _TAILLES_ADRESSE:
+        block = [para(who.nom, style(size, DEMI)), *(para(line, style(size)) for line in lines)]
+        if _hauteur(block, _ADRESSE_LARGEUR) <= _ADRESSE_HAUTEUR:
+            break
+    return block
+
+
+def _attention(contact: str) -> str:
+    return f"À l’attention de {contact}" if contact else ""
+
+
+def _references(lettre: LettreProposition) -> list[Flowable]:
+    bold, soft = style(9.5, DEMI, apres=2), style(8.4, couleur=DOUX)
+    texts = [
+        f"Convention\u00a0: {reference_convention(lettre)}",
+        f"Contingent\u00a0: {contingent(lettre)}",
+    ]
+    if lettre.reservataire.courriel:
+        texts.append(f"Courriel du destinataire\u00a0: {lettre.reservataire.courriel}")
+    number = para(f"Offre n°\u00a0{lettre.orientation.numero}", bold)
+    return [number, *(para(text, soft) for text in texts)]
+
+
+def reference_convention(lettre: LettreProposition) -> str:
+    """Reference and date of signature of the convention, as far as they are known."""
+    convention = lettre.convention
+    signed = f"signée le {jour_en_lettres(convention.signature)}" if convention.signature else ""
+    return ", ".join(part for part in (convention.reference, signed) if part) or "non renseigné"
+
+
+def _hauteur(textes: list[Flowable], largeur: float) -> float:
+    return float(sum(texte.wrap(largeur, HAUTEUR)[1] for texte in textes))

@@ -1,0 +1,163 @@
+"""The letter that offers a freed dwelling to a réservataire (pratique.md §3.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether, PageBreak, Table
+
+from fluxdesk.adapters.disk.sortie import poser
+from fluxdesk.adapters.pdf import lettre_valeurs as valeurs
+from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, Gabarit, composer, poser_texte
+from fluxdesk.adapters.pdf.lettre_coupon import coupon
+from fluxdesk.adapters.pdf.lettre_entete import (
+    dessiner_entete,
+    hauteur_entete,
+    reference_convention,
+)
+from fluxdesk.adapters.pdf.style import ACCENT, DEMI, DOUX, FOND, GRAS, para, style
+from fluxdesk.adapters.pdf.tableaux import fiche, titre_section
+from fluxdesk.domain.typographie import typographier
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+    from fluxdesk.services.ports import LettreProposition
+
+_DROITE_LETTRE = 85 * mm  # from the left margin: date and signature stand under the address
+
+
+def ecrire_lettre(lettre: LettreProposition, cible: Path) -> None:
+    """Write the letter and its reply slip; the same letter gives the same bytes.
+
+    Raises:
+        CaractereSansGlypheError: a sign that no shipped font can draw.
+        LogoIllisibleError: the logo is not an image.
+        EcritureError: the file cannot be written there.
+    """
+    poser(cible, lettre_en_octets(lettre))
+
+
+def lettre_en_octets(lettre: LettreProposition) -> bytes:
+    """The PDF itself."""
+    number = lettre.orientation.numero
+    landlord = lettre.bailleur.raison_sociale
+
+    def premiere(canvas: Canvas) -> None:
+        dessiner_entete(canvas, lettre)
+
+    def suite(canvas: Canvas) -> None:
+        text = f"{landlord} – offre n°\u00a0{number} – {valeurs.contingent(lettre)}"
+        soft = style(7.5, couleur=DOUX)
+        poser_texte(canvas, [para(text, soft)], MARGE, HAUTEUR - 10 * mm, UTILE)
+
+    return composer(
+        Gabarit(
+            titre=f"Proposition de logement n°\u00a0{number}",
+            auteur=landlord,
+            pied=f"Offre n°\u00a0{number} – {landlord}",
+            premiere=premiere,
+            suite=suite,
+            premier_haut=hauteur_entete(lettre),
+        ),
+        lambda: _contenu(lettre),
+    )
+
+
+def _contenu(lettre: LettreProposition) -> list[Flowable]:
+    body = style(9.2, apres=3.5)
+    home = lettre.logement
+    return [
+        _a_droite([para(_lieu_et_date(lettre), style(9.2))]),
+        para(f"Objet\u00a0: {_objet(lettre)}", style(9.8, DEMI, avant=3, apres=5)),
+        para("Madame, Monsieur,", body),
+        para(_introduction(lettre), body),
+        _echeance(lettre),
+        titre_section("Le logement"),
+        fiche([("Adresse", valeurs.adresse_complete(home))], UTILE, colonnes=1),
+        fiche(valeurs.logement(lettre), UTILE),
+        _ensemble("Loyer et charges, par mois", valeurs.argent(home)),
+        _ensemble("Calendrier", valeurs.calendrier(lettre)),
+        KeepTogether(
+            [
+                para(valeurs.attente(lettre), style(9.2, avant=7, apres=3.5)),
+                para(valeurs.position(lettre), body),
+                para(_POLITESSE, body),
+                _a_droite(_signature(lettre)),
+            ]
+        ),
+        PageBreak(),
+        *coupon(lettre),
+    ]
+
+
+_POLITESSE = "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées."
+
+
+def _ensemble(titre: str, lignes: tuple[valeurs.Ligne, ...]) -> Flowable:
+    return KeepTogether([titre_section(titre), fiche(lignes, UTILE)])
+
+
+def _lieu_et_date(lettre: LettreProposition) -> str:
+    day = f"le {valeurs.jour_en_lettres(lettre.orientation.jour)}"
+    place = lettre.bailleur.ville
+    return f"{place}, {day}" if place else day.capitalize()
+
+
+def _objet(lettre: LettreProposition) -> str:
+    home = lettre.logement
+    name = home.programme or home.adresse.ligne() or home.id_interne or home.id_rpls
+    what = f"proposition d’un logement {home.typologie}"
+    return ", ".join(part for part in (what, name) if part)
+
+
+def _introduction(lettre: LettreProposition) -> str:
+    reference = reference_convention(lettre)
+    return typographier(
+        "En application de la convention de réservation qui nous lie"
+        f" ({reference}), nous mettons à la disposition du contingent"
+        f" « {valeurs.contingent(lettre)} » le logement décrit ci-dessous."
+    )
+
+
+def _echeance(lettre: LettreProposition) -> Flowable:
+    """The deadline, in the one box of the page."""
+    offer = lettre.orientation
+    day = valeurs.jour_de_semaine(offer.echeance) if offer.echeance else "non renseigné"
+    lines = [para(f"Réponse attendue au plus tard le {day}", style(11.5, GRAS, couleur=ACCENT))]
+    if offer.echeance_explication:
+        why = offer.echeance_explication
+        lines.append(para(f"Soit {why}.", style(8.4, couleur=DOUX)))
+    box = Table([[lines]], colWidths=[UTILE])
+    box.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), FOND),
+            ("LINEBEFORE", (0, 0), (0, -1), 2.5, ACCENT),
+            ("LEFTPADDING", (0, 0), (-1, -1), 9),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ]
+    )
+    return box
+
+
+def _signature(lettre: LettreProposition) -> list[Flowable]:
+    landlord = lettre.bailleur
+    named = [part for part in (landlord.qualite_signataire, landlord.signataire) if part]
+    lines = named or [f"Pour {landlord.raison_sociale}"]
+    return [para(line, style(9.2)) for line in lines]
+
+
+def _a_droite(textes: list[Flowable]) -> Flowable:
+    table = Table([["", textes]], colWidths=[_DROITE_LETTRE, UTILE - _DROITE_LETTRE])
+    table.setStyle(
+        [
+            (side, (0, 0), (-1, -1), 0)
+            for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+        ]
+    )
+    return table

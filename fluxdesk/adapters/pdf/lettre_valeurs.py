@@ -1,0 +1,188 @@
+"""The words of the letter: every value of the dwelling, its money, its calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.dates import JOURS, en_lettres
+from fluxdesk.domain.logement import NON_RENSEIGNE, Financement, TypeConstruction
+from fluxdesk.domain.typographie import accorde, typographier
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.services.ports import LettreProposition
+
+_CONSTRUCTIONS = {
+    TypeConstruction.COLLECTIF: "immeuble collectif",
+    TypeConstruction.INDIVIDUEL: "maison individuelle",
+    TypeConstruction.ETUDIANT: "logement étudiant",
+}
+_REZ_DE_CHAUSSEE = frozenset({"0", "00", "RC", "RDC"})
+
+Ligne = tuple[str, str]
+
+
+def euros(centimes: int | None) -> str:
+    """``1 234,56 €``; unknown stays unknown."""
+    if centimes is None:
+        return NON_RENSEIGNE
+    whole, cents = divmod(centimes, 100)
+    return f"{nombre_entier(whole)},{cents:02d}\u00a0€"
+
+
+def jour_en_lettres(jour: date | None) -> str:
+    """``3 mars 2026``, or not known."""
+    return en_lettres(jour) if jour else NON_RENSEIGNE
+
+
+def jour_de_semaine(jour: date) -> str:
+    """``vendredi 3 avril 2026``."""
+    return f"{JOURS[jour.weekday()]} {en_lettres(jour)}"
+
+
+def logement(lettre: LettreProposition) -> tuple[Ligne, ...]:
+    """The fiche of the dwelling; the facts that make candidates refuse are all there."""
+    home = lettre.logement
+    return (
+        ("Référence", home.id_interne),
+        ("Identifiant RPLS", home.id_rpls),
+        ("Résidence", home.programme),
+        ("Commune", _commune(lettre)),
+        ("Construction", _construction(home)),
+        ("Typologie", _typologie(home)),
+        ("Surface habitable", f"{home.surface}\u00a0m²" if home.surface else ""),
+        ("Étage", _etage(home)),
+        ("Ascenseur", _oui_non(home.ascenseur)),
+        ("Financement", _financement(home)),
+        ("Quartier (QPV)", f"{home.modalite_qpv} {home.qpv_code if home.qpv else ''}".strip()),
+        ("DPE", f"{home.dpe} ({home.dpe_date})" if home.dpe and home.dpe_date else home.dpe),
+        ("Annexes", ""),
+        ("Chauffage", ""),
+        ("Accessibilité PMR", ""),
+        ("Conventionnement", _conventionnement(home)),
+    )
+
+
+def adresse_complete(home: Logement) -> str:
+    """Street, access, town on one line; missing parts are left out."""
+    parts = (home.adresse.ligne(), home.adresse.acces(), home.adresse.ville())
+    return ", ".join(part for part in parts if part) or NON_RENSEIGNE
+
+
+def argent(home: Logement) -> tuple[Ligne, ...]:
+    """Rent, charges and what depends on them; nothing is computed from a missing part."""
+    known = home.loyer is not None and home.charges is not None
+    total = (home.loyer or 0) + (home.charges or 0) if known else None
+    ceilings = (
+        ""
+        if home.financement in {Financement.NON_RENSEIGNE, Financement.AUTRE}
+        else f"ceux du {home.financement.value}"
+    )
+    return (
+        ("Loyer mensuel", euros(home.loyer)),
+        ("Provision charges", euros(home.charges)),
+        ("Loyer et charges", euros(total)),
+        ("Loyers accessoires", ""),
+        ("Dépôt de garantie", ""),
+        ("Plafonds ressources", ceilings),
+    )
+
+
+def calendrier(lettre: LettreProposition) -> tuple[Ligne, ...]:
+    """The days that are known; the cause of the departure is nobody's business."""
+    return (
+        ("Congé reçu le", jour_en_lettres(lettre.vacance.date_conge)),
+        ("Disponible le", jour_en_lettres(lettre.vacance.disponibilite)),
+        ("Travaux, visites", ""),
+        ("Commission (CAL)", ""),
+    )
+
+
+def contingent(lettre: LettreProposition) -> str:
+    """Whose account is charged: the sous-contingent where there is one."""
+    return lettre.sous_contingent or lettre.reservataire.nom
+
+
+def position(lettre: LettreProposition) -> str:
+    """Where the account stands, this offer counted (pratique.md §3.1, item 6)."""
+    rank = "1re" if lettre.rang_annee == 1 else f"{lettre.rang_annee}e"
+    return typographier(
+        f"Cette offre est la {rank} proposition de l’année {lettre.orientation.jour.year} sur le"
+        f" contingent « {contingent(lettre)} ». À ce jour : dû {lettre.du}, proposés"
+        f" {nombre_entier(lettre.proposes)}, signés {nombre_entier(lettre.signes)}."
+    )
+
+
+def nombre_entier(valeur: int) -> str:
+    """A count, with its thousands apart."""
+    return f"{valeur:,}".replace(",", "\u00a0")
+
+
+def nombre_candidats(lettre: LettreProposition) -> int:
+    """Candidates expected by this offer, as recorded, else by the convention."""
+    return lettre.orientation.candidats or lettre.convention.candidats
+
+
+def attente(lettre: LettreProposition) -> str:
+    """What the réservataire is asked to send, or that the landlord proposes in its name."""
+    if lettre.convention.mode_gestion is ModeGestion.DELEGUEE:
+        return (
+            "La convention nous confie la proposition des candidats pour votre compte (gestion"
+            " déléguée). Toute observation peut nous parvenir dans ce délai, au moyen du"
+            " coupon-réponse joint."
+        )
+    count = nombre_candidats(lettre)
+    named = "désigné par son" if count == 1 else "désignés par leur"
+    return typographier(
+        f"Nous vous remercions de nous faire connaître {accorde(count, 'candidat')}, {named}"
+        " numéro unique d’enregistrement, au moyen du coupon-réponse joint. À défaut de"
+        " proposition dans ce délai, le logement recevra l’affectation que la convention prévoit"
+        " (CCH, art. R441-5)."
+    )
+
+
+def resume(lettre: LettreProposition) -> str:
+    """The dwelling in one line, on the reply slip."""
+    home = lettre.logement
+    surface = f"{home.surface}\u00a0m²" if home.surface else ""
+    parts = (home.id_interne or home.id_rpls, home.programme, home.typologie, surface)
+    return ", ".join([*(part for part in parts if part), adresse_complete(home)])
+
+
+def _commune(lettre: LettreProposition) -> str:
+    name = lettre.commune.nom if lettre.commune else lettre.logement.adresse.nom_commune
+    code = lettre.logement.commune
+    return f"{name} ({code})" if name and code else name or code
+
+
+def _construction(home: Logement) -> str:
+    kind = _CONSTRUCTIONS[home.construction] if home.construction else ""
+    year = str(home.annee_construction) if home.annee_construction else ""
+    return ", ".join(part for part in (kind, year) if part)
+
+
+def _typologie(home: Logement) -> str:
+    rooms = f" ({accorde(home.pieces, 'pièce')})" if home.pieces else ""
+    return f"{home.typologie}{rooms}"
+
+
+def _etage(home: Logement) -> str:
+    return "rez-de-chaussée" if home.etage.upper() in _REZ_DE_CHAUSSEE else home.etage
+
+
+def _oui_non(valeur: bool | None) -> str:  # noqa: FBT001 - a value of the field, not a switch
+    return {None: "", True: "oui", False: "non"}[valeur]
+
+
+def _financement(home: Logement) -> str:
+    label = home.financement_libelle
+    return f"{home.financement.value} ({label})" if label else home.financement.value
+
+
+def _conventionnement(home: Logement) -> str:
+    if home.conventionne and home.numero_convention:
+        return f"oui, n°\u00a0{home.numero_convention}"
+    return _oui_non(home.conventionne)
