@@ -1,0 +1,119 @@
+"""From a dwelling to the columns of its table and back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from fluxdesk.adapters.db.texte import cle_de_tri, plier
+from fluxdesk.domain.logement import (
+    Adresse,
+    EtatLogement,
+    Financement,
+    Logement,
+    TypeConstruction,
+)
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
+
+    from sqlalchemy import Row
+
+_ADRESSE = tuple(field.name for field in fields(Adresse))
+_PLATES = tuple(f.name for f in fields(Logement) if f.name not in {"id", "adresse"})
+# The columns that say all of a dwelling; the others are computed from them.
+COLONNES = (*_PLATES, *(f"adr_{name}" for name in _ADRESSE))
+
+
+def vers_colonnes(logement: Logement) -> dict[str, object]:
+    """Every column of the dwelling but its id and its stamps."""
+    found: dict[str, object] = {name: getattr(logement, name) for name in _PLATES}
+    for name in _ADRESSE:
+        found[f"adr_{name}"] = getattr(logement.adresse, name)
+    built = logement.construction
+    found["construction"] = built.value if built else None
+    found["financement"] = logement.financement.value
+    found["etat"] = logement.etat.value
+    return found | _derivees(logement)
+
+
+def _derivees(logement: Logement) -> dict[str, object]:
+    place = logement.adresse
+    reference = logement.id_interne or logement.id_rpls or logement.cle
+    line = place.ligne()
+    commune = place.nom_commune or logement.commune
+    said = (
+        line, place.complement, place.lieu_dit, place.code_postal, commune, logement.commune,
+        logement.programme, reference, logement.id_rpls, logement.cle, logement.typologie,
+        logement.financement.value,
+    )  # fmt: skip
+    street = f"{place.type_voie} {place.voie} {place.numero} {place.indice}".strip() or line
+    return {
+        "reference": reference,
+        "adresse_ligne": line,
+        "commune_nom": commune,
+        "recherche": " ".join(dict.fromkeys(plier(text) for text in said if text)),
+        "tri_reference": cle_de_tri(reference),
+        "tri_programme": cle_de_tri(logement.programme),
+        "tri_adresse": cle_de_tri(street),
+        "tri_commune": cle_de_tri(commune),
+        "tri_typologie": cle_de_tri(logement.typologie),
+        "tri_financement": cle_de_tri(logement.financement.value),
+        "tri_qpv": cle_de_tri(logement.modalite_qpv),
+    }
+
+
+def vers_logement(row: Row[tuple[object, ...]] | SimpleNamespace) -> Logement:
+    """The dwelling of a row that has an id and every column of ``COLONNES``."""
+    return Logement(
+        id=row.id,
+        cle=row.cle,
+        id_rpls=row.id_rpls,
+        id_interne=row.id_interne,
+        programme=row.programme,
+        adresse=_vers_adresse(row),
+        commune=row.commune,
+        epci=row.epci,
+        departement=row.departement,
+        qpv=row.qpv,
+        qpv_code=row.qpv_code,
+        pieces=row.pieces,
+        typologie=row.typologie,
+        surface=row.surface,
+        etage=row.etage,
+        ascenseur=row.ascenseur,
+        construction=TypeConstruction(row.construction) if row.construction else None,
+        financement=Financement(row.financement),
+        financement_code=row.financement_code,
+        financement_libelle=row.financement_libelle,
+        conventionne=row.conventionne,
+        numero_convention=row.numero_convention,
+        annee_construction=row.annee_construction,
+        dpe=row.dpe,
+        dpe_date=row.dpe_date,
+        loyer=row.loyer,
+        charges=row.charges,
+        contingent_declare=row.contingent_declare,
+        etat=EtatLogement(row.etat),
+        source=row.source,
+    )
+
+
+def _vers_adresse(row: Row[tuple[object, ...]] | SimpleNamespace) -> Adresse:
+    return Adresse(
+        numero=row.adr_numero,
+        indice=row.adr_indice,
+        type_voie=row.adr_type_voie,
+        voie=row.adr_voie,
+        lieu_dit=row.adr_lieu_dit,
+        complement=row.adr_complement,
+        batiment=row.adr_batiment,
+        immeuble=row.adr_immeuble,
+        entree=row.adr_entree,
+        escalier=row.adr_escalier,
+        couloir=row.adr_couloir,
+        appartement=row.adr_appartement,
+        boite=row.adr_boite,
+        code_postal=row.adr_code_postal,
+        nom_commune=row.adr_nom_commune,
+    )

@@ -1,0 +1,111 @@
+"""Imports of one session, and how one is undone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, select
+
+from fluxdesk.adapters.db.depot import exiger
+from fluxdesk.adapters.db.erreurs import LotAnnuleError, LotSuiviError, LotUtiliseError
+from fluxdesk.adapters.db.logement_colonnes import vers_logement
+from fluxdesk.adapters.db.logement_ecriture import ecraser
+from fluxdesk.adapters.db.records_flux import VacanceRecord
+from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from fluxdesk.adapters.db.depot import Estampille
+    from fluxdesk.domain.rapport import RapportImport
+
+
+class SqlLots:
+    """Satisfies ``ports.Lots``; ``avant_import`` backs the base up before it is changed."""
+
+    def __init__(
+        self, session: Session, estampille: Estampille, avant_import: Callable[[], object]
+    ) -> None:
+        self._session = session
+        self._estampille = estampille
+        self._avant_import = avant_import
+
+    def ouvrir(self, fichier: str, format_lu: str, encodage: str) -> int:
+        """Number of the new lot."""
+        self._avant_import()
+        record = LotRecord(fichier=fichier, format_lu=format_lu, encodage=encodage)
+        self._session.add(record)
+        self._session.flush()
+        return record.id
+
+    def clore(self, rapport: RapportImport) -> None:
+        """Keep the report with its lot."""
+        record = exiger(self._session, LotRecord, rapport.lot, "L’import")
+        record.rapport = json.dumps(asdict(rapport), ensure_ascii=False)
+        self._session.flush()
+
+    def annuler(self, lot: int) -> tuple[int, int]:
+        """Put back what the lot changed; counts (removed, restored)."""
+        record = exiger(self._session, LotRecord, lot, "L’import")
+        if record.annule:
+            raise LotAnnuleError(lot)
+        self._refuser_si_utilise(lot)
+        self._refuser_si_suivi(lot)
+        counts = self._retirer(lot), self._remettre(lot)
+        record.annule = True
+        self._session.flush()
+        return counts
+
+    def _refuser_si_utilise(self, lot: int) -> None:
+        query = (
+            select(LogementRecord.reference)
+            .join(LotLigneRecord, LotLigneRecord.logement_id == LogementRecord.id)
+            .join(VacanceRecord, VacanceRecord.logement_id == LogementRecord.id)
+            .where(LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_(None))
+            .limit(1)
+        )
+        used = self._session.scalar(query)
+        if used is not None:
+            raise LotUtiliseError(lot, used)
+
+    def _refuser_si_suivi(self, lot: int) -> None:
+        mine = select(LotLigneRecord.logement_id).where(LotLigneRecord.lot_id == lot)
+        query = (
+            select(func.max(LotRecord.id))
+            .join(LotLigneRecord, LotLigneRecord.lot_id == LotRecord.id)
+            .where(
+                LotRecord.id > lot,
+                LotRecord.annule.is_(False),
+                LotLigneRecord.logement_id.in_(mine),
+            )
+        )
+        later = self._session.scalar(query)
+        if later is not None:
+            raise LotSuiviError(lot, later)
+
+    def _retirer(self, lot: int) -> int:
+        made = select(LotLigneRecord.logement_id).where(
+            LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_(None)
+        )
+        removed = self._session.connection().execute(
+            delete(LogementRecord).where(LogementRecord.id.in_(made))
+        )
+        return removed.rowcount
+
+    def _remettre(self, lot: int) -> int:
+        changed = select(LotLigneRecord.avant).where(
+            LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_not(None)
+        )
+        before = [
+            vers_logement(SimpleNamespace(**json.loads(text)))
+            for text in self._session.scalars(changed)
+            if text is not None
+        ]
+        if before:
+            ecraser(self._session, self._estampille, before)
+        return len(before)

@@ -1,0 +1,1 @@
+"""Rows for the screens: SQL in, frozen rows out."""

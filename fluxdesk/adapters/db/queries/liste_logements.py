@@ -1,0 +1,77 @@
+"""The Patrimoine list: ids in order first, then the rows in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from fluxdesk.adapters.db.records_patrimoine import LogementRecord
+from fluxdesk.adapters.db.texte import mots
+from fluxdesk.domain.logement import modalite_qpv, periode_construction
+from fluxdesk.services.rows import LogementRow, TriLogements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Table
+
+    from fluxdesk.services.rows import FiltreLogements
+
+_T: Table = LogementRecord.metadata.tables["logement"]
+_PAQUET = 1000
+_TRIS = {
+    TriLogements.REFERENCE: _T.c.tri_reference,
+    TriLogements.PROGRAMME: _T.c.tri_programme,
+    TriLogements.ADRESSE: _T.c.tri_adresse,
+    TriLogements.COMMUNE: _T.c.tri_commune,
+    TriLogements.TYPOLOGIE: _T.c.tri_typologie,
+    TriLogements.SURFACE: _T.c.surface,
+    TriLogements.FINANCEMENT: _T.c.tri_financement,
+    TriLogements.QPV: _T.c.tri_qpv,
+    TriLogements.PERIODE: _T.c.annee_construction,
+    TriLogements.LOYER: _T.c.loyer,
+}
+_MONTRE = (
+    _T.c.id, _T.c.reference, _T.c.programme, _T.c.adresse_ligne, _T.c.commune_nom,
+    _T.c.typologie, _T.c.surface, _T.c.etage, _T.c.financement, _T.c.qpv,
+    _T.c.annee_construction, _T.c.dpe, _T.c.loyer,
+)  # fmt: skip
+
+
+def ids_logements(connection: Connection, filtre: FiltreLogements) -> list[int]:
+    """Ids of the dwellings that hold every word, sorted; unknown values last either way.
+
+    ``instr`` rather than LIKE: an officer may type ``100%``. The id makes the order total.
+    """
+    column = _TRIS[filtre.tri]
+    query = select(_T.c.id)
+    for word in mots(filtre.texte):
+        query = query.where(func.instr(_T.c.recherche, word) > 0)
+    unknown = column.is_(None) | (column == "~")
+    ordered = column.desc() if filtre.decroissant else column
+    return list(connection.scalars(query.order_by(unknown, ordered, _T.c.id)))
+
+
+def logements(connection: Connection, ids: Sequence[int]) -> list[LogementRow]:
+    """The rows of these dwellings, in the order of the ids; one that is gone is left out."""
+    found: dict[int, LogementRow] = {}
+    for start in range(0, len(ids), _PAQUET):
+        query = select(*_MONTRE).where(_T.c.id.in_(ids[start : start + _PAQUET]))
+        for row in connection.execute(query):
+            found[row.id] = LogementRow(
+                id=row.id,
+                reference=row.reference,
+                programme=row.programme,
+                adresse=row.adresse_ligne,
+                commune=row.commune_nom,
+                typologie=row.typologie,
+                surface=row.surface,
+                etage=row.etage,
+                financement=row.financement,
+                qpv=modalite_qpv(row.qpv),
+                periode=periode_construction(row.annee_construction),
+                dpe=row.dpe,
+                loyer=row.loyer,
+            )
+    return [found[ident] for ident in ids if ident in found]

@@ -1,0 +1,108 @@
+"""One transaction on a base, and the repositories that work in it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
+
+from fluxdesk.adapters.db.actes import SqlOrientations, SqlVacances
+from fluxdesk.adapters.db.droits import SqlBailleurs, SqlConventions, SqlReservataires
+from fluxdesk.adapters.db.logements import SqlLogements
+from fluxdesk.adapters.db.lots import SqlLots
+from fluxdesk.adapters.db.registres import SqlEvenements, SqlJournal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from sqlalchemy.orm import Session
+
+    from fluxdesk.adapters.db.depot import Estampille
+    from fluxdesk.adapters.db.moteur import Moteur
+
+
+class SqlUnitOfWork:
+    """Satisfies ``ports.UnitOfWork``; serves several transactions, one after the other."""
+
+    def __init__(
+        self, moteur: Moteur, estampille: Estampille, avant_import: Callable[[], object]
+    ) -> None:
+        self._moteur = moteur
+        self._estampille = estampille
+        self._avant_import = avant_import
+        self._pile = ExitStack()
+        self._ouverte: Session | None = None
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            connection = stack.enter_context(self._moteur.ecriture())
+            session = stack.enter_context(self._estampille.session(connection))
+            connection.begin()
+            self._pile = stack.pop_all()
+        self._ouverte = session
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        self._ouverte = None
+        self._pile.__exit__(exc_type, exc, tb)
+
+    def valider(self) -> None:
+        """Commit."""
+        self._session.commit()
+
+    @property
+    def _session(self) -> Session:
+        if self._ouverte is None:
+            message = "no transaction is open: use « with uow »"
+            raise RuntimeError(message)
+        return self._ouverte
+
+    @property
+    def bailleurs(self) -> SqlBailleurs:
+        """The landlord."""
+        return SqlBailleurs(self._session)
+
+    @property
+    def logements(self) -> SqlLogements:
+        """Dwellings."""
+        return SqlLogements(self._session, self._estampille)
+
+    @property
+    def lots(self) -> SqlLots:
+        """Imports."""
+        return SqlLots(self._session, self._estampille, self._avant_import)
+
+    @property
+    def reservataires(self) -> SqlReservataires:
+        """Réservataires."""
+        return SqlReservataires(self._session)
+
+    @property
+    def conventions(self) -> SqlConventions:
+        """Conventions."""
+        return SqlConventions(self._session)
+
+    @property
+    def vacances(self) -> SqlVacances:
+        """Vacancies."""
+        return SqlVacances(self._session)
+
+    @property
+    def orientations(self) -> SqlOrientations:
+        """Offers."""
+        return SqlOrientations(self._session)
+
+    @property
+    def evenements(self) -> SqlEvenements:
+        """Events of the flux."""
+        return SqlEvenements(self._session)
+
+    @property
+    def journal(self) -> SqlJournal:
+        """The journal."""
+        return SqlJournal(self._session, self._estampille)
