@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _BEFORE = re.compile(r" (?=[:;?!%€»])")
+_HORS_NOM = re.compile(r"[^A-Za-z0-9]+")
 _AFTER = re.compile(r"(?<=«) ")
 
 
@@ -19,6 +20,13 @@ def plie(texte: str) -> str:
     bare = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "OE"))
     kept = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(kept.replace("’", "'").casefold().split())
+
+
+def nom_simple(texte: str) -> str:
+    """The text as a part of a file name, safe on every system: ASCII letters, digits, hyphens."""
+    bare = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "OE"))
+    kept = "".join(c for c in bare if not unicodedata.combining(c))
+    return _HORS_NOM.sub("-", kept).strip("-")[:60]
 
 
 def accorde(nombre: int, singulier: str, pluriel: str | None = None) -> str:

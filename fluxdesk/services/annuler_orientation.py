@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Annulation
-from fluxdesk.domain.flux.journal import annules
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.tenir_registre import charger_registre
 
@@ -75,13 +74,10 @@ def _verifier(orientation: Orientation, *, uow: UnitOfWork) -> None:
 
 def _annuler_evenements(orientation_id: int, *, uow: UnitOfWork) -> None:
     registre = charger_registre(uow=uow)
-    already = annules(uow.evenements.tous())
-    number = uow.evenements.prochain_numero()
+    first = uow.evenements.prochain_numero()
     # The newest first: a refusal goes before the offer it answered.
-    for event in reversed(uow.evenements.de_l_orientation(orientation_id)):
-        if isinstance(event, Annulation) or event.numero in already:
-            continue
+    made = reversed(uow.evenements.de_l_orientation(orientation_id))
+    for number, event in enumerate(list(made), start=first):
         cancelled = Annulation(number, event.numero)
         registre.appliquer(cancelled)
         uow.evenements.ajouter(cancelled, orientation_id)
-        number += 1

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.typographie import accorde
+from fluxdesk.domain.typographie import accorde, nom_simple
 from fluxdesk.services.etablir_bilan import destinataires, etablir_bilan
 
 if TYPE_CHECKING:
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.services.ports import Progress, RedacteurBilan, Territoires, UniteDeTravail
-
-_HORS_NOM = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,5 +65,4 @@ def editer_bilans(
 
 def nom_de_bilan(annee: int, destinataire: str) -> str:
     """File name without suffix, safe on every system: ``Bilan 2026 Prefecture``."""
-    bare = unicodedata.normalize("NFKD", destinataire).encode("ascii", "ignore").decode()
-    return f"Bilan {annee} {_HORS_NOM.sub('-', bare).strip('-')[:60]}"
+    return f"Bilan {annee} {nom_simple(destinataire)}"

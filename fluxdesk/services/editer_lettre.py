@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -13,17 +11,16 @@ from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import cle_partie
+from fluxdesk.domain.typographie import nom_simple
 from fluxdesk.services.ports import LettreProposition
 from fluxdesk.services.suggerer_orientation import nom_de_partie
-from fluxdesk.services.tenir_registre import registre_au
+from fluxdesk.services.tenir_registre import registre_a_l_offre
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.ports import RedacteurLettre, Territoires, UnitOfWork
-
-_HORS_NOM = re.compile(r"[^A-Za-z0-9]+")
 
 
 class SansLettreError(FluxDeskError):
@@ -35,9 +32,7 @@ class SansLettreError(FluxDeskError):
 
 def nom_de_lettre(orientation: Orientation, destinataire: str) -> str:
     """File name such as ``Offre 2026-031 Action-Logement.pdf``, safe on every system."""
-    bare = unicodedata.normalize("NFKD", destinataire).encode("ascii", "ignore").decode()
-    words = _HORS_NOM.sub("-", bare).strip("-")[:60]
-    return f"Offre {orientation.numero} {words}".strip() + ".pdf"
+    return f"Offre {orientation.numero} {nom_simple(destinataire)}.pdf"
 
 
 def editer_lettre(
@@ -71,7 +66,7 @@ def composer_lettre(
 ) -> LettreProposition:
     """All that the letter prints, inside an open transaction.
 
-    The position is the one of the end of the day of the offer, this offer counted.
+    The position is the one just after the offer, itself counted.
     """
     offer = uow.orientations.lire(orientation_id)
     if offer.reservataire_id is None:
@@ -79,12 +74,12 @@ def composer_lettre(
     if offer.issue is IssueOrientation.ANNULEE:
         raise SansLettreError(offer.numero, "elle a été annulée")
     convention = uow.conventions.du_reservataire(offer.reservataire_id)
-    if convention is None:  # the ledger serves conventions only
-        raise SansLettreError(offer.numero, "sa convention n’existe plus")
+    if convention is None:
+        raise SansLettreError(offer.numero, "le réservataire n’a pas de convention")
     vacance = uow.vacances.lire(offer.vacance_id)
     logement = uow.logements.lire(vacance.logement_id)
     key = cle_partie(offer.reservataire_id, offer.sous_contingent)
-    registre = registre_au(offer.jour, uow=uow)
+    registre = registre_a_l_offre(offer, uow=uow)
     before = _offres_precedentes(offer, uow=uow)
     return LettreProposition(
         bailleur=uow.bailleurs.lire(),

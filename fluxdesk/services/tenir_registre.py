@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.flux.evenements import Presentation, Refus
+from fluxdesk.domain.flux.evenements import Presentation, Refus, Service
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.registre import rejouer
 from fluxdesk.domain.orientation import IssueOrientation
@@ -46,6 +46,19 @@ def registre_au(fin: date, *, uow: UnitOfWork) -> Registre:
     facts = [event for event, _ in effectifs(uow.evenements.tous())]
     kept = [event for event in facts if _jour(event, offers) <= fin]
     return rejouer(lire_parties(uow=uow), kept)
+
+
+def registre_a_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Registre:
+    """The ledger just after this offer was made, inside an open transaction.
+
+    Whatever the ledger lived since, a letter printed again shows the same position, unless
+    an earlier act was cancelled meanwhile.
+    """
+    last = max(
+        e.numero for e in uow.evenements.de_l_orientation(offre.id) if isinstance(e, Service)
+    )
+    facts = [event for event, _ in effectifs(uow.evenements.tous()) if event.numero <= last]
+    return rejouer(lire_parties(uow=uow), facts)
 
 
 def offres_en_vigueur(orientations: Iterable[Orientation]) -> dict[tuple[str, str], Orientation]:
