@@ -19,7 +19,7 @@ class JourFixeError(FluxDeskError):
 
     def __init__(self, texte: str) -> None:
         super().__init__(
-            f"La variable {VARIABLE} vaut « {texte} », qui n’est pas une date. "
+            f"La variable {VARIABLE} vaut « {texte} », qui n’est pas une date. "
             "Écrivez-la comme 2026-03-03, ou supprimez-la."
         )
 

@@ -1,0 +1,45 @@
+"""Modules loaded by name, once they are needed: what keeps the first window quick.
+
+PyInstaller follows imports, not names: its specification lists ``MODULES``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import ModuleType
+
+    from fluxdesk.services.ports import Atelier, Horloge
+
+ATELIER = "fluxdesk.bootstrap.atelier"
+FENETRE = "fluxdesk.bootstrap.fenetre"
+LIGNE = "fluxdesk.bootstrap.ligne"
+AUTO_TEST = "fluxdesk.bootstrap.auto_test"
+MODULES = (ATELIER, FENETRE, LIGNE, AUTO_TEST)
+
+
+def charger_atelier(horloge: Horloge) -> Atelier:
+    """The door to the bases; the first call takes a second."""
+    atelier: Callable[[Horloge], Atelier] = import_module(ATELIER).AtelierLocal
+    return atelier(horloge)
+
+
+def ouvrir_fenetre(base: Path | None, *, demonstration: bool) -> int:
+    """Open the window; the exit code once it is closed."""
+    window: ModuleType = import_module(FENETRE)
+    return int(window.ouvrir(base, demonstration=demonstration))
+
+
+def auto_test() -> tuple[str, ...]:
+    """Check the program on a temporary demonstration base; the sentences of what was checked."""
+    checks: Callable[[], tuple[str, ...]] = import_module(AUTO_TEST).auto_test
+    return checks()
+
+
+def lancer_ligne(mots: list[str]) -> int:
+    """Run the command line; the exit code."""
+    return int(import_module(LIGNE).lancer(mots))

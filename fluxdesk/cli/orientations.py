@@ -1,0 +1,118 @@
+"""Commands on one vacancy: who is owed it, to whom it goes, the letter; and the bilans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from fluxdesk.cli import rendu
+from fluxdesk.cli.reperes import trouver_orientation, trouver_partie, trouver_vacance
+from fluxdesk.cli.usage import ANNEE, CHEMIN, Commande, OptionsError
+from fluxdesk.domain.parties import cle_partie
+from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
+from fluxdesk.services.editer_lettre import editer_lettre
+from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
+from fluxdesk.services.suggerer_orientation import nom_de_partie, suggerer_orientation
+from fluxdesk.services.tenir_registre import charger_registre
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fluxdesk.cli.session import Session
+
+
+@click.command("suggerer", cls=Commande)
+@click.argument("vacance")
+@click.pass_obj
+def suggerer(session: Session, vacance: str) -> int:
+    """Dire à qui revient un logement vacant, et pourquoi ; n’enregistre rien.
+
+    VACANCE est le numéro de la vacance ou la référence du logement.
+    """
+    with session.bureau() as bureau:
+        made = suggerer_orientation(
+            trouver_vacance(vacance, uow=bureau.base.transaction()),
+            uow=bureau.base.transaction(),
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+        )
+    session.sortie.rendre(made, rendu.proposition(made))
+    return 0
+
+
+@click.command("orienter", cls=Commande)
+@click.argument("vacance")
+@click.option(
+    "--reservataire",
+    metavar="R",
+    help="Un autre que le réservataire proposé : son nom, « nom / code » d’une part de sa "
+    "convention, ou « Bailleur ».",
+)
+@click.option("--motif", metavar="TEXTE", default="", help="Pourquoi un autre ; obligatoire alors.")
+@click.pass_obj
+def orienter(session: Session, vacance: str, reservataire: str | None, motif: str) -> int:
+    """Proposer un logement vacant au réservataire suggéré, ou à un autre."""
+    if motif and reservataire is None:
+        message = "--motif va avec --reservataire : il dit pourquoi un autre est choisi."
+        raise OptionsError(message)
+    with session.bureau() as bureau:
+        day = bureau.horloge.aujourd_hui()
+        key = reservataire and trouver_partie(reservataire, day, uow=bureau.base.transaction())
+        demande = DemandeOrientation(
+            vacance_id=trouver_vacance(vacance, uow=bureau.base.transaction()),
+            destinataire=key or None,
+            derogation=motif,
+        )
+        made = orienter_vacance(
+            demande,
+            uow=bureau.base.transaction(),
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+        )
+        with bureau.base.transaction() as uow:
+            held = cle_partie(made.reservataire_id, made.sous_contingent)
+            who = nom_de_partie(charger_registre(uow=uow), held)
+    session.sortie.rendre({"orientation": made, "destinataire": who}, rendu.offre(made, who))
+    return 0
+
+
+@click.command("lettre", cls=Commande)
+@click.argument("orientation")
+@click.option("--sortie", type=CHEMIN, metavar="F.pdf", required=True, help="Fichier à écrire.")
+@click.pass_obj
+def lettre(session: Session, orientation: str, sortie: Path) -> int:
+    """Écrire la lettre de proposition d’une offre.
+
+    ORIENTATION est le numéro de l’offre, comme 2026-031.
+    """
+    with session.bureau() as bureau:
+        ident = trouver_orientation(orientation, uow=bureau.base.transaction())
+        written = editer_lettre(
+            ident,
+            sortie,
+            uow=bureau.base.transaction(),
+            territoires=bureau.territoires,
+            ecrire=bureau.ecrire_lettre,
+        )
+    session.sortie.rendre({"fichier": written, "orientation": ident}, str(written))
+    return 0
+
+
+@click.command("bilan", cls=Commande)
+@click.argument("annee", type=ANNEE)
+@click.option("--sortie", type=CHEMIN, metavar="DOSSIER", required=True, help="Dossier où écrire.")
+@click.pass_obj
+def bilan(session: Session, annee: int, sortie: Path) -> int:
+    """Écrire les bilans de l’année, pour la Préfecture et chaque réservataire."""
+    with session.bureau() as bureau:
+        written = editer_bilans(
+            CommandeBilans(annee=annee, dossier=sortie),
+            transaction=bureau.base.transaction,
+            territoires=bureau.territoires,
+            ecrire_xlsx=bureau.ecrire_bilan_xlsx,
+            ecrire_pdf=bureau.ecrire_bilan_pdf,
+            progress=session.sortie.progres,
+        )
+    session.sortie.rendre({"annee": annee, "fichiers": written}, rendu.fichiers(written))
+    return 0

@@ -1,0 +1,129 @@
+"""``fluxdesk`` on the command line: the same use cases as the window.
+
+The result of a command goes to stdout, as French text or, with ``--json`` (before or after
+the command), as exactly one JSON document whose values ``fluxdesk.cli.valeurs`` describes.
+Progress and every other sentence go to stderr. A refusal with ``--json`` is the document
+``{"erreur": sentence, "code": exit code, "journal": log file or null}``.
+
+Exit codes: 0 done, 1 refused with a sentence, 2 the command line is not understood, 70 a fault
+of the program (told in the log file), 130 stopped by Ctrl+C.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+from typing import TYPE_CHECKING
+
+import click
+
+import fluxdesk
+from fluxdesk.cli.bases import nouveau, verifier
+from fluxdesk.cli.demo import demo
+from fluxdesk.cli.imports import conventions, patrimoine, vacances
+from fluxdesk.cli.orientations import bilan, lettre, orienter, suggerer
+from fluxdesk.cli.session import Session
+from fluxdesk.cli.sortie import Sortie
+from fluxdesk.cli.usage import CHEMIN, Groupe, OptionsError, phrase_usage
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.erreurs import FluxError
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.ports import AnnuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import TextIO
+
+    from fluxdesk.cli.session import Outils
+
+REFUSE, USAGE, FAUTE, INTERROMPU = 1, 2, 70, 130
+
+log = logging.getLogger(__name__)
+
+
+@click.group("fluxdesk", cls=Groupe, invoke_without_command=True)
+@click.option("--base", type=CHEMIN, metavar="FICHIER", help="Base sur laquelle travailler.")
+@click.option("--self-test", "auto_test", is_flag=True, help="Vérifier que le programme marche.")
+@click.option("--version", is_flag=True, help="Dire la version du programme.")
+@click.pass_context
+def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, version: bool) -> int:
+    """FluxDesk : gestion en flux des réservations de logements sociaux.
+
+    Sans commande, ouvre la fenêtre.
+    """
+    session = contexte.ensure_object(Session)
+    session.base = base
+    if contexte.invoked_subcommand is not None:
+        if auto_test or version:
+            message = "--self-test et --version s’emploient seuls, sans commande."
+            raise OptionsError(message)
+        return 0
+    if version:
+        number = fluxdesk.__version__
+        session.sortie.rendre({"version": number}, f"FluxDesk {number}")
+        return 0
+    if auto_test:
+        checked = session.outils.auto_test()
+        session.sortie.rendre({"reussi": True, "verifie": checked}, "\n".join(checked))
+        return 0
+    return session.outils.ouvrir_fenetre(base, demonstration=False)
+
+
+for _commande in (
+    demo, nouveau, patrimoine, conventions, vacances, suggerer, orienter, lettre, bilan, verifier,
+):  # fmt: skip
+    racine.add_command(_commande)
+
+
+def executer(mots: Sequence[str], outils: Outils, *, resultat: TextIO, paroles: TextIO) -> int:
+    """Run one command line; the exit code. Nothing is raised, no trace is shown."""
+    sortie = Sortie(resultat, paroles, json="--json" in mots)
+    session = Session(outils, sortie)
+    try:
+        code = racine.main([*mots], prog_name="fluxdesk", standalone_mode=False, obj=session)
+    except click.UsageError as error:
+        return sortie.refuser(phrase_usage(error), USAGE)
+    except (FluxDeskError, FluxError) as error:
+        return sortie.refuser(typographier(str(error)), REFUSE)
+    except OSError as error:
+        log.info("refused by the system", exc_info=True)
+        return _disque(error, session)
+    except (KeyboardInterrupt, click.Abort, AnnuleError):
+        return sortie.refuser("Interrompu : rien n’est resté à moitié fait.", INTERROMPU)
+    except Exception:
+        log.exception("command line failed")
+        return _faute(session)
+    return int(code or 0)
+
+
+# What the officer can mend of a file or a disk; any other error of the system is a fault.
+_DISQUE = {
+    errno.ENOENT: "n’existe pas",
+    errno.EACCES: "est protégé : vérifiez vos droits",
+    errno.EPERM: "est protégé : vérifiez vos droits",
+    errno.EROFS: "est sur un disque protégé contre l’écriture",
+    errno.EEXIST: "existe déjà",
+    errno.EISDIR: "est un dossier, il faut un fichier",
+    errno.ENOTDIR: "n’est pas un dossier",
+    errno.ENOSPC: "ne tient plus sur le disque, qui est plein",
+    errno.ENAMETOOLONG: "a un nom trop long",
+}
+
+
+def _disque(error: OSError, session: Session) -> int:
+    known = _DISQUE.get(error.errno or 0)
+    if known is None or error.filename is None:
+        return _faute(session)
+    return session.sortie.refuser(typographier(f"« {error.filename} » {known}."), REFUSE)
+
+
+def _faute(session: Session) -> int:
+    """Name the log file that tells of the error."""
+    path = session.outils.journaux
+    return session.sortie.refuser(
+        "FluxDesk a rencontré une erreur de programme. Le détail est dans le fichier "
+        f"« {path} » : joignez-le à votre signalement.",
+        FAUTE,
+        path,
+    )

@@ -1,0 +1,214 @@
+"""Build the demonstration base: real dwellings, an invented landlord, a year played through.
+
+Everything goes through the use cases of the program, so that the journal tells the story and
+the ledger is the one that the officer's own acts would have made.
+"""
+
+from __future__ import annotations
+
+import heapq
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.dates import MOIS
+from fluxdesk.domain.flux.parties import BAILLEUR
+from fluxdesk.domain.flux.suggestion import RaisonExclusion
+from fluxdesk.domain.parties import cle_partie
+from fluxdesk.domain.vacance import Vacance
+from fluxdesk.services.demonstration_acteurs import (
+    ETAT,
+    PRIORITAIRES,
+    conventions_fictives,
+)
+from fluxdesk.services.demonstration_scenario import Scenario, ouvre
+from fluxdesk.services.enregistrer_conge import enregistrer_conge
+from fluxdesk.services.enregistrer_convention import enregistrer_convention
+from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from fluxdesk.services.importer_patrimoine import importer_patrimoine
+from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
+from fluxdesk.services.qualifier_vacance import qualifier_vacance
+from fluxdesk.services.suggerer_orientation import suggerer_orientation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from fluxdesk.domain.flux.suggestion import Suggestion
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.demonstration_horloge import HorlogeMobile
+    from fluxdesk.services.demonstration_scenario import Histoire, Reponse
+    from fluxdesk.services.ports import Bureau, Progress
+    from fluxdesk.services.suggerer_orientation import Proposition
+
+DUREE = timedelta(days=365)
+GRAINE = 2018
+_DALO = "Ménage reconnu prioritaire au titre du DALO, désigné par le préfet"
+_DALO_APRES = 15  # offers made before it
+_TOUR_LAISSE = "Le bailleur laisse son tour au réservataire le plus en retard"
+
+
+def debut_demonstration(aujourd_hui: date) -> date:
+    """The day the story begins: the clock of the base must stand there when it is made."""
+    return ouvre(aujourd_hui - DUREE)
+
+
+def construire_demonstration(
+    fichiers: Sequence[Path],
+    aujourd_hui: date,
+    *,
+    bureau: Bureau,
+    horloge: HorlogeMobile,
+    progress: Progress,
+    graine: int = GRAINE,
+) -> None:
+    """Fill an empty base, whose clock is ``horloge`` and stands on ``debut_demonstration``.
+
+    Raises:
+        FluxDeskError: a file of dwellings cannot be read.
+        AnnuleError: stopped on the way; the base is to be thrown away.
+    """
+    for fichier in fichiers:
+        progress(0, 0, f"Import de {fichier.name}")
+        importer_patrimoine(
+            fichier,
+            essai=False,
+            uow=bureau.base.transaction(),
+            lire=bureau.lire_patrimoine,
+            territoires=bureau.territoires,
+            progress=progress,
+        )
+    for saisie in conventions_fictives(horloge.aujourd_hui(), aujourd_hui):
+        enregistrer_convention(
+            saisie,
+            uow=bureau.base.transaction(),
+            horloge=horloge,
+            territoires=bureau.territoires,
+        )
+    with bureau.base.transaction() as uow:
+        scenario = Scenario(tuple(uow.logements.tous()), aujourd_hui, graine)
+        cles = {r.nom: r.id for r in uow.reservataires.tous()}
+    conteur = _Conteur(bureau, horloge, cles)
+    conteur.jouer(scenario.histoires(), progress)
+
+
+class _Conteur:
+    """Plays the stories side by side, each act on its day."""
+
+    def __init__(self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int]) -> None:
+        self._bureau = bureau
+        self._horloge = horloge
+        self._offres = 0
+        self._etat = cle_partie(cles[ETAT])
+        self._prioritaires = cle_partie(cles[ETAT], PRIORITAIRES)
+        self._dalo = False
+
+    def jouer(self, histoires: Sequence[Histoire], progress: Progress) -> None:
+        """Every act of every story, in the order of the days."""
+        agenda: list[tuple[date, int, Iterator[date]]] = []
+        for rang, histoire in enumerate(histoires):
+            actes = self._vivre(histoire)
+            agenda.append((next(actes), rang, actes))
+        heapq.heapify(agenda)
+        done = 0
+        while agenda:
+            jour, rang, actes = heapq.heappop(agenda)
+            self._horloge.aller(jour)
+            progress(done, len(histoires), f"{MOIS[jour.month - 1].capitalize()} {jour.year}")
+            suivant = next(actes, None)
+            if suivant is None:
+                done += 1
+            else:
+                heapq.heappush(agenda, (suivant, rang, actes))
+        progress(done, len(histoires))
+
+    def _vivre(self, histoire: Histoire) -> Iterator[date]:
+        """The acts of one vacancy; gives the day of each act before it does it."""
+        yield ouvre(histoire.conge)
+        vacance_id = self._conge(histoire)
+        if histoire.qualifiee is None:
+            return
+        jour = histoire.conge + timedelta(days=histoire.qualifiee)
+        yield ouvre(jour)
+        qualifier_vacance(
+            vacance_id,
+            histoire.qualification,
+            categorie=histoire.categorie,
+            uow=self._bureau.base.transaction(),
+            motif=histoire.motif,
+        )
+        yield from self._proposer(vacance_id, histoire, jour)
+
+    def _proposer(self, vacance_id: int, histoire: Histoire, jour: date) -> Iterator[date]:
+        """Offer after offer, until one holds; a story out of the flux has none."""
+        for tour, reponses in enumerate(histoire.offres):
+            jour += timedelta(days=histoire.attente)
+            yield ouvre(jour)
+            offre = self._orienter(vacance_id, premiere=tour == 0, reservee=histoire.reservee)
+            # The landlord does not refuse its own dwelling: it goes to the last answer.
+            kept = offre.reservataire_id is None
+            for reponse in histoire.offres[-1] if kept else reponses:
+                jour += timedelta(days=reponse.apres)
+                yield ouvre(jour)
+                self._repondre(offre, reponse)
+            if kept:
+                return
+
+    def _conge(self, histoire: Histoire) -> int:
+        jour = self._horloge.aujourd_hui()
+        vacance = Vacance(
+            logement_id=histoire.logement.id,
+            date_conge=jour,
+            cause=histoire.cause,
+            disponibilite=jour + timedelta(days=histoire.disponible),
+        )
+        return enregistrer_conge(vacance, uow=self._bureau.base.transaction())
+
+    def _orienter(self, vacance_id: int, *, premiere: bool, reservee: bool) -> Orientation:
+        proposition = suggerer_orientation(
+            vacance_id,
+            uow=self._bureau.base.transaction(),
+            horloge=self._horloge,
+            territoires=self._bureau.territoires,
+        )
+        autre = self._autrement(proposition, reservee=reservee) if premiere else None
+        destinataire, motif = autre or (None, "")
+        self._offres += 1
+        return orienter_vacance(
+            DemandeOrientation(vacance_id=vacance_id, destinataire=destinataire, derogation=motif),
+            uow=self._bureau.base.transaction(),
+            horloge=self._horloge,
+            territoires=self._bureau.territoires,
+        )
+
+    def _autrement(self, proposition: Proposition, *, reservee: bool) -> tuple[str, str] | None:
+        """Another choice than the suggestion and its reason: once, and to have a deadline.
+
+        Only for a first offer: afterwards, the one named here may have refused the dwelling.
+        """
+        if reservee and proposition.echeance is None:
+            return self._plus_en_retard(proposition.suggestion), _TOUR_LAISSE
+        due = not self._dalo and self._offres >= _DALO_APRES
+        if due and proposition.destinataire != self._prioritaires:
+            self._dalo = True
+            return self._prioritaires, _DALO
+        return None
+
+    def _plus_en_retard(self, suggestion: Suggestion) -> str:
+        """Key of the réservataire that waits most, among those that may hold the dwelling."""
+        rangs = [
+            rang
+            for rang in (*suggestion.classement, *suggestion.exclus)
+            if rang.exclusion in {None, RaisonExclusion.DEJA_SERVI} and rang.cle != BAILLEUR
+        ]
+        cle = max(rangs, key=lambda rang: rang.retard).cle
+        return self._prioritaires if cle == self._etat else cle
+
+    def _repondre(self, offre: Orientation, reponse: Reponse) -> None:
+        enregistrer_issue(
+            offre.id,
+            reponse.issue,
+            jour=self._horloge.aujourd_hui(),
+            motif=reponse.motif,
+            uow=self._bureau.base.transaction(),
+        )
