@@ -126,6 +126,7 @@ def _engine(connect: Callable[[], dbapi2.Connection]) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,  # they are people: none of them in a trace
     )
     event.listen(engine, "connect", _regler)
     event.listen(engine, "begin", _commencer)

@@ -14,6 +14,7 @@ from fluxdesk.adapters.db.erreurs import BaseError, SauvegardeImpossibleError
 from fluxdesk.adapters.db.examen import verifier_rapidement
 from fluxdesk.adapters.db.moteur import connecter
 from fluxdesk.adapters.disk.ecriture import balayer, remplacement
+from fluxdesk.adapters.disk.noms import nom_sur
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,8 +95,8 @@ class Sauvegardes:
         return path
 
     def _nom(self, when: datetime) -> Path:
-        stem = self.base.stem.encode()[:100].decode(errors="ignore")
-        return self.dossier / f"{stem}_{self.uuid[:8]}_{when:{_FORMAT}}.fluxdesk"
+        end = f"_{self.uuid[:8]}_{when:{_FORMAT}}.fluxdesk"
+        return self.dossier / nom_sur(self.base.stem, extension=end)
 
     def _tourner(self) -> None:
         known = self.liste()
