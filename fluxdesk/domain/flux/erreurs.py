@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fluxdesk.domain.flux.phrases import typographie
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.typographie import typographier
 
 
-class FluxError(Exception):
+class FluxError(FluxDeskError):
     """Base of every refusal of the engine; its text is a French sentence."""
 
     def __init__(self, phrase: str) -> None:
-        super().__init__(typographie(phrase))
+        super().__init__(typographier(phrase))
 
 
 class PartieInconnueError(FluxError):

@@ -13,12 +13,12 @@ from fluxdesk.domain.flux.erreurs import (
     NonPresenteError,
     NonServiError,
 )
-from fluxdesk.domain.flux.evenements import Presentation, Refus, Service
+from fluxdesk.domain.flux.evenements import Presentation, Service
 from fluxdesk.domain.flux.parties import ModeRefus
 
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.arbre import Arbre
-    from fluxdesk.domain.flux.evenements import Fait
+    from fluxdesk.domain.flux.evenements import Fait, Refus
     from fluxdesk.domain.flux.parties import Unite
 
 
@@ -60,13 +60,12 @@ class Etat:
         Raises:
             FluxError: the event does not fit the state; see the concrete errors.
         """
-        match fait:
-            case Presentation():
-                self._presenter(fait.unite)
-            case Service():
-                self._servir(fait)
-            case Refus():
-                self._refuser(fait)
+        if isinstance(fait, Presentation):
+            self._presenter(fait.unite)
+        elif isinstance(fait, Service):
+            self._servir(fait)
+        else:
+            self._refuser(fait)
 
     def _presenter(self, unite: Unite) -> None:
         if unite.cle in self.suivis:
@@ -110,15 +109,12 @@ class Etat:
 
     def _imputer(self, mode: ModeRefus, unite: Unite, refusants: tuple[int, ...]) -> None:
         """Charge a refusal of a counted service to its refuser, the last of `refusants`."""
-        match mode:
-            case ModeRefus.NON_COMPTE:
-                self.comptes.rendre(refusants[-1], unite, en_mixite=False)
-            case ModeRefus.NON_COMPTE_MIXITE:
-                self.comptes.rendre(refusants[-1], unite, en_mixite=True)
-            case ModeRefus.COMPTE:
-                self.comptes.ouvrir(unite, refusants)
-            case ModeRefus.BAILLEUR_UN_TOUR:
-                pass  # consumed, and the landlord's taking is not counted: nothing moves
+        if mode is ModeRefus.COMPTE:
+            self.comptes.ouvrir(unite, refusants)
+        # Under R2 the right is consumed and the landlord's taking uncounted: nothing moves.
+        elif mode is not ModeRefus.BAILLEUR_UN_TOUR:
+            en_mixite = mode is ModeRefus.NON_COMPTE_MIXITE
+            self.comptes.rendre(refusants[-1], unite, en_mixite=en_mixite)
 
     def _suivi(self, cle: str) -> Suivi:
         if cle not in self.suivis:

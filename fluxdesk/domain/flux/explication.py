@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR, Axe
-from fluxdesk.domain.flux.phrases import de, logements, typographie
+from fluxdesk.domain.flux.phrases import de, logements
 from fluxdesk.domain.flux.suggestion import Motif, RaisonExclusion
+from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
     from fluxdesk.domain.flux.suggestion import Ecart, Rang, Suggestion
@@ -52,13 +53,13 @@ def expliquer(suggestion: Suggestion) -> str:
     fiche = _fiche(destinataire)
     lignes = [
         f"Proposition : {destinataire.nom}. {fiche[0].upper()}{fiche[1:]}.",
-        f"Motif : {_motif(suggestion)}.",
+        f"Motif : {_MOTIFS[suggestion.motif](suggestion)}.",
         *_niveaux(suggestion),
     ]
     if suggestion.noms_refusants:
         debut = "Ont refusé" if len(suggestion.noms_refusants) > 1 else "A refusé"
         lignes.append(f"{debut} ce logement : {', '.join(suggestion.noms_refusants)}.")
-    return typographie("\n".join(lignes))
+    return typographier("\n".join(lignes))
 
 
 def detailler(suggestion: Suggestion) -> str:
@@ -68,26 +69,7 @@ def detailler(suggestion: Suggestion) -> str:
         noms = [rang.nom for rang in suggestion.exclus if rang.exclusion is exclusion]
         if noms:
             phrases.append(f"{mots[0].upper()}{mots[1:]} : {', '.join(noms)}.")
-    return typographie(" ".join(phrases))
-
-
-def _motif(suggestion: Suggestion) -> str:
-    match suggestion.motif:
-        case Motif.PLUS_EN_RETARD:
-            return _plus_en_retard(suggestion)
-        case Motif.MIXITE:
-            return _mixite(suggestion)
-        case Motif.URGENCE:
-            return _urgence(suggestion)
-        case Motif.HORS_TOLERANCE:
-            return _hors_tolerance(suggestion)
-        case Motif.AUCUN_RETARD:
-            return _aucun_retard(suggestion)
-        case Motif.REPRISE:
-            return (
-                f"le droit {de(suggestion.noms_refusants[-1])} est consommé par son refus ; "
-                "le bailleur reprend ce logement pour un tour, sans décompte"
-            )
+    return typographier(" ".join(phrases))
 
 
 def _plus_en_retard(suggestion: Suggestion) -> str:
@@ -110,8 +92,8 @@ def _hors_tolerance(suggestion: Suggestion) -> str:
     egaux = [rang for rang in autres if rang.retard == premier.retard]
     egalite = f" {_face_a(premier, egaux)}" if egaux else ""
     return (
-        f"{retard} atteint la tolérance ({logements(suggestion.tolerance)}){egalite} ; "
-        "il passe avant toute considération de mixité"
+        f"{retard} atteint la tolérance ({logements(suggestion.tolerance)}) ; "
+        f"il passe avant toute considération de mixité{egalite}"
     )
 
 
@@ -145,6 +127,13 @@ def _aucun_retard(suggestion: Suggestion) -> str:
         "aucun retard suffisant. Avec ce logement, chaque éligible prendrait une avance d'au "
         f"moins la tolérance ({logements(suggestion.tolerance)}) ; celle {de(premier.nom)} serait "
         f"la plus petite ({avance}, {face} {second.nom}, {suivante})"
+    )
+
+
+def _reprise(suggestion: Suggestion) -> str:
+    return (
+        f"le droit {de(suggestion.noms_refusants[-1])} est consommé par son refus ; "
+        "le bailleur reprend ce logement pour un tour, sans décompte"
     )
 
 
@@ -248,3 +237,13 @@ def _score(rang: Rang) -> str:
     mixite = nombre(rang.mixite, signe=True)
     score = nombre(rang.score)
     return f"{rang.nom} (retard {nombre(rang.retard)}, mixité {mixite}, score {score})"
+
+
+_MOTIFS: dict[Motif, Callable[[Suggestion], str]] = {
+    Motif.PLUS_EN_RETARD: _plus_en_retard,
+    Motif.MIXITE: _mixite,
+    Motif.URGENCE: _urgence,
+    Motif.HORS_TOLERANCE: _hors_tolerance,
+    Motif.AUCUN_RETARD: _aucun_retard,
+    Motif.REPRISE: _reprise,
+}

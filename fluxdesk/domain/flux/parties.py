@@ -51,19 +51,8 @@ class Unite:
 
     def valeur(self, axe: Axe) -> str:
         """Read the value of this dwelling on an axis."""
-        match axe:
-            case Axe.FINANCEMENT:
-                return self.financement
-            case Axe.QPV:
-                return self.qpv
-            case Axe.TYPOLOGIE:
-                return self.typologie
-            case Axe.COMMUNE:
-                return self.commune
-            case Axe.EPCI:
-                return self.epci
-            case Axe.PERIODE:
-                return self.periode
+        valeur: str = getattr(self, axe)  # an axis bears the name of its field
+        return valeur
 
 
 @dataclass(frozen=True, slots=True)

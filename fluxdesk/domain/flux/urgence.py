@@ -19,15 +19,12 @@ SANS_URGENCE: tuple[None, frozenset[int]] = (None, frozenset())
 
 @dataclass(frozen=True, slots=True)
 class _Echeance:
-    """Services that a party needs h dwellings from now: (depart + pas·h) // diviseur + 1."""
+    """A party needs (depart + pas·h) // diviseur + 1 services h dwellings from now, if any."""
 
     rang: int
     depart: int
     pas: int
     diviseur: int
-
-    def besoin(self, h: int) -> int:
-        return max(0, (self.depart + self.pas * h) // self.diviseur + 1)
 
 
 def urgence(
@@ -55,9 +52,10 @@ def urgence(
     """
     echeances = _echeances(comptes, jour, tolerance)
     for h in range(horizon + 1):
-        besoins = [(echeance.rang, echeance.besoin(h)) for echeance in echeances]
-        if sum(besoin for _, besoin in besoins) > h:
-            return h, frozenset(rang for rang, besoin in besoins if besoin)
+        besoins = [(e.depart + e.pas * h) // e.diviseur + 1 for e in echeances]
+        if sum(besoin for besoin in besoins if besoin > 0) > h:
+            presses = zip(echeances, besoins, strict=True)
+            return h, frozenset(e.rang for e, besoin in presses if besoin > 0)
     return SANS_URGENCE
 
 
