@@ -108,6 +108,13 @@ class PanneDisqueError(BaseError):
         )
 
 
+class BaseFermeeError(BaseError):
+    """The base was closed, and something still asked for it."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(f"La base « {chemin.name} » a été fermée. Rouvrez-la.")
+
+
 class BaseOccupeeError(BaseError):
     """Another program holds SQLite's own lock on the file."""
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
-from fluxdesk.adapters.db.erreurs import PanneDisqueError, traduire
+from fluxdesk.adapters.db.erreurs import BaseFermeeError, PanneDisqueError, traduire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
+
+    from fluxdesk.domain.erreurs import FluxDeskError
 
 ID_APPLICATION: Final = 0x464C5844  # « FLXD »: says in the header whose file it is
 LECTURE: Final = "fluxdesk_lecture"  # execution option: a plain BEGIN, which locks nothing
@@ -71,7 +73,7 @@ class Moteur:
         self._engine = _engine(lambda: connecter(chemin, mode=mode, cle=cle))
         self._tour = threading.RLock()
         self._ouverte: Connection | None = None
-        self._en_panne = False
+        self._refus: Callable[[Path], FluxDeskError] | None = None
 
     @contextmanager
     def ecriture(self) -> Iterator[Connection]:
@@ -98,15 +100,16 @@ class Moteur:
                 yield connection.execution_options(**{LECTURE: True})
 
     def fermer(self) -> None:
-        """Close the connection; it opens again if need be."""
+        """Close the connection, for good."""
         with self._tour:
+            self._refus = BaseFermeeError
             self._engine.dispose()
 
     @contextmanager
     def _phrases(self) -> Iterator[None]:
         """Turn the errors of the file into sentences; let go of a file whose disk fails."""
-        if self._en_panne:
-            raise PanneDisqueError(self.chemin)
+        if self._refus is not None:
+            raise self._refus(self.chemin)
         try:
             yield
         except Exception as error:
@@ -114,7 +117,8 @@ class Moteur:
             if told is None:
                 raise
             self._engine.dispose()
-            self._en_panne = isinstance(told, PanneDisqueError)
+            if isinstance(told, PanneDisqueError):
+                self._refus = PanneDisqueError
             raise told from error
 
 

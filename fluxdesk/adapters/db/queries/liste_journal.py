@@ -9,16 +9,11 @@ from sqlalchemy.orm import aliased
 
 from fluxdesk.adapters.db.records import JournalRecord
 from fluxdesk.adapters.db.texte import mots
+from fluxdesk.services.annuler_action import ANNULATIONS
 from fluxdesk.services.rows import JournalRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-# An action that can be undone, and the action that tells that it was.
-ANNULATIONS = {
-    "import.patrimoine": "import.annuler",
-    "orientation.creer": "orientation.annuler",
-}
 
 _J = JournalRecord
 
