@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.cellules import Cellules, LigneRefuseeError, decimal
 from fluxdesk.domain.logement import (
     NON_RENSEIGNE,
     Adresse,
@@ -14,7 +15,6 @@ from fluxdesk.domain.logement import (
     Logement,
     TypeConstruction,
 )
-from fluxdesk.domain.rpls_cellules import Cellules, LigneRefuseeError, decimal
 from fluxdesk.domain.rpls_financement import lire_financement
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from fluxdesk.domain.rapport import RefusLigne
     from fluxdesk.domain.territoire import Commune
 
-# A line that could not be laid on the columns holds this one, nameless field: how many cells
-# it has, and how many it should, in words.
-CELLULES = ""
 SOURCE_DECLARATION = "Déclaration RPLS"
 
 ADRESSE: dict[str, str] = {
@@ -101,11 +98,7 @@ def cle_de_contenu(empreinte: str, rang: int) -> str:
 
 
 def _logement(cellules: Cellules, trouver_commune: Callable[[str], Commune | None]) -> Logement:
-    if CELLULES in cellules.champs:
-        cellules.refuser(
-            CELLULES,
-            f"{cellules.champs[CELLULES]} : un séparateur manque ou est en trop.",
-        )
+    cellules.verifier_decoupage()
     id_rpls, id_interne = _identifiant(cellules, "IDENT_REP"), _identifiant(cellules, "IDENT_INT")
     code = _code_commune(cellules)
     commune = trouver_commune(code)

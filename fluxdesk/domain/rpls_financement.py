@@ -9,7 +9,7 @@ from fluxdesk.domain.logement import Financement
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
-    from fluxdesk.domain.rpls_cellules import Cellules
+    from fluxdesk.domain.cellules import Cellules
 
 # The family is regulatory for 10, 11, 13, 14 and 16 only; the others follow the usual reading.
 _CODES: dict[str, tuple[Financement, str]] = {

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.cellules import REMEDE
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.rapprochement import Index, fusionner
 from fluxdesk.domain.rpls import SOURCE_DECLARATION, cle_de_contenu, convertir, empreinte_ligne
-from fluxdesk.domain.rpls_cellules import REMEDE
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.ports import sans_progres
 

@@ -23,7 +23,7 @@ from fluxdesk.adapters.sheets.texte import (
     rangees,
     separateur,
 )
-from fluxdesk.domain.rpls import CELLULES
+from fluxdesk.domain.cellules import CELLULES
 from fluxdesk.services.ports import FichierLu, LigneLue
 
 if TYPE_CHECKING:

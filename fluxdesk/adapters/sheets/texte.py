@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TAILLE_MAX = 500_000_000
-_SEPARATEURS = ";\t,|"
+SEPARATEURS = ";\t,|"
 _LIGNES_TEMOINS = 50
 _LIGNES_D_UNE_CELLULE = 50  # a quoted cell that runs over more lines is a lone quote
 _CLASSEURS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -109,7 +109,7 @@ def separateur(lignes: Sequence[str]) -> str:
         alike = len(set(counts[1:] or counts)) == 1
         return alike and counts[-1] > 0, sum(counts)
 
-    return max(_SEPARATEURS, key=score)
+    return max(SEPARATEURS, key=score)
 
 
 def rangees(lignes: Sequence[str], signe: str, largeur: int, debut: int) -> Iterator[Rangee]:

@@ -1,4 +1,4 @@
-"""The cells of one RPLS line, read one by one: sentinels, codes, numbers, years."""
+"""The cells of one line of a file, read one by one: sentinels, codes, numbers, years."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from fluxdesk.domain.typographie import plie, typographier
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fluxdesk.domain.erreurs import FluxDeskError
+
+# A line that could not be laid on the columns holds this one, nameless field: how many cells
+# it has, and how many it should, in words.
+CELLULES = ""
 REMEDE = "Corrigez le fichier ou ignorez cette ligne."
 
 # What landlords and warehouses write for « nothing » (formats.md §1.1), compared in capitals.
@@ -53,6 +58,12 @@ class Cellules:
     numero: int
     champs: Mapping[str, str]
     avertissements: list[RefusLigne] = field(default_factory=list)
+
+    def verifier_decoupage(self) -> None:
+        """Refuse the line when its cells could not be laid on the columns."""
+        if CELLULES in self.champs:
+            found = self.champs[CELLULES]
+            self.refuser(CELLULES, f"{found} : un séparateur manque ou est en trop.")
 
     def texte(self, colonne: str) -> str:
         """The cleaned text; empty where the column is missing or says « nothing »."""
@@ -126,6 +137,17 @@ class Cellules:
     def refuser(self, colonne: str, phrase: str) -> NoReturn:
         """Refuse the line; ``phrase`` follows the value, the remedy is added."""
         raise LigneRefuseeError(self._remarque(colonne, f"{phrase} {REMEDE}"))
+
+    def refuser_pour(self, colonne: str, error: FluxDeskError) -> NoReturn:
+        """Refuse the line for what a reader of values said, which names the value already."""
+        raise LigneRefuseeError(
+            RefusLigne(
+                ligne=self.numero,
+                colonne=colonne,
+                valeur=self.champs.get(colonne, ""),
+                phrase=typographier(f"Ligne {self.numero}, colonne {colonne} : {error}"),
+            )
+        ) from error
 
     def _remarque(self, colonne: str, phrase: str) -> RefusLigne:
         value = self.champs.get(colonne, "")

@@ -1,0 +1,227 @@
+"""Import a table of conventions, or say beforehand what it would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
+from fluxdesk.domain.controles import controler
+from fluxdesk.domain.dossier_convention import Dossier
+from fluxdesk.domain.ligne_convention import lire_ligne
+from fluxdesk.domain.rapport import RapportImport, RefusLigne
+from fluxdesk.domain.typographie import accorde, plie, typographier
+from fluxdesk.services.colonnes import exiger_colonnes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from fluxdesk.domain.controles import Alerte
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.parties import Zone
+    from fluxdesk.domain.ligne_convention import LigneConvention
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.services.ports import (
+        FichierLu,
+        Horloge,
+        LecteurTableau,
+        Territoires,
+        UnitOfWork,
+    )
+
+COLONNES: tuple[str, ...] = (
+    "reservataire",
+    "categorie",
+    "taux",
+    "debut",
+    "fin",
+    "assiette",
+    "territoire",
+    "parent",
+    "report",
+    "etalement",
+    "refus",
+    "cibles",
+    "mode_gestion",
+    "delai_jours",
+    "evenement_decompte",
+)
+
+
+@dataclass(slots=True)
+class _Tri:
+    """The lines of the file, each with the réservataire it belongs to."""
+
+    dossiers: dict[str, Dossier] = field(default_factory=dict)
+    refus: list[RefusLigne] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Suite:
+    """What a dossier does to the base."""
+
+    dossier: Dossier
+    reservataire: Reservataire
+    convention: Convention
+
+    @property
+    def lignes(self) -> int:
+        return len(self.dossier.lignes) + len(self.dossier.parts)
+
+    @property
+    def nouvelle(self) -> bool:
+        return self.dossier.connue is None
+
+    @property
+    def change(self) -> bool:
+        same = (self.dossier.reservataire, self.dossier.connue)
+        return (self.reservataire, self.convention) != same
+
+
+def importer_conventions(
+    chemin: Path,
+    *,
+    essai: bool,
+    uow: UnitOfWork,
+    lire: LecteurTableau,
+    horloge: Horloge,
+    territoires: Territoires,
+) -> RapportImport:
+    """Create or change a convention for each réservataire of the file, in one transaction.
+
+    Several lines of one réservataire are its avenants; a line with a ``parent`` is one of its
+    sous-contingents. A refused line refuses itself only. What the law forbids is reported in
+    ``avertissements``: conventions are recorded as they were signed. ``essai`` writes nothing.
+
+    Raises:
+        FichierIllisibleError: the file cannot be read, or lacks a column.
+    """
+    lu = exiger_colonnes(lire(chemin, COLONNES), ("reservataire", "taux"))
+    with uow:
+        tri = _trier(lu, uow, territoires)
+        suites = [_suite(d) for d in tri.dossiers.values() if d.lignes]
+        findings = controler(*_ensemble(suites, uow), territoires.communes, horloge.aujourd_hui())
+        rapport = _rapport(lu, tri, suites, findings, essai=essai)
+        changed = [s for s in suites if s.change]
+        if changed and not essai:
+            _enregistrer(changed, rapport, uow)
+            uow.valider()
+    return rapport
+
+
+def _trier(lu: FichierLu, uow: UnitOfWork, territoires: Territoires) -> _Tri:
+    """Heads first, wherever they stand, so that a part can come before its parent."""
+    tri = _Tri()
+    situer = _situer(territoires)
+    parts: list[tuple[LigneConvention, Cellules]] = []
+    for ligne in lu.lignes:
+        cellules = Cellules(ligne.numero, ligne.champs)
+        try:
+            read = lire_ligne(cellules, situer)
+            if read.parent:
+                parts.append((read, cellules))
+            else:
+                _dossier(tri, read.nom, uow).accepter(read, cellules)
+        except LigneRefuseeError as error:
+            tri.refus.append(error.refus)
+    for read, cellules in parts:
+        try:
+            _dossier(tri, read.parent, uow).accepter_part(read, cellules)
+        except LigneRefuseeError as error:
+            tri.refus.append(error.refus)
+    tri.refus.sort(key=lambda refus: refus.ligne)
+    return tri
+
+
+def _dossier(tri: _Tri, nom: str, uow: UnitOfWork) -> Dossier:
+    if plie(nom) not in tri.dossiers:
+        who = uow.reservataires.trouver(nom)
+        known = uow.conventions.du_reservataire(who.id) if who else None
+        tri.dossiers[plie(nom)] = Dossier(who, known)
+    return tri.dossiers[plie(nom)]
+
+
+def _situer(territoires: Territoires) -> Callable[[Zone], tuple[Zone, tuple[str, ...]]]:
+    """Zones in the codes of today, and the codes that nothing answers to."""
+
+    def situer(zone: Zone) -> tuple[Zone, tuple[str, ...]]:
+        today = {code: territoires.commune(code) for code in zone.communes}
+        epcis = departements = frozenset[str]()
+        if zone.epcis or zone.departements:
+            communes = territoires.communes()
+            epcis = zone.epcis - {c.epci for c in communes}
+            departements = zone.departements - {c.departement for c in communes}
+        missing = {code for code, commune in today.items() if commune is None}
+        found = frozenset(commune.code for commune in today.values() if commune)
+        return replace(zone, communes=found), tuple(sorted(missing | epcis | departements))
+
+    return situer
+
+
+def _suite(dossier: Dossier) -> _Suite:
+    return _Suite(dossier, dossier.identite(), dossier.convention())
+
+
+def _ensemble(
+    suites: Sequence[_Suite], uow: UnitOfWork
+) -> tuple[list[Convention], dict[int, Reservataire]]:
+    """Conventions and réservataires as they will be; new ones under numbers of their own."""
+    who = {r.id: r for r in uow.reservataires.tous()}
+    conventions = {c.id: c for c in uow.conventions.toutes()}
+    for rank, suite in enumerate(suites, start=1):
+        ident = suite.reservataire.id or -rank
+        who[ident] = suite.reservataire
+        conventions[suite.convention.id or -rank] = replace(suite.convention, reservataire_id=ident)
+    return list(conventions.values()), who
+
+
+def _enregistrer(changed: Sequence[_Suite], rapport: RapportImport, uow: UnitOfWork) -> None:
+    before: dict[str, Convention | None] = {}
+    after: dict[str, Convention] = {}
+    for suite in changed:
+        ident = uow.reservataires.enregistrer(suite.reservataire)
+        number = uow.conventions.enregistrer(replace(suite.convention, reservataire_id=ident))
+        before[suite.reservataire.nom] = suite.dossier.connue
+        after[suite.reservataire.nom] = uow.conventions.lire(number)
+    made = sum(suite.nouvelle for suite in changed)
+    uow.journal.ecrire(
+        "import.conventions",
+        "lot:0",
+        typographier(
+            f"Import de « {rapport.fichier} » : "
+            f"{accorde(made, 'convention créée', 'conventions créées')}, "
+            f"{accorde(len(changed) - made, 'modifiée')}, "
+            f"{accorde(rapport.refusees, 'ligne refusée', 'lignes refusées')}"
+        ),
+        avant=before,
+        apres=after,
+    )
+
+
+def _rapport(
+    lu: FichierLu,
+    tri: _Tri,
+    suites: Sequence[_Suite],
+    findings: Sequence[Alerte],
+    *,
+    essai: bool,
+) -> RapportImport:
+    return RapportImport(
+        fichier=lu.nom,
+        format=lu.format,
+        encodage=lu.encodage,
+        essai=essai,
+        lues=len(lu.lignes),
+        creees=sum(s.lignes for s in suites if s.nouvelle),
+        modifiees=sum(s.lignes for s in suites if s.change and not s.nouvelle),
+        inchangees=sum(s.lignes for s in suites if not s.change),
+        refusees=len(tri.refus),
+        refus=tuple(tri.refus),
+        avertissements=tuple(_avertissements(findings)),
+    )
+
+
+def _avertissements(findings: Sequence[Alerte]) -> Iterator[RefusLigne]:
+    for finding in findings:
+        yield RefusLigne(ligne=0, colonne="", valeur="", phrase=finding.phrase)

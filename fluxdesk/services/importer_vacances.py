@@ -1,0 +1,172 @@
+"""Import a table of vacancies, or say beforehand what it would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
+from fluxdesk.domain.dates import en_chiffres
+from fluxdesk.domain.dates_lues import lire_date
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.ligne_convention import mot
+from fluxdesk.domain.logement import EtatLogement
+from fluxdesk.domain.rapport import RapportImport
+from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Qualification, Vacance
+from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.qualifier_vacance import CategorieError, verifier_categorie
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.rapport import RefusLigne
+    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, UnitOfWork
+
+COLONNES: tuple[str, ...] = (
+    "logement",
+    "date_conge",
+    "date_disponibilite",
+    "cause",
+    "qualification",
+    "categorie",
+)
+
+
+@dataclass(slots=True)
+class _Tri:
+    """What the lines do: the vacancies to open, the known ones, the refused ones."""
+
+    connues: dict[tuple[int, date], int]
+    ajouts: dict[int, tuple[int, Vacance]] = field(default_factory=dict)
+    inchangees: int = 0
+    refus: list[RefusLigne] = field(default_factory=list)
+    avertissements: list[RefusLigne] = field(default_factory=list)
+
+
+def importer_vacances(
+    chemin: Path, *, essai: bool, uow: UnitOfWork, lire: LecteurTableau, horloge: Horloge
+) -> RapportImport:
+    """Open a vacancy for each line, in one transaction; a known one is left as it is.
+
+    A vacancy is known by its dwelling and the day of its congé. A congé dated after today is
+    taken, since notice is given ahead, but told. ``essai`` writes nothing.
+
+    Raises:
+        FichierIllisibleError: the file cannot be read, or lacks a column.
+    """
+    lu = exiger_colonnes(lire(chemin, COLONNES), ("logement", "date_conge"))
+    with uow:
+        tri = _trier(lu, uow, horloge.aujourd_hui())
+        rapport = _rapport(lu, tri, essai=essai)
+        if tri.ajouts and not essai:
+            idents = [uow.vacances.enregistrer(made) for _, made in tri.ajouts.values()]
+            uow.journal.ecrire(
+                "import.vacances", "lot:0", _libelle(rapport), apres={"vacances": idents}
+            )
+            uow.valider()
+    return rapport
+
+
+def _trier(lu: FichierLu, uow: UnitOfWork, jour: date) -> _Tri:
+    tri = _Tri({(v.logement_id, v.date_conge): v.id for v in uow.vacances.toutes()})
+    for ligne in lu.lignes:
+        cellules = Cellules(ligne.numero, ligne.champs)
+        try:
+            _classer(cellules, tri, uow, jour)
+        except LigneRefuseeError as error:
+            tri.refus.append(error.refus)
+        tri.avertissements += cellules.avertissements
+    return tri
+
+
+def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, jour: date) -> None:
+    cellules.verifier_decoupage()
+    logement = _logement(cellules, uow)
+    made = _vacance(cellules, logement, jour)
+    if (logement.id, made.date_conge) in tri.connues:
+        tri.inchangees += 1
+        return
+    if logement.etat is EtatLogement.SORTI:
+        cellules.refuser("logement", "est sorti du patrimoine.")
+    if logement.id in tri.ajouts:
+        number, _ = tri.ajouts[logement.id]
+        cellules.refuser("logement", f"est déjà rendu vacant par la ligne {number}.")
+    current = uow.vacances.en_cours(logement.id)
+    if current is not None:
+        day = en_chiffres(current.date_conge)
+        cellules.refuser("logement", f"a déjà une vacance en cours (congé du {day}).")
+    tri.ajouts[logement.id] = (cellules.numero, made)
+
+
+def _logement(cellules: Cellules, uow: UnitOfWork) -> Logement:
+    reference = cellules.texte("logement")
+    if not reference:
+        cellules.refuser("logement", "L’identifiant du logement manque.")
+    logement = uow.logements.trouver(reference)
+    if logement is None:
+        cellules.refuser(
+            "logement", "n’est l’identifiant d’aucun logement : importez d’abord le patrimoine."
+        )
+    return logement
+
+
+def _vacance(cellules: Cellules, logement: Logement, jour: date) -> Vacance:
+    conge = _date(cellules, "date_conge")
+    if conge is None:
+        cellules.refuser("date_conge", "La date du congé manque.")
+    if conge > jour:
+        cellules.douter("date_conge", "est dans l’avenir.")
+    disponibilite = _date(cellules, "date_disponibilite")
+    if disponibilite is not None and disponibilite < conge:
+        cellules.refuser("date_disponibilite", "précède la date du congé.")
+    qualification = mot(cellules, "qualification", Qualification) or Qualification.A_QUALIFIER
+    categorie = mot(cellules, "categorie", CategorieSoustrait)
+    try:
+        verifier_categorie(qualification, categorie)
+    except CategorieError as error:
+        cellules.refuser_pour("categorie", error)
+    return Vacance(
+        logement_id=logement.id,
+        date_conge=conge,
+        cause=mot(cellules, "cause", CauseLiberation) or CauseLiberation.CONGE,
+        disponibilite=disponibilite,
+        qualification=qualification,
+        categorie_soustrait=categorie,
+    )
+
+
+def _date(cellules: Cellules, colonne: str) -> date | None:
+    text = cellules.texte(colonne)
+    if not text:
+        return None
+    try:
+        return lire_date(text)
+    except FluxDeskError as error:
+        cellules.refuser_pour(colonne, error)
+
+
+def _rapport(lu: FichierLu, tri: _Tri, *, essai: bool) -> RapportImport:
+    return RapportImport(
+        fichier=lu.nom,
+        format=lu.format,
+        encodage=lu.encodage,
+        essai=essai,
+        lues=len(lu.lignes),
+        creees=len(tri.ajouts),
+        modifiees=0,
+        inchangees=tri.inchangees,
+        refusees=len(tri.refus),
+        refus=tuple(tri.refus),
+        avertissements=tuple(tri.avertissements),
+    )
+
+
+def _libelle(rapport: RapportImport) -> str:
+    return typographier(
+        f"Import de « {rapport.fichier} » : "
+        f"{accorde(rapport.creees, 'vacance créée', 'vacances créées')}, "
+        f"{accorde(rapport.refusees, 'ligne refusée', 'lignes refusées')}"
+    )
