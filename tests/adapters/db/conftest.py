@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.adapters.db.base import SqlBase, creer_base, ouvrir_base
+from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from tests.adapters.db.exemples import BAILLEUR
 from tests.services.memoire import HorlogeFixe
 
 if TYPE_CHECKING:
+    from fluxdesk.adapters.db.base import SqlBase
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -34,9 +35,7 @@ def horloge() -> HorlogeFixe:
 def base(chemin: Path, sauvegardes: Path, horloge: HorlogeFixe) -> Iterator[SqlBase]:
     """A new base, open."""
     chemin.parent.mkdir()
-    made = creer_base(
-        chemin, BAILLEUR, auteur="m.rossi", horloge=horloge, sauvegardes=sauvegardes
-    )
+    made = creer_base(chemin, BAILLEUR, auteur="m.rossi", horloge=horloge, sauvegardes=sauvegardes)
     yield made
     made.fermer()
 

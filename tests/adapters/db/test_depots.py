@@ -127,7 +127,7 @@ def test_a_convention_keeps_exactly_the_avenants_it_is_given(
     ],
 )
 def test_a_reservataire_is_found_whatever_the_case_and_accents(
-    remplie: SqlBase, name: str, found: bool
+    remplie: SqlBase, name: str, *, found: bool
 ) -> None:
     with remplie.transaction() as uow:
         assert (uow.reservataires.trouver(name) == RESERVATAIRE) is found
@@ -138,7 +138,9 @@ def test_two_reservataires_cannot_bear_one_name(remplie: SqlBase) -> None:
         remplie.transaction() as uow,
         pytest.raises(ReservataireEnDoubleError, match="porte déjà le nom"),
     ):
-        uow.reservataires.enregistrer(replace(RESERVATAIRE, id=0, nom="PRÉFECTURE DE LA CORSE-du-sud"))
+        uow.reservataires.enregistrer(
+            replace(RESERVATAIRE, id=0, nom="PRÉFECTURE DE LA CORSE-du-sud")
+        )
 
 
 def test_the_convention_of_a_reservataire_is_found_by_it(remplie: SqlBase) -> None:
@@ -182,7 +184,7 @@ def test_what_does_not_exist_is_named(
 ) -> None:
     with (
         remplie.transaction() as uow,
-        pytest.raises(IntrouvableError, match="999.*n’existe pas"),
+        pytest.raises(IntrouvableError, match=r"999.*n’existe pas"),
     ):
         lire(uow)
 
@@ -227,7 +229,7 @@ def test_a_dwelling_is_found_by_key_then_rpls_then_landlord_id(
     ],
 )
 def test_a_vacancy_is_open_until_it_is_let_or_taken_out(
-    base: SqlBase, qualification: Qualification, issue: IssueOrientation | None, open_: bool
+    base: SqlBase, qualification: Qualification, issue: IssueOrientation | None, *, open_: bool
 ) -> None:
     with base.transaction() as uow:
         importer(uow, LOGEMENT)
