@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fluxdesk.cli.usage import CHEMIN, Commande
+from fluxdesk.cli.usage import CHEMIN, Commande, Obligatoire
 from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.enregistrer_bailleur import RaisonSocialeVideError
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 @click.command("nouveau", cls=Commande)
 @click.argument("base", type=CHEMIN)
-@click.option("--raison-sociale", metavar="NOM", required=True, help="Nom du bailleur.")
+@click.option(
+    "--raison-sociale",
+    metavar="NOM",
+    cls=Obligatoire,
+    required=True,
+    help="Nom du bailleur (obligatoire).",
+)
 @click.option("--siret", metavar="NUMÉRO", default="", help="SIRET du bailleur, 14 chiffres.")
 @click.pass_obj
 def nouveau(session: Session, base: Path, raison_sociale: str, siret: str) -> int:

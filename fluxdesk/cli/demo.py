@@ -70,14 +70,14 @@ def demo(session: Session, sortie: Path | None, *, fenetre: bool) -> int:
     atelier = session.outils.charger_atelier()
     bureau = atelier.demonstration(sortie / FICHIER, session.sortie.progres)
     try:
-        made = _derouler(bureau, sortie, session.sortie.progres)
+        made = derouler(bureau, sortie, session.sortie.progres)
     finally:
         bureau.base.fermer()
     session.sortie.rendre(made, _texte(made))
     return 0
 
 
-def _derouler(bureau: Bureau, dossier: Path, progress: Progress) -> Demonstration:
+def derouler(bureau: Bureau, dossier: Path, progress: Progress) -> Demonstration:
     """One orientation, its letter, two bilans, then the checks: an officer's morning."""
     shown, offre = _orienter(bureau)
     lettre = editer_lettre(

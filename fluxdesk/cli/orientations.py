@@ -8,7 +8,7 @@ import click
 
 from fluxdesk.cli import rendu
 from fluxdesk.cli.reperes import trouver_orientation, trouver_partie, trouver_vacance
-from fluxdesk.cli.usage import ANNEE, CHEMIN, Commande, OptionsError
+from fluxdesk.cli.usage import ANNEE, CHEMIN, Commande, Obligatoire, OptionsError
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.editer_lettre import editer_lettre
@@ -79,7 +79,14 @@ def orienter(session: Session, vacance: str, reservataire: str | None, motif: st
 
 @click.command("lettre", cls=Commande)
 @click.argument("orientation")
-@click.option("--sortie", type=CHEMIN, metavar="F.pdf", required=True, help="Fichier à écrire.")
+@click.option(
+    "--sortie",
+    type=CHEMIN,
+    metavar="F.pdf",
+    cls=Obligatoire,
+    required=True,
+    help="Fichier à écrire (obligatoire).",
+)
 @click.pass_obj
 def lettre(session: Session, orientation: str, sortie: Path) -> int:
     """Écrire la lettre de proposition d’une offre.
@@ -101,7 +108,14 @@ def lettre(session: Session, orientation: str, sortie: Path) -> int:
 
 @click.command("bilan", cls=Commande)
 @click.argument("annee", type=ANNEE)
-@click.option("--sortie", type=CHEMIN, metavar="DOSSIER", required=True, help="Dossier où écrire.")
+@click.option(
+    "--sortie",
+    type=CHEMIN,
+    metavar="DOSSIER",
+    cls=Obligatoire,
+    required=True,
+    help="Dossier où écrire (obligatoire).",
+)
 @click.pass_obj
 def bilan(session: Session, annee: int, sortie: Path) -> int:
     """Écrire les bilans de l’année, pour la Préfecture et chaque réservataire."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import errno
 import logging
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +25,7 @@ from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.orientations import bilan, lettre, orienter, suggerer
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
-from fluxdesk.cli.usage import CHEMIN, Groupe, OptionsError, phrase_usage
+from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.erreurs import FluxError
 from fluxdesk.domain.typographie import typographier
@@ -81,14 +82,13 @@ def executer(mots: Sequence[str], outils: Outils, *, resultat: TextIO, paroles: 
     sortie = Sortie(resultat, paroles, json="--json" in mots)
     session = Session(outils, sortie)
     try:
-        code = racine.main([*mots], prog_name="fluxdesk", standalone_mode=False, obj=session)
-    except click.UsageError as error:
-        return sortie.refuser(phrase_usage(error), USAGE)
-    except (FluxDeskError, FluxError) as error:
-        return sortie.refuser(typographier(str(error)), REFUSE)
-    except OSError as error:
-        log.info("refused by the system", exc_info=True)
-        return _disque(error, session)
+        with redirect_stdout(paroles):  # whatever a library prints is no result
+            code = racine.main([*mots], prog_name="fluxdesk", standalone_mode=False, obj=session)
+    except AideDemandee as asked:
+        sortie.rendre({"aide": str(asked)}, str(asked))
+        return 0
+    except (click.UsageError, FluxDeskError, FluxError, OSError) as error:
+        return _refus(error, session)
     except (KeyboardInterrupt, click.Abort, AnnuleError):
         return sortie.refuser("Interrompu : rien n’est resté à moitié fait.", INTERROMPU)
     except Exception:
@@ -109,6 +109,17 @@ _DISQUE = {
     errno.ENOSPC: "ne tient plus sur le disque, qui est plein",
     errno.ENAMETOOLONG: "a un nom trop long",
 }
+
+
+def _refus(error: Exception, session: Session) -> int:
+    match error:
+        case click.UsageError():
+            return session.sortie.refuser(phrase_usage(error), USAGE)
+        case OSError():
+            log.warning("refused by the system", exc_info=error)
+            return _disque(error, session)
+        case _:
+            return session.sortie.refuser(typographier(str(error)), REFUSE)
 
 
 def _disque(error: OSError, session: Session) -> int:

@@ -12,7 +12,6 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AIDES = ["--help", "--aide", "-h"]
 _ANNEES = range(2000, 2101)
 
 
@@ -42,6 +41,19 @@ class OptionsError(click.UsageError):
     """Options that do not go together; the message is the sentence."""
 
 
+class AideDemandee(Exception):  # noqa: N818 - an answer, not an error
+    """Help was asked for; the message is its text."""
+
+
+def _demander_aide(
+    contexte: click.Context,
+    _option: click.Parameter,
+    voulue: bool,  # noqa: FBT001 - click passes it so
+) -> None:
+    if voulue:
+        raise AideDemandee(contexte.get_help())
+
+
 class _Aide(click.Command):
     """Help in French, and ``--json`` after any command.
 
@@ -49,6 +61,14 @@ class _Aide(click.Command):
     error too is told in JSON.
     """
 
+    _AIDE: ClassVar = click.Option(
+        ["--aide", "--help", "-h"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_demander_aide,
+        help="Afficher cette aide.",
+    )
     _JSON: ClassVar = click.Option(
         ["--json"],
         is_flag=True,
@@ -58,16 +78,19 @@ class _Aide(click.Command):
 
     @override
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        ctx.help_option_names = _AIDES
-        aide = self.get_help_option(ctx)
-        if aide is not None:
-            aide.help = "Afficher cette aide."
-        own = super().get_params(ctx)
-        return [*own[:-1], self._JSON, *own[-1:]]
+        return [*self.params, self._JSON, self._AIDE]
+
+    @override
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = error.ctx or ctx  # the parser does not say which command it reads
+            raise
 
     @override
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        pieces = [p for param in super().get_params(ctx) for p in param.get_usage_pieces(ctx)]
+        pieces = [p for param in self.params for p in param.get_usage_pieces(ctx)]
         return ["[options]", *pieces]
 
     @override
@@ -118,8 +141,21 @@ class Groupe(_Aide, click.Group):
         _Aide.format_options(self, ctx, formatter)
         with formatter.section("Commandes"):
             formatter.write_dl(
-                [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
+                [(name, _premiere_phrase(self.commands[name])) for name in self.list_commands(ctx)]
             )
+
+
+def _premiere_phrase(commande: click.Command) -> str:
+    """What a list of commands says of each: the first paragraph of its help."""
+    return inspect.cleandoc(commande.help or "").partition("\n\n")[0]
+
+
+class Obligatoire(click.Option):
+    """An option declared ``required``, whose own help says so, in French."""
+
+    @override
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        return {}
 
 
 class CheminType(click.ParamType[Path, str]):
