@@ -52,13 +52,12 @@ QPushButton[role="lien"] {
 QPushButton[role="lien"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[role="lien"]:focus { border: 1px solid $accent; }
 
-QToolButton[role="rail"] {
-    background: transparent; border: 1px solid transparent; border-radius: 4px;
-    padding: 7px 10px; text-align: left;
+QPushButton[role="rail"] {
+    background: transparent; border: 1px solid transparent; padding: 4px 10px; text-align: left;
 }
-QToolButton[role="rail"]:hover { background: $selection; }
-QToolButton[role="rail"]:checked { background: $selection; color: $accent; font-weight: 600; }
-QToolButton[role="rail"]:focus { border: 1px solid $accent; }
+QPushButton[role="rail"]:hover { background: $selection; }
+QPushButton[role="rail"]:checked { background: $selection; color: $accent; font-weight: 600; }
+QPushButton[role="rail"]:focus { border: 1px solid $accent; padding: 4px 10px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
     background: $panneau; border: 1px solid $filet; border-radius: 4px; padding: 5px 8px;

@@ -109,9 +109,14 @@ class Tasks(QObject):
         for task in self._running:
             task.annuler()
 
-    def stop(self) -> None:
-        """Cancel everything and wait for the worker; for the end of the program."""
+    def stop(self, dernier: Callable[[], None] | None = None) -> None:
+        """Cancel everything and wait for the worker; for the end of the program.
+
+        ``dernier`` runs last, on the worker: a base is closed by the thread that read it.
+        """
         self.annuler()
+        if dernier is not None:
+            self._pool.start(dernier)
         self._pool.waitForDone()
 
     @Slot()

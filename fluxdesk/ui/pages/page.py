@@ -21,7 +21,6 @@ class Page(QWidget):
     titre: ClassVar[str]
     icone: ClassVar[str]
     sujets: ClassVar[frozenset[Sujet]]
-    aide: ClassVar[str] = ""
 
     # Hides QWidget.actions(), which no page uses.
     actions: QHBoxLayout  # type: ignore[assignment]

@@ -101,8 +101,8 @@ class Table(QTableView):
     @override
     def sizeHint(self) -> QSize:
         """Room for the rows there are, so that a short table in a card is not a tall hole."""
-        model = self.model()
-        rows = model.rowCount() if model else 0
+        model: QAbstractItemModel | None = self.model()  # None until one is set
+        rows = model.rowCount() if model is not None else 0
         header = self.horizontalHeader().sizeHint().height() if self._has_header() else 0
         height = header + rows * self.verticalHeader().defaultSectionSize() + 2
         return QSize(super().sizeHint().width(), height)

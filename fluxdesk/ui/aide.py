@@ -1,0 +1,81 @@
+"""F1 and À propos: what this page is for, and what the program is made of."""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING
+
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QMessageBox
+
+from fluxdesk import __version__
+from fluxdesk.domain.typographie import typographier
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from fluxdesk.ui.pages.page import Page
+
+AIDES = {
+    "aujourdhui": (
+        "Ce qu’il faut faire aujourd’hui, les logements à orienter et l’état du flux.",
+        "À faire : le bouton de chaque ligne ouvre l’endroit où la chose se fait.",
+        "Flux : la barre est ce qui a été servi, le trait ce qui est dû à chaque réservataire.",
+        "Un retard positif veut dire que des logements lui sont encore dus.",
+    ),
+    "vacances": (
+        "Chaque logement libéré, du congé au bail.",
+        "Le bouton principal est toujours la prochaine étape de la vacance choisie.",
+        "La proposition s’accompagne toujours de ses chiffres : dû, servi, retard.",
+    ),
+    "patrimoine": (
+        "Les logements de l’organisme, tels que l’import RPLS les a donnés.",
+        "Tapez quelques lettres d’une adresse, d’une résidence ou d’une référence pour filtrer.",
+        "Cliquez sur un titre de colonne pour trier.",
+        "Un import montre d’abord ce qu’il ferait ; il s’annule en entier depuis le journal.",
+    ),
+    "conventions": (
+        "Ce qui a été signé avec chaque réservataire : taux, territoire, délais, avenants.",
+        "Les contrôles s’affichent pendant la saisie : ce qui bloque, ce qui est à vérifier.",
+    ),
+    "bilans": (
+        "Les bilans annuels dus à chaque réservataire et à la Préfecture avant le 28 février.",
+        "Chaque bilan s’écrit en classeur et en PDF, avec les mêmes chiffres.",
+    ),
+    "journal": (
+        "Qui a fait quoi, quand et pourquoi. Rien ne s’y efface.",
+        "Une action annulable s’annule par une autre action, avec un motif : les deux restent.",
+    ),
+}
+TOUCHES = (
+    "Touches : Ctrl+1 à Ctrl+6 changent de page, Ctrl+F cherche, Ctrl+C copie les lignes "
+    "choisies comme un tableau, Ctrl+Z annule, Échap revient en arrière."
+)
+LICENCES = (
+    "FluxDesk utilise Qt et PySide6 sous licence LGPL v3 : vous pouvez les remplacer par votre "
+    "propre version, les bibliothèques sont des fichiers séparés du programme. "
+    "Police Inter (SIL Open Font License), icônes Lucide (ISC). "
+    "Les textes des licences sont livrés avec le programme, dossier « licences »."
+)
+
+
+def boite_aide(page: type[Page], parent: QWidget) -> QMessageBox:
+    """The short help of a page."""
+    first, *rest = AIDES[page.nom]
+    box = QMessageBox(parent)
+    box.setWindowTitle(typographier(f"Aide : {page.titre}"))
+    box.setText(typographier(first))
+    box.setInformativeText(typographier("\n\n".join((*rest, TOUCHES))))
+    return box
+
+
+def boite_a_propos(parent: QWidget) -> QMessageBox:
+    """Versions and licences."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("À propos de FluxDesk")
+    box.setText(f"FluxDesk {__version__}")
+    versions = f"PySide6 {PySide6.__version__}, Qt {qVersion()}, Python {platform.python_version()}"
+    box.setInformativeText(typographier(f"{versions}.\n\n{LICENCES}"))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return box

@@ -1,0 +1,57 @@
+"""Asks why: an act is reverted by another act, and the journal keeps the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+
+from fluxdesk.ui.theme import bouton, bouton_principal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+LETTRES = 60
+
+
+class MotifDialog(QDialog):
+    """Says what will be done and waits for a reason; writes nothing."""
+
+    def __init__(self, titre: str, phrase: str, verbe: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(titre)
+        said = QLabel(phrase)
+        said.setWordWrap(True)
+        asked = QLabel("Motif, gardé au journal")
+        self._motif = QLineEdit()
+        self._motif.setAccessibleName("Motif")
+        self._motif.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTRES)
+        asked.setBuddy(self._motif)
+        self._faire = bouton_principal(verbe)
+        self._faire.setDefault(True)
+        self._faire.clicked.connect(self.accept)
+        renoncer = bouton("Ne rien changer")
+        renoncer.setAutoDefault(False)
+        renoncer.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(renoncer)
+        buttons.addWidget(self._faire)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        for widget in (said, asked, self._motif):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        self._motif.textChanged.connect(self._update)
+        self._motif.setFocus()
+        self._update()
+
+    def motif(self) -> str:
+        """The reason, once accepted."""
+        return self._motif.text().strip()
+
+    @Slot()
+    def _update(self) -> None:
+        self._faire.setEnabled(bool(self.motif()))

@@ -1,0 +1,177 @@
+"""Journal: who did what, when and why; and the way back from what can be reverted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from typing_extensions import override
+
+from fluxdesk.services.rows import JournalRow
+from fluxdesk.ui.annulation import Annulation
+from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dates import jour_et_heure
+from fluxdesk.ui.models.journal import JournalModel
+from fluxdesk.ui.models.lignes import ROLE_LIGNE
+from fluxdesk.ui.pages.page import Page
+from fluxdesk.ui.phrases import milliers
+from fluxdesk.ui.theme import bouton
+from fluxdesk.ui.widgets.fiche import Champ, Fiche
+from fluxdesk.ui.widgets.liste_detail import ListeDetail
+from fluxdesk.ui.widgets.recherche import Recherche
+from fluxdesk.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from fluxdesk.domain.journal import EntreeJournal
+    from fluxdesk.ui.contexte import Contexte
+
+LIMITE = 2000
+COLONNE_ACTION = 3
+EXEMPLES = {0: "12 345", 1: "00/00/0000 00:00", 2: "prenom.nom", 4: "erreur de saisie du dossier"}
+
+
+class JournalPage(Page):
+    """The list, a filter, and the whole of the entry chosen."""
+
+    nom: ClassVar[str] = "journal"
+    titre: ClassVar[str] = "Journal"
+    icone: ClassVar[str] = "history"
+    sujets: ClassVar[frozenset[Sujet]] = frozenset(Sujet)  # every act writes here
+
+    def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
+        super().__init__(contexte, parent)
+        self.model = JournalModel(self)
+        self.table = Table("Actions du journal")
+        self.recherche = Recherche(
+            "Filtrer le journal", "Filtrer\u00a0: adresse, agent, action, motif…", self
+        )
+        self.fiche = Fiche("L’action")
+        self.annuler = bouton("Annuler cette action…", "undo-2")
+        self._annulation = Annulation(contexte, self)
+        self._lay_out()
+        self.recherche.cherche.connect(self.recharger)
+        self.annuler.clicked.connect(self._revert)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+
+    @Slot()
+    @override
+    def recharger(self) -> None:
+        """Read the list again."""
+        lectures, text = self.contexte.bureau.base.lectures, self.recherche.texte
+
+        def read() -> Sequence[JournalRow]:
+            return lectures.journal(text, LIMITE)
+
+        self.contexte.lire(read, self._show)
+
+    @override
+    def montrer_objet(self, ident: int) -> None:
+        """Choose an entry by its number."""
+        for rank, row in enumerate(self.model.lignes):
+            if row.numero == ident:
+                self.table.selectRow(rank)
+
+    def _lay_out(self) -> None:
+        self.actions.addWidget(self.annuler)
+        self.annuler.setEnabled(False)
+        self.table.setModel(self.model)
+        self.table.largeurs(EXEMPLES)
+        self.table.etirer(COLONNE_ACTION)
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        self.table.setSortingEnabled(True)
+        self.corps.addWidget(ListeDetail(self.recherche, self.table, self.fiche))
+
+    @Slot(object)
+    def _show(self, rows: Sequence[JournalRow]) -> None:
+        self.model.montrer(rows)
+        self.fiche.setVisible(bool(rows))
+        shown = milliers(len(rows))
+        self.sous_titre.setText(
+            f"les {shown} dernières actions" if len(rows) == LIMITE else f"{shown} actions"
+        )
+        if rows:
+            self.table.selectRow(0)
+        self._update()
+
+    def _ligne(self) -> JournalRow | None:
+        row = self.table.currentIndex().data(ROLE_LIGNE)
+        return row if isinstance(row, JournalRow) else None
+
+    def _update(self) -> None:
+        row = self._ligne()
+        self.annuler.setEnabled(row is not None and row.annulable)
+
+    @Slot()
+    def _on_row(self) -> None:
+        self._update()
+        row, base = self._ligne(), self.contexte.bureau.base
+        if row is None:
+            return
+
+        def read() -> EntreeJournal | None:
+            with base.transaction() as uow:
+                return next((e for e in uow.journal.toutes() if e.numero == row.numero), None)
+
+        self.contexte.lire(read, self._show_entry)
+
+    @Slot(object)
+    def _show_entry(self, entree: EntreeJournal | None) -> None:
+        self.fiche.setVisible(entree is not None)
+        if entree is not None:
+            self.fiche.montrer(champs_entree(entree))
+
+    @Slot()
+    def _revert(self) -> None:
+        row = self._ligne()
+        if row is not None:
+            self._annulation.demander_pour(row)
+
+
+def champs_entree(entree: EntreeJournal) -> tuple[Champ, ...]:
+    """Lines of the fiche: who, why, and each value that the action changed."""
+    return (
+        Champ("Numéro", str(entree.numero)),
+        Champ("Quand", jour_et_heure(entree.quand)),
+        Champ("Qui", entree.auteur),
+        Champ("Action", entree.libelle),
+        Champ("Motif", entree.motif),
+        *differences(entree.avant, entree.apres),
+        Champ("Empreinte", entree.empreinte[:16]),
+    )
+
+
+def differences(avant: str, apres: str) -> tuple[Champ, ...]:
+    """Each field whose value changed, before → after; texts are JSON or empty."""
+    old, new = _lire(avant), _lire(apres)
+    names = [*old, *(name for name in new if name not in old)]
+    return tuple(
+        Champ(name.replace("_", " ").capitalize(), _changement(old.get(name), new.get(name)))
+        for name in names
+        if old.get(name) != new.get(name)
+    )
+
+
+def _lire(texte: str) -> dict[str, object]:
+    value = json.loads(texte) if texte else {}
+    return value if isinstance(value, dict) else {"valeur": value}
+
+
+def _changement(avant: object, apres: object) -> str:
+    told = [_dire(value) for value in (avant, apres) if value not in (None, "", [], {})]
+    return " → ".join(told)
+
+
+def _dire(valeur: object) -> str:
+    if isinstance(valeur, bool):
+        return "oui" if valeur else "non"
+    if isinstance(valeur, dict):
+        inside = (f"{name.replace('_', ' ')} {_dire(v)}" for name, v in valeur.items() if v)
+        return ", ".join(inside)
+    if isinstance(valeur, list):
+        return "\u00a0; ".join(_dire(item) for item in valeur)
+    return str(valeur)

@@ -1,0 +1,201 @@
+"""Patrimoine: every dwelling, found by typing, read as a fiche, brought in by import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from typing_extensions import override
+
+from fluxdesk.services.rows import FiltreLogements
+from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
+from fluxdesk.ui.models.logements import COLONNES, Bloc, LogementModel
+from fluxdesk.ui.models.logements_fiche import champs_logement
+from fluxdesk.ui.pages.page import Page
+from fluxdesk.ui.phrases import milliers
+from fluxdesk.ui.theme import bouton_principal
+from fluxdesk.ui.widgets.fiche import Fiche
+from fluxdesk.ui.widgets.liste_detail import ListeDetail
+from fluxdesk.ui.widgets.recherche import Recherche
+from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.services.rows import TriLogements
+    from fluxdesk.ui.contexte import Contexte
+
+FORMATS = "Fichiers RPLS (*.csv *.txt *.xlsx *.xls *.zip);;Tous les fichiers (*)"
+EXEMPLES = (
+    "2B0500123456", "Résidence Les Oliviers", "12 boulevard du Général", "L’Île-Rousse",
+    "T3 bis", "123 m²", "Étage", "PLUS", "hors QPV", "2010 et après", "DPE", "1 234,56 €",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """What a search found, and how many dwellings there are in all."""
+
+    ids: Sequence[int]
+    total: int
+
+
+class PatrimoinePage(Page):
+    """The virtual list, its search and the fiche of the dwelling chosen."""
+
+    nom: ClassVar[str] = "patrimoine"
+    titre: ClassVar[str] = "Patrimoine"
+    icone: ClassVar[str] = "building-2"
+    sujets: ClassVar[frozenset[Sujet]] = frozenset({Sujet.PATRIMOINE})
+
+    def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
+        super().__init__(contexte, parent)
+        self._filtre = FiltreLogements()
+        self._voulu = 0
+        self._dialog: QFileDialog | ImportPatrimoineDialog | None = None
+        self.model = LogementModel(self)
+        self.table = Table("Logements du patrimoine")
+        self.recherche = Recherche(
+            "Chercher un logement", "Adresse, résidence, commune, référence…", self
+        )
+        self.fiche = Fiche("Le logement")
+        self.importer = self._import_button("Importer un fichier RPLS…")
+        self._lay_out()
+        self._connect()
+
+    @override
+    def recharger(self) -> None:
+        """Read the list again."""
+        bureau, wanted = self.contexte.bureau, self._filtre
+
+        def read() -> Liste:
+            ids = bureau.base.lectures.ids_logements(wanted)
+            total = len(ids) if not wanted.texte else bureau.base.lectures.etat().logements
+            return Liste(ids, total)
+
+        self.contexte.lire(read, self._show_list)
+
+    @override
+    def montrer_objet(self, ident: int) -> None:
+        """Choose a dwelling once the list is read."""
+        self._voulu = ident
+        self._choose_wanted()
+
+    def _import_button(self, texte: str) -> QPushButton:
+        button = bouton_principal(texte, "upload")
+        button.clicked.connect(self._ask_file)
+        return button
+
+    def _lay_out(self) -> None:
+        self.actions.addWidget(self.importer)
+        self.table.setModel(self.model)
+        self.table.largeurs(dict(enumerate(EXEMPLES)))
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(self._sorted_column(), Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
+        self._vide = EtatVide(
+            "Aucun logement pour l’instant",
+            "Le patrimoine vient de votre déclaration RPLS (fichier csv ou classeur). L’import "
+            "montre d’abord ce qu’il a compris\u00a0; rien n’est enregistré avant votre accord.",
+            self._import_button("Choisir un fichier RPLS…"),
+        )
+        self._pile = QStackedWidget()
+        self._pile.addWidget(ListeDetail(self.recherche, self.table, self.fiche))
+        self._pile.addWidget(self._vide)
+        self.corps.addWidget(self._pile)
+
+    def _connect(self) -> None:
+        self.recherche.cherche.connect(self._search)
+        self.model.manque.connect(self._read_block)
+        self.model.trier.connect(self._sort)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+
+    def _sorted_column(self) -> int:
+        return next(n for n, (_, key) in enumerate(COLONNES) if key is self._filtre.tri)
+
+    @Slot(object)
+    def _show_list(self, liste: Liste) -> None:
+        self._pile.setCurrentIndex(0 if liste.total else 1)
+        self.importer.setVisible(bool(liste.total))
+        self.model.montrer_ids(liste.ids)
+        found, total = milliers(len(liste.ids)), milliers(liste.total)
+        word = "logement" if liste.total < 2 else "logements"  # noqa: PLR2004 - French plural
+        filtered = len(liste.ids) != liste.total
+        self.sous_titre.setText(f"{found} sur {total} {word}" if filtered else f"{total} {word}")
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        row = self.model.rang_de(self._voulu) if self._voulu else None
+        if row is None and self.model.rowCount():
+            row = 0
+        if row is not None:
+            self.table.selectRow(row)
+            self._voulu = 0
+        self.fiche.setVisible(row is not None)
+
+    @Slot()
+    def _search(self) -> None:
+        self._filtre = replace(self._filtre, texte=self.recherche.texte)
+        self.recharger()
+
+    @Slot(object, bool)
+    def _sort(self, tri: TriLogements, decroissant: bool) -> None:  # noqa: FBT001 - a signal
+        wanted = replace(self._filtre, tri=tri, decroissant=decroissant)
+        if wanted != self._filtre:
+            self._filtre = wanted
+            self.recharger()
+
+    @Slot(int)
+    def _read_block(self, numero: int) -> None:
+        ids, draw = list(self.model.ids_du_bloc(numero)), self.model.tirage
+        lectures = self.contexte.bureau.base.lectures
+
+        def read() -> Bloc:
+            return Bloc(draw, numero, tuple(lectures.logements(ids)))
+
+        self.contexte.lire(read, self._show_block)
+
+    @Slot(object)
+    def _show_block(self, bloc: Bloc) -> None:
+        self.model.montrer_bloc(bloc)
+
+    @Slot()
+    def _on_row(self) -> None:
+        current = self.table.currentIndex()
+        if not current.isValid():
+            return
+        ident, base = self.model.identifiant(current.row()), self.contexte.bureau.base
+
+        def read() -> Logement:
+            with base.transaction() as uow:
+                return uow.logements.lire(ident)
+
+        self.contexte.lire(read, self._show_dwelling)
+
+    @Slot(object)
+    def _show_dwelling(self, logement: Logement) -> None:
+        self.fiche.montrer(champs_logement(logement))
+
+    @Slot()
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, "Choisir un fichier RPLS", "", FORMATS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.essayer_import)
+        self._dialog = dialog
+        dialog.open()
+
+    @Slot(str)
+    def essayer_import(self, nom: str) -> None:
+        """Show what importing this file would do."""
+        dialog = ImportPatrimoineDialog(self.contexte, Path(nom), self)
+        self._dialog = dialog
+        dialog.open()
+        dialog.essayer()

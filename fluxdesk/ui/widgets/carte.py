@@ -1,0 +1,38 @@
+"""A card: a small title, and what it holds under a hairline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Carte(QFrame):
+    """A framed panel; ``corps`` is filled by the page."""
+
+    def __init__(self, titre: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "carte")
+        self._titre = QLabel()
+        self._titre.setProperty("role", "fort")
+        self._titre.setContentsMargins(16, 10, 16, 10)
+        line = QFrame()
+        line.setProperty("role", "filet")
+        self.corps = QVBoxLayout()
+        self.corps.setContentsMargins(0, 0, 0, 0)
+        self.corps.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._titre)
+        column.addWidget(line)
+        column.addLayout(self.corps, 1)
+        self.titrer(titre)
+
+    def titrer(self, titre: str) -> None:
+        """Change the title."""
+        self._titre.setText(titre)
+        self.setAccessibleName(titre)
