@@ -19,12 +19,16 @@ SANS_URGENCE: tuple[None, frozenset[int]] = (None, frozenset())
 
 @dataclass(frozen=True, slots=True)
 class _Echeance:
-    """A party needs (depart + pas·h) // diviseur + 1 services h dwellings from now, if any."""
+    """When a party must be served: its retard and its rate over one denominator."""
 
     rang: int
     depart: int
     pas: int
     diviseur: int
+
+    def besoin(self, h: int) -> int:
+        """Count the services needed h dwellings from now."""
+        return max(0, (self.depart + self.pas * h) // self.diviseur + 1)
 
 
 def urgence(
@@ -51,11 +55,14 @@ def urgence(
         h and the ranks that need at least one dwelling by then, or `SANS_URGENCE`.
     """
     echeances = _echeances(comptes, jour, tolerance)
+    # Most parties need the same at both ends of the horizon, hence all along: count them once.
+    debut = {e.rang: e.besoin(0) for e in echeances}
+    changeantes = [e for e in echeances if e.besoin(horizon) != debut[e.rang]]
+    constant = sum(debut.values()) - sum(debut[e.rang] for e in changeantes)
     for h in range(horizon + 1):
-        besoins = [(e.depart + e.pas * h) // e.diviseur + 1 for e in echeances]
-        if sum(besoin for besoin in besoins if besoin > 0) > h:
-            presses = zip(echeances, besoins, strict=True)
-            return h, frozenset(e.rang for e, besoin in presses if besoin > 0)
+        besoins = [(e.depart + e.pas * h) // e.diviseur + 1 for e in changeantes]
+        if constant + sum(besoin for besoin in besoins if besoin > 0) > h:
+            return h, frozenset(e.rang for e in echeances if e.besoin(h))
     return SANS_URGENCE
 
 

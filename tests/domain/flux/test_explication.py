@@ -122,8 +122,8 @@ def test_nobody_late_enough_says_how_far_each_would_go() -> None:
         "Proposition : Bailleur. Dû 5,10 ; servi 5 ; retard 0,10 logement.",
         (
             "Motif : aucun retard suffisant. Avec ce logement, chaque éligible prendrait une "
-            "avance d'au moins la tolérance (0,75 logement) ; celle du bailleur serait la plus petite "
-            "(0,90, devant Arnas, 1,00)."
+            "avance d'au moins la tolérance (0,75 logement) ; celle du bailleur serait la plus "
+            "petite (0,90, devant Arnas, 1,00)."
         ),
     ]
     premier = replace(suggestion.classement[0], du=Fraction(5), retard=Fraction(0))

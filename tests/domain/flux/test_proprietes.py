@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 COMMUNES = ("A", "B", "C")
 AXES = Parametres().axes
 
-peu = settings(max_examples=25, deadline=None, derandomize=True)
+peu = settings(max_examples=20, deadline=None, derandomize=True)
 moins = settings(max_examples=12, deadline=None, derandomize=True)
 
 
