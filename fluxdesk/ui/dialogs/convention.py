@@ -1,0 +1,162 @@
+"""Ask for a convention; the legal checks answer while it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, QTimer, Slot
+from PySide6.QtWidgets import QDialog
+
+from fluxdesk.domain.controles import Gravite
+from fluxdesk.domain.reservataire import Categorie
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.controler_conventions import controler_saisie
+from fluxdesk.ui.dates import en_qt
+from fluxdesk.ui.dialogs.boutons import nommer_boutons
+from fluxdesk.ui.dialogs.convention_avenants import avenant_en_mots, premier_jour, taux_change
+from fluxdesk.ui.dialogs.convention_champs import ChampsConvention
+from fluxdesk.ui.dialogs.convention_usages import USAGE, USAGES
+from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from fluxdesk.domain.controles import Alerte
+    from fluxdesk.domain.convention import Avenant
+    from fluxdesk.services.controler_conventions import SaisieConvention
+    from fluxdesk.services.ports import Bureau
+    from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.conventions_lieux import Lieux
+
+ATTENTE = 250  # ms of quiet before a check
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """What was checked and what was found."""
+
+    saisie: SaisieConvention
+    alertes: tuple[Alerte, ...]
+
+
+def controler(bureau: Bureau, saisie: SaisieConvention) -> Controle:
+    """Check a form; runs on the worker."""
+    found = controler_saisie(
+        saisie,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
+        territoires=bureau.territoires,
+    )
+    return Controle(saisie, found)
+
+
+class ConventionDialog(QDialog):
+    """Asks; writes nothing: the caller runs the use case with saisie()."""
+
+    def __init__(
+        self,
+        contexte: Contexte,
+        lieux: Lieux,
+        ancienne: SaisieConvention | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ui = Ui_SaisieConvention()
+        self.ui.setupUi(self)
+        self._contexte = contexte
+        self._ancienne = ancienne
+        self._enregistrer = nommer_boutons(self.ui.boutons, "Enregistrer la convention")
+        self._today = contexte.bureau.horloge.aujourd_hui()
+        self.champs = ChampsConvention(self.ui, self._today, lieux)
+        self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
+        self._attente.timeout.connect(self._controler)
+        self._avenants = QStringListModel(self)
+        self.ui.avenants.setModel(self._avenants)
+        self._ouvrir()
+        self._brancher()
+        self._suivre()
+
+    def saisie(self) -> SaisieConvention:
+        """What is entered."""
+        return self.champs.lire(self._ancienne)
+
+    @property
+    def anciens(self) -> tuple[Avenant, ...]:
+        """The avenants already signed."""
+        return self._ancienne.convention.avenants if self._ancienne else ()
+
+    def _ouvrir(self) -> None:
+        signed = bool(self.anciens)
+        self.ui.titre_avenants.setVisible(signed)
+        self.ui.avenants.setVisible(signed)
+        if self._ancienne is None:
+            self.setWindowTitle("Ajouter une convention")
+            self._appliquer_usage()
+            return
+        self.setWindowTitle(f"Convention\u00a0: {self._ancienne.reservataire.nom}")
+        self.champs.montrer(self._ancienne)
+        self._avenants.setStringList([avenant_en_mots(a) for a in self.anciens])
+        self.ui.usage.setText(
+            typographier("Un nouveau taux crée un avenant : l’ancien taux reste au compte passé.")
+        )
+
+    def _brancher(self) -> None:
+        ui = self.ui
+        self.champs.change.connect(self._suivre)
+        ui.categorie.currentIndexChanged.connect(self._appliquer_usage)
+        ui.ajouter_part.clicked.connect(self.champs.ajouter_part)
+        ui.retirer_part.clicked.connect(self.champs.retirer_part)
+        ui.boutons.accepted.connect(self.accept)
+        ui.boutons.rejected.connect(self.reject)
+
+    @Slot()
+    def _appliquer_usage(self) -> None:
+        if self._ancienne is not None:
+            return  # what was signed is not replaced by what is usual
+        self.champs.proposer(USAGES[Categorie(self.ui.categorie.currentData())])
+        self.ui.usage.setText(USAGE)
+
+    @Slot()
+    def _suivre(self) -> None:
+        """Something was typed: check it once the officer pauses."""
+        self._ajuster_dates()
+        missing = self.champs.manque()
+        self._enregistrer.setEnabled(False)
+        if missing:
+            self._attente.stop()
+            self.ui.controles.attendre(missing)
+            return
+        self.ui.controles.attendre("Contrôle en cours…")
+        self._attente.start()
+
+    def _ajuster_dates(self) -> None:
+        """A new rate asks from which day; an unchanged one keeps its own."""
+        if not self.anciens:
+            return
+        changed = taux_change(self.anciens, self.champs.taux())
+        ui = self.ui
+        first = premier_jour(self.anciens)
+        ui.debut.setEnabled(changed)
+        ui.debut_connu.setEnabled(False)
+        if changed and not ui.debut_connu.isChecked():
+            ui.debut_connu.setChecked(True)
+        if changed and first is not None:
+            ui.debut.setMinimumDate(en_qt(first))
+        ui.titre_debut_connu.setText("Nouveau taux à compter du" if changed else "À compter du")
+
+    @Slot()
+    def _controler(self) -> None:
+        work = partial(controler, self._contexte.bureau, self.saisie())
+        self._contexte.lire(work, self._montrer_controle)
+
+    @Slot(object)
+    def _montrer_controle(self, controle: Controle) -> None:
+        if self.champs.manque() or controle.saisie != self.saisie():
+            return  # typed on since: another check is on its way
+        self.ui.controles.montrer(
+            controle.alertes, "Cette convention respecte les plafonds de la loi."
+        )
+        blocked = any(a.gravite is Gravite.BLOQUANT for a in controle.alertes)
+        self._enregistrer.setEnabled(not blocked)

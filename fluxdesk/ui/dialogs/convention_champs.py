@@ -1,0 +1,273 @@
+"""The fields of the convention form: what they show, what they hold, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView
+
+from fluxdesk.domain.convention import Convention, EvenementDecompte, ModeGestion
+from fluxdesk.domain.flux.parties import ModeRefus, Zone
+from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie, Reservataire
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.controler_conventions import SaisieConvention
+from fluxdesk.ui.dates import de_qt, en_qt
+from fluxdesk.ui.dialogs.convention_avenants import TauxSaisi, avenants_saisis
+from fluxdesk.ui.dialogs.convention_usages import (
+    EVENEMENTS,
+    MODES,
+    PLAFONDS,
+    REFUS,
+    REPORT,
+)
+from fluxdesk.ui.models.conventions_parts import PartsModel
+from fluxdesk.ui.widgets.taux_delegate import TauxDelegate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QCheckBox, QDateEdit
+
+    from fluxdesk.ui.dialogs.convention_usages import (
+        Usage,
+    )
+    from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
+    from fluxdesk.ui.models.conventions_lieux import Lieux
+
+
+class ChampsConvention(QObject):
+    """Fills the form and reads it back; ``change`` after any change made by the officer."""
+
+    change = Signal()
+
+    def __init__(self, ui: Ui_SaisieConvention, today: date, lieux: Lieux) -> None:
+        super().__init__(ui.nom)
+        self.ui = ui
+        self.parts = PartsModel(self)
+        self._territoire_suit = True
+        self._listes()
+        self._dates(today)
+        ui.assiette.nommer("Patrimoine sur lequel porte le taux")
+        ui.territoire.nommer("Territoire où les logements peuvent être proposés")
+        ui.assiette.proposer_parmi(lieux)
+        ui.territoire.proposer_parmi(lieux)
+        ui.parts.setModel(self.parts)
+        ui.parts.setItemDelegateForColumn(1, TauxDelegate(ui.parts))
+        ui.parts.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        ui.parts.largeurs({1: "100,00 %"})
+        ui.parts.etirer(0)
+        ui.plafonds.setText(typographier(PLAFONDS))
+        ui.report_explique.setText(typographier(REPORT))
+        self._brancher()
+        self._expliquer_refus()
+
+    def _listes(self) -> None:
+        ui = self.ui
+        for categorie, words in LIBELLES_CATEGORIE.items():
+            if categorie is not Categorie.BAILLEUR:
+                ui.categorie.addItem(words, categorie)
+        for mode, words in MODES.items():
+            ui.mode_gestion.addItem(typographier(words), mode)
+        for evenement, words in EVENEMENTS.items():
+            ui.evenement.addItem(words, evenement)
+        ui.evenement.setCurrentIndex(ui.evenement.findData(EvenementDecompte.BAIL_SIGNE))
+        for refus, (words, _) in REFUS.items():
+            ui.refus.addItem(words, refus)
+        ui.delai_jours.setValue(30)
+        ui.candidats.setValue(3)
+
+    def _dates(self, today: date) -> None:
+        for known, field in self._dates_facultatives():
+            field.setDate(en_qt(today))
+            field.setEnabled(False)
+            known.toggled.connect(field.setEnabled)
+
+    def _dates_facultatives(self) -> tuple[tuple[QCheckBox, QDateEdit], ...]:
+        ui = self.ui
+        return (
+            (ui.signee, ui.signature),
+            (ui.debut_connu, ui.debut),
+            (ui.fin_connue, ui.fin),
+        )
+
+    def _brancher(self) -> None:
+        ui = self.ui
+        for line in (ui.nom, ui.service, ui.contact, ui.courriel, ui.reference):
+            line.textChanged.connect(self.change)
+        ui.adresse.textChanged.connect(self.change)
+        for number in (ui.taux, ui.delai_jours, ui.candidats, ui.report, ui.etalement):
+            number.valueChanged.connect(self.change)
+        for choice in (ui.categorie, ui.mode_gestion, ui.evenement, ui.refus):
+            choice.currentIndexChanged.connect(self.change)
+        for known, field in self._dates_facultatives():
+            known.toggled.connect(self.change)
+            field.dateChanged.connect(self.change)
+        for box in (ui.zone_tendue, ui.garantie_emprunt):
+            box.toggled.connect(self.change)
+        for signal in (
+            self.parts.dataChanged,
+            self.parts.rowsInserted,
+            self.parts.rowsRemoved,
+            self.parts.modelReset,
+        ):
+            signal.connect(self.change)
+        ui.refus.currentIndexChanged.connect(self._expliquer_refus)
+        ui.assiette.change.connect(self._etendre_territoire)
+        ui.territoire.change.connect(self._noter_territoire)
+
+    @Slot()
+    def _etendre_territoire(self) -> None:
+        """Until the officer says otherwise, dwellings are served where the rate applies."""
+        if self._territoire_suit:
+            self.ui.territoire.montrer(self.ui.assiette.zone())
+            self._territoire_suit = True
+        self.change.emit()
+
+    @Slot()
+    def _noter_territoire(self) -> None:
+        self._territoire_suit = self.ui.territoire.zone() == self.ui.assiette.zone()
+        self.change.emit()
+
+    @Slot()
+    def _expliquer_refus(self) -> None:
+        self.ui.refus_explique.setText(
+            typographier(REFUS[ModeRefus(self.ui.refus.currentData())][1])
+        )
+
+    @Slot()
+    def ajouter_part(self) -> None:
+        """Add a sous-contingent with what is left of the rate, and let its name be typed."""
+        left = self._dix_milliemes() - sum(p.dix_milliemes for p in self.parts.parts)
+        self.parts.ajouter("nouvelle part", max(0, left))
+        place = self.parts.index(self.parts.rowCount() - 1, 0)
+        self.ui.parts.setCurrentIndex(place)
+        self.ui.parts.edit(place)
+
+    @Slot()
+    def retirer_part(self) -> None:
+        """Take the sous-contingent under the cursor away."""
+        self.parts.retirer(self.ui.parts.currentIndex().row())
+
+    def proposer(self, usage: Usage) -> None:
+        """Fill in what is usual."""
+        ui = self.ui
+        ui.nom.setText(usage.nom)
+        ui.taux.setValue(usage.taux / 100)
+        self.parts.montrer(())
+        for nom, rate in usage.parts:
+            self.parts.ajouter(nom, rate)
+        ui.garantie_emprunt.setChecked(usage.garantie)
+        ui.delai_jours.setValue(usage.delai_jours)
+        for zone in (ui.assiette, ui.territoire):
+            zone.montrer(Zone() if usage.local else Zone.partout())
+
+    def montrer(self, saisie: SaisieConvention) -> None:
+        """Fill in what is recorded."""
+        self._montrer_reservataire(saisie.reservataire)
+        ui, convention = self.ui, saisie.convention
+        ui.reference.setText(convention.reference)
+        _mettre_date(ui.signee, ui.signature, convention.signature)
+        ui.assiette.montrer(convention.assiette)
+        ui.territoire.montrer(convention.territoire)
+        last = convention.avenants[-1]
+        self.parts.montrer(last.sous_contingents)
+        ui.taux.setValue(last.dix_milliemes / 100)
+        _mettre_date(ui.debut_connu, ui.debut, last.debut)
+        _mettre_date(ui.fin_connue, ui.fin, last.fin)
+        ui.garantie_emprunt.setChecked(convention.garantie_emprunt)
+        ui.mode_gestion.setCurrentIndex(ui.mode_gestion.findData(convention.mode_gestion))
+        ui.delai_jours.setValue(convention.delai_jours)
+        ui.zone_tendue.setChecked(convention.zone_tendue)
+        ui.candidats.setValue(convention.candidats)
+        ui.evenement.setCurrentIndex(ui.evenement.findData(convention.evenement_decompte))
+        ui.refus.setCurrentIndex(ui.refus.findData(convention.refus))
+        ui.report.setValue(convention.report)
+        ui.etalement.setValue(convention.etalement)
+
+    def _montrer_reservataire(self, reservataire: Reservataire) -> None:
+        ui = self.ui
+        ui.categorie.setCurrentIndex(ui.categorie.findData(reservataire.categorie))
+        ui.nom.setText(reservataire.nom)
+        ui.service.setText(reservataire.service)
+        ui.contact.setText(reservataire.contact)
+        ui.adresse.setPlainText("\n".join(reservataire.adresse))
+        ui.courriel.setText(reservataire.courriel)
+
+    def taux(self) -> TauxSaisi:
+        """The rate that is typed."""
+        ui = self.ui
+        return TauxSaisi(
+            dix_milliemes=self._dix_milliemes(),
+            parts=self.parts.parts,
+            debut=_lire_date(ui.debut_connu, ui.debut),
+            fin=_lire_date(ui.fin_connue, ui.fin),
+        )
+
+    def manque(self) -> str:
+        """What is still missing, as a sentence; empty when nothing is."""
+        ui = self.ui
+        taux = self.taux()
+        problems = (
+            (not ui.nom.text().strip(), "Indiquez le nom du réservataire."),
+            (not taux.dix_milliemes, "Indiquez le taux du flux."),
+            (not ui.assiette.complete, "Ajoutez les territoires sur lesquels porte le taux."),
+            (not ui.territoire.complete, "Ajoutez les territoires où il peut être servi."),
+            (
+                taux.debut is not None and taux.fin is not None and taux.fin < taux.debut,
+                "La date de fin du taux précède sa date de début.",
+            ),
+        )
+        return next((sentence for wrong, sentence in problems if wrong), "")
+
+    def lire(self, ancienne: SaisieConvention | None) -> SaisieConvention:
+        """What is entered; what the form does not show is kept from the old one."""
+        old = ancienne.convention if ancienne else None
+        ui = self.ui
+        convention = Convention(
+            id=old.id if old else 0,
+            reservataire_id=old.reservataire_id if old else 0,
+            cibles=old.cibles if old else (),
+            avenants=avenants_saisis(old.avenants if old else (), self.taux()),
+            reference=ui.reference.text().strip(),
+            signature=_lire_date(ui.signee, ui.signature),
+            assiette=ui.assiette.zone(),
+            territoire=ui.territoire.zone(),
+            mode_gestion=ModeGestion(ui.mode_gestion.currentData()),
+            delai_jours=ui.delai_jours.value(),
+            zone_tendue=ui.zone_tendue.isChecked(),
+            candidats=ui.candidats.value(),
+            evenement_decompte=EvenementDecompte(ui.evenement.currentData()),
+            refus=ModeRefus(ui.refus.currentData()),
+            report=ui.report.value(),
+            etalement=ui.etalement.value(),
+            garantie_emprunt=ui.garantie_emprunt.isChecked(),
+        )
+        who = self._reservataire(ancienne.reservataire.id if ancienne else 0)
+        return SaisieConvention(reservataire=who, convention=convention)
+
+    def _reservataire(self, ident: int) -> Reservataire:
+        ui = self.ui
+        lines = (line.strip() for line in ui.adresse.toPlainText().splitlines())
+        return Reservataire(
+            id=ident,
+            nom=ui.nom.text().strip(),
+            categorie=Categorie(ui.categorie.currentData()),
+            service=ui.service.text().strip(),
+            contact=ui.contact.text().strip(),
+            adresse=tuple(line for line in lines if line),
+            courriel=ui.courriel.text().strip(),
+        )
+
+    def _dix_milliemes(self) -> int:
+        return round(self.ui.taux.value() * 100)
+
+
+def _mettre_date(known: QCheckBox, field: QDateEdit, jour: date | None) -> None:
+    known.setChecked(jour is not None)
+    if jour is not None:
+        field.setDate(en_qt(jour))
+
+
+def _lire_date(known: QCheckBox, field: QDateEdit) -> date | None:
+    return de_qt(field.date()) if known.isChecked() else None

@@ -1,0 +1,628 @@
+# -*- coding: utf-8 -*-
+
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QAbstractButton, QApplication, QCheckBox, QComboBox,
+    QDateEdit, QDialog, QDialogButtonBox, QDoubleSpinBox,
+    QFormLayout, QFrame, QGroupBox, QHBoxLayout,
+    QHeaderView, QLabel, QLineEdit, QListView,
+    QPlainTextEdit, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QSpinBox, QVBoxLayout, QWidget)
+
+from fluxdesk.ui.widgets.alertes import ListeAlertes
+from fluxdesk.ui.widgets.champ_zone import ChampZone
+from fluxdesk.ui.widgets.table_formulaire import TableFormulaire
+
+class Ui_SaisieConvention(object):
+    def setupUi(self, SaisieConvention):
+        if not SaisieConvention.objectName():
+            SaisieConvention.setObjectName(u"SaisieConvention")
+        SaisieConvention.resize(1080, 680)
+        self.cadre = QVBoxLayout(SaisieConvention)
+        self.cadre.setSpacing(12)
+        self.cadre.setObjectName(u"cadre")
+        self.cadre.setContentsMargins(24, 24, 24, 16)
+        self.usage = QLabel(SaisieConvention)
+        self.usage.setObjectName(u"usage")
+        self.usage.setWordWrap(True)
+
+        self.cadre.addWidget(self.usage)
+
+        self.defilement = QScrollArea(SaisieConvention)
+        self.defilement.setObjectName(u"defilement")
+        self.defilement.setWidgetResizable(True)
+        self.defilement.setFrameShape(QFrame.Shape.NoFrame)
+        self.contenu = QWidget()
+        self.contenu.setObjectName(u"contenu")
+        self.groupes = QHBoxLayout(self.contenu)
+        self.groupes.setSpacing(16)
+        self.groupes.setObjectName(u"groupes")
+        self.groupes.setContentsMargins(0, 0, 12, 0)
+        self.gauche = QVBoxLayout()
+        self.gauche.setSpacing(16)
+        self.gauche.setObjectName(u"gauche")
+        self.groupe_reservataire = QGroupBox(self.contenu)
+        self.groupe_reservataire.setObjectName(u"groupe_reservataire")
+        self.reservataire = QFormLayout(self.groupe_reservataire)
+        self.reservataire.setObjectName(u"reservataire")
+        self.reservataire.setHorizontalSpacing(16)
+        self.reservataire.setVerticalSpacing(8)
+        self.reservataire.setContentsMargins(16, 16, 16, 16)
+        self.titre_categorie = QLabel(self.groupe_reservataire)
+        self.titre_categorie.setObjectName(u"titre_categorie")
+
+        self.reservataire.setWidget(0, QFormLayout.ItemRole.LabelRole, self.titre_categorie)
+
+        self.categorie = QComboBox(self.groupe_reservataire)
+        self.categorie.setObjectName(u"categorie")
+
+        self.reservataire.setWidget(0, QFormLayout.ItemRole.FieldRole, self.categorie)
+
+        self.titre_nom = QLabel(self.groupe_reservataire)
+        self.titre_nom.setObjectName(u"titre_nom")
+
+        self.reservataire.setWidget(1, QFormLayout.ItemRole.LabelRole, self.titre_nom)
+
+        self.nom = QLineEdit(self.groupe_reservataire)
+        self.nom.setObjectName(u"nom")
+
+        self.reservataire.setWidget(1, QFormLayout.ItemRole.FieldRole, self.nom)
+
+        self.titre_service = QLabel(self.groupe_reservataire)
+        self.titre_service.setObjectName(u"titre_service")
+
+        self.reservataire.setWidget(2, QFormLayout.ItemRole.LabelRole, self.titre_service)
+
+        self.service = QLineEdit(self.groupe_reservataire)
+        self.service.setObjectName(u"service")
+
+        self.reservataire.setWidget(2, QFormLayout.ItemRole.FieldRole, self.service)
+
+        self.titre_contact = QLabel(self.groupe_reservataire)
+        self.titre_contact.setObjectName(u"titre_contact")
+
+        self.reservataire.setWidget(3, QFormLayout.ItemRole.LabelRole, self.titre_contact)
+
+        self.contact = QLineEdit(self.groupe_reservataire)
+        self.contact.setObjectName(u"contact")
+
+        self.reservataire.setWidget(3, QFormLayout.ItemRole.FieldRole, self.contact)
+
+        self.titre_adresse = QLabel(self.groupe_reservataire)
+        self.titre_adresse.setObjectName(u"titre_adresse")
+
+        self.reservataire.setWidget(4, QFormLayout.ItemRole.LabelRole, self.titre_adresse)
+
+        self.adresse = QPlainTextEdit(self.groupe_reservataire)
+        self.adresse.setObjectName(u"adresse")
+        self.adresse.setTabChangesFocus(True)
+        self.adresse.setMaximumSize(QSize(16777215, 64))
+
+        self.reservataire.setWidget(4, QFormLayout.ItemRole.FieldRole, self.adresse)
+
+        self.titre_courriel = QLabel(self.groupe_reservataire)
+        self.titre_courriel.setObjectName(u"titre_courriel")
+
+        self.reservataire.setWidget(5, QFormLayout.ItemRole.LabelRole, self.titre_courriel)
+
+        self.courriel = QLineEdit(self.groupe_reservataire)
+        self.courriel.setObjectName(u"courriel")
+
+        self.reservataire.setWidget(5, QFormLayout.ItemRole.FieldRole, self.courriel)
+
+
+        self.gauche.addWidget(self.groupe_reservataire)
+
+        self.groupe_patrimoine = QGroupBox(self.contenu)
+        self.groupe_patrimoine.setObjectName(u"groupe_patrimoine")
+        self.patrimoine = QFormLayout(self.groupe_patrimoine)
+        self.patrimoine.setObjectName(u"patrimoine")
+        self.patrimoine.setHorizontalSpacing(16)
+        self.patrimoine.setVerticalSpacing(8)
+        self.patrimoine.setContentsMargins(16, 16, 16, 16)
+        self.titre_reference = QLabel(self.groupe_patrimoine)
+        self.titre_reference.setObjectName(u"titre_reference")
+
+        self.patrimoine.setWidget(0, QFormLayout.ItemRole.LabelRole, self.titre_reference)
+
+        self.reference = QLineEdit(self.groupe_patrimoine)
+        self.reference.setObjectName(u"reference")
+
+        self.patrimoine.setWidget(0, QFormLayout.ItemRole.FieldRole, self.reference)
+
+        self.signee = QCheckBox(self.groupe_patrimoine)
+        self.signee.setObjectName(u"signee")
+
+        self.patrimoine.setWidget(1, QFormLayout.ItemRole.LabelRole, self.signee)
+
+        self.signature = QDateEdit(self.groupe_patrimoine)
+        self.signature.setObjectName(u"signature")
+        self.signature.setCalendarPopup(True)
+
+        self.patrimoine.setWidget(1, QFormLayout.ItemRole.FieldRole, self.signature)
+
+        self.titre_assiette = QLabel(self.groupe_patrimoine)
+        self.titre_assiette.setObjectName(u"titre_assiette")
+
+        self.patrimoine.setWidget(2, QFormLayout.ItemRole.LabelRole, self.titre_assiette)
+
+        self.assiette = ChampZone(self.groupe_patrimoine)
+        self.assiette.setObjectName(u"assiette")
+
+        self.patrimoine.setWidget(2, QFormLayout.ItemRole.FieldRole, self.assiette)
+
+        self.titre_territoire = QLabel(self.groupe_patrimoine)
+        self.titre_territoire.setObjectName(u"titre_territoire")
+
+        self.patrimoine.setWidget(3, QFormLayout.ItemRole.LabelRole, self.titre_territoire)
+
+        self.territoire = ChampZone(self.groupe_patrimoine)
+        self.territoire.setObjectName(u"territoire")
+
+        self.patrimoine.setWidget(3, QFormLayout.ItemRole.FieldRole, self.territoire)
+
+
+        self.gauche.addWidget(self.groupe_patrimoine)
+
+        self.groupe_delais = QGroupBox(self.contenu)
+        self.groupe_delais.setObjectName(u"groupe_delais")
+        self.delais = QFormLayout(self.groupe_delais)
+        self.delais.setObjectName(u"delais")
+        self.delais.setHorizontalSpacing(16)
+        self.delais.setVerticalSpacing(8)
+        self.delais.setContentsMargins(16, 16, 16, 16)
+        self.titre_mode_gestion = QLabel(self.groupe_delais)
+        self.titre_mode_gestion.setObjectName(u"titre_mode_gestion")
+
+        self.delais.setWidget(0, QFormLayout.ItemRole.LabelRole, self.titre_mode_gestion)
+
+        self.mode_gestion = QComboBox(self.groupe_delais)
+        self.mode_gestion.setObjectName(u"mode_gestion")
+
+        self.delais.setWidget(0, QFormLayout.ItemRole.FieldRole, self.mode_gestion)
+
+        self.titre_delai_jours = QLabel(self.groupe_delais)
+        self.titre_delai_jours.setObjectName(u"titre_delai_jours")
+
+        self.delais.setWidget(1, QFormLayout.ItemRole.LabelRole, self.titre_delai_jours)
+
+        self.delai_jours = QSpinBox(self.groupe_delais)
+        self.delai_jours.setObjectName(u"delai_jours")
+        self.delai_jours.setMinimum(1)
+        self.delai_jours.setMaximum(365)
+
+        self.delais.setWidget(1, QFormLayout.ItemRole.FieldRole, self.delai_jours)
+
+        self.zone_tendue = QCheckBox(self.groupe_delais)
+        self.zone_tendue.setObjectName(u"zone_tendue")
+
+        self.delais.setWidget(2, QFormLayout.ItemRole.FieldRole, self.zone_tendue)
+
+        self.titre_candidats = QLabel(self.groupe_delais)
+        self.titre_candidats.setObjectName(u"titre_candidats")
+
+        self.delais.setWidget(3, QFormLayout.ItemRole.LabelRole, self.titre_candidats)
+
+        self.candidats = QSpinBox(self.groupe_delais)
+        self.candidats.setObjectName(u"candidats")
+        self.candidats.setMinimum(1)
+        self.candidats.setMaximum(20)
+
+        self.delais.setWidget(3, QFormLayout.ItemRole.FieldRole, self.candidats)
+
+
+        self.gauche.addWidget(self.groupe_delais)
+
+        self.bas_gauche = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.gauche.addItem(self.bas_gauche)
+
+
+        self.groupes.addLayout(self.gauche)
+
+        self.droite = QVBoxLayout()
+        self.droite.setSpacing(16)
+        self.droite.setObjectName(u"droite")
+        self.groupe_taux = QGroupBox(self.contenu)
+        self.groupe_taux.setObjectName(u"groupe_taux")
+        self.taux_et_parts = QVBoxLayout(self.groupe_taux)
+        self.taux_et_parts.setSpacing(8)
+        self.taux_et_parts.setObjectName(u"taux_et_parts")
+        self.taux_et_parts.setContentsMargins(16, 16, 16, 16)
+        self.taux_du_flux = QFormLayout()
+        self.taux_du_flux.setObjectName(u"taux_du_flux")
+        self.taux_du_flux.setHorizontalSpacing(16)
+        self.taux_du_flux.setVerticalSpacing(8)
+        self.titre_taux = QLabel(self.groupe_taux)
+        self.titre_taux.setObjectName(u"titre_taux")
+
+        self.taux_du_flux.setWidget(0, QFormLayout.ItemRole.LabelRole, self.titre_taux)
+
+        self.taux = QDoubleSpinBox(self.groupe_taux)
+        self.taux.setObjectName(u"taux")
+        self.taux.setDecimals(2)
+        self.taux.setMaximum(100.000000000000000)
+        self.taux.setSingleStep(0.500000000000000)
+
+        self.taux_du_flux.setWidget(0, QFormLayout.ItemRole.FieldRole, self.taux)
+
+        self.titre_debut_connu = QLabel(self.groupe_taux)
+        self.titre_debut_connu.setObjectName(u"titre_debut_connu")
+
+        self.taux_du_flux.setWidget(1, QFormLayout.ItemRole.LabelRole, self.titre_debut_connu)
+
+        self.debut_ligne = QHBoxLayout()
+        self.debut_ligne.setObjectName(u"debut_ligne")
+        self.debut_connu = QCheckBox(self.groupe_taux)
+        self.debut_connu.setObjectName(u"debut_connu")
+
+        self.debut_ligne.addWidget(self.debut_connu)
+
+        self.debut = QDateEdit(self.groupe_taux)
+        self.debut.setObjectName(u"debut")
+        self.debut.setCalendarPopup(True)
+
+        self.debut_ligne.addWidget(self.debut)
+
+
+        self.taux_du_flux.setLayout(1, QFormLayout.ItemRole.FieldRole, self.debut_ligne)
+
+        self.titre_fin_connue = QLabel(self.groupe_taux)
+        self.titre_fin_connue.setObjectName(u"titre_fin_connue")
+
+        self.taux_du_flux.setWidget(2, QFormLayout.ItemRole.LabelRole, self.titre_fin_connue)
+
+        self.fin_ligne = QHBoxLayout()
+        self.fin_ligne.setObjectName(u"fin_ligne")
+        self.fin_connue = QCheckBox(self.groupe_taux)
+        self.fin_connue.setObjectName(u"fin_connue")
+
+        self.fin_ligne.addWidget(self.fin_connue)
+
+        self.fin = QDateEdit(self.groupe_taux)
+        self.fin.setObjectName(u"fin")
+        self.fin.setCalendarPopup(True)
+
+        self.fin_ligne.addWidget(self.fin)
+
+
+        self.taux_du_flux.setLayout(2, QFormLayout.ItemRole.FieldRole, self.fin_ligne)
+
+
+        self.taux_et_parts.addLayout(self.taux_du_flux)
+
+        self.parts = TableFormulaire(self.groupe_taux)
+        self.parts.setObjectName(u"parts")
+        self.parts.setMinimumSize(QSize(0, 104))
+
+        self.taux_et_parts.addWidget(self.parts)
+
+        self.parts_actions = QHBoxLayout()
+        self.parts_actions.setObjectName(u"parts_actions")
+        self.ajouter_part = QPushButton(self.groupe_taux)
+        self.ajouter_part.setObjectName(u"ajouter_part")
+
+        self.parts_actions.addWidget(self.ajouter_part)
+
+        self.retirer_part = QPushButton(self.groupe_taux)
+        self.retirer_part.setObjectName(u"retirer_part")
+
+        self.parts_actions.addWidget(self.retirer_part)
+
+        self.parts_vide = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.parts_actions.addItem(self.parts_vide)
+
+
+        self.taux_et_parts.addLayout(self.parts_actions)
+
+        self.garantie_emprunt = QCheckBox(self.groupe_taux)
+        self.garantie_emprunt.setObjectName(u"garantie_emprunt")
+
+        self.taux_et_parts.addWidget(self.garantie_emprunt)
+
+        self.plafonds = QLabel(self.groupe_taux)
+        self.plafonds.setObjectName(u"plafonds")
+        self.plafonds.setWordWrap(True)
+
+        self.taux_et_parts.addWidget(self.plafonds)
+
+        self.titre_avenants = QLabel(self.groupe_taux)
+        self.titre_avenants.setObjectName(u"titre_avenants")
+
+        self.taux_et_parts.addWidget(self.titre_avenants)
+
+        self.avenants = QListView(self.groupe_taux)
+        self.avenants.setObjectName(u"avenants")
+        self.avenants.setMaximumSize(QSize(16777215, 96))
+
+        self.taux_et_parts.addWidget(self.avenants)
+
+
+        self.droite.addWidget(self.groupe_taux)
+
+        self.groupe_decompte = QGroupBox(self.contenu)
+        self.groupe_decompte.setObjectName(u"groupe_decompte")
+        self.decompte = QFormLayout(self.groupe_decompte)
+        self.decompte.setObjectName(u"decompte")
+        self.decompte.setHorizontalSpacing(16)
+        self.decompte.setVerticalSpacing(8)
+        self.decompte.setContentsMargins(16, 16, 16, 16)
+        self.titre_evenement = QLabel(self.groupe_decompte)
+        self.titre_evenement.setObjectName(u"titre_evenement")
+
+        self.decompte.setWidget(0, QFormLayout.ItemRole.LabelRole, self.titre_evenement)
+
+        self.evenement = QComboBox(self.groupe_decompte)
+        self.evenement.setObjectName(u"evenement")
+
+        self.decompte.setWidget(0, QFormLayout.ItemRole.FieldRole, self.evenement)
+
+        self.titre_refus = QLabel(self.groupe_decompte)
+        self.titre_refus.setObjectName(u"titre_refus")
+
+        self.decompte.setWidget(1, QFormLayout.ItemRole.LabelRole, self.titre_refus)
+
+        self.refus = QComboBox(self.groupe_decompte)
+        self.refus.setObjectName(u"refus")
+
+        self.decompte.setWidget(1, QFormLayout.ItemRole.FieldRole, self.refus)
+
+        self.refus_explique = QLabel(self.groupe_decompte)
+        self.refus_explique.setObjectName(u"refus_explique")
+        self.refus_explique.setWordWrap(True)
+
+        self.decompte.setWidget(2, QFormLayout.ItemRole.FieldRole, self.refus_explique)
+
+
+        self.droite.addWidget(self.groupe_decompte)
+
+        self.groupe_report = QGroupBox(self.contenu)
+        self.groupe_report.setObjectName(u"groupe_report")
+        self.report_forme = QFormLayout(self.groupe_report)
+        self.report_forme.setObjectName(u"report_forme")
+        self.report_forme.setHorizontalSpacing(16)
+        self.report_forme.setVerticalSpacing(8)
+        self.report_forme.setContentsMargins(16, 16, 16, 16)
+        self.titre_report = QLabel(self.groupe_report)
+        self.titre_report.setObjectName(u"titre_report")
+
+        self.report_forme.setWidget(0, QFormLayout.ItemRole.LabelRole, self.titre_report)
+
+        self.report = QSpinBox(self.groupe_report)
+        self.report.setObjectName(u"report")
+        self.report.setMinimum(-9999)
+        self.report.setMaximum(9999)
+
+        self.report_forme.setWidget(0, QFormLayout.ItemRole.FieldRole, self.report)
+
+        self.titre_etalement = QLabel(self.groupe_report)
+        self.titre_etalement.setObjectName(u"titre_etalement")
+
+        self.report_forme.setWidget(1, QFormLayout.ItemRole.LabelRole, self.titre_etalement)
+
+        self.etalement = QSpinBox(self.groupe_report)
+        self.etalement.setObjectName(u"etalement")
+        self.etalement.setMinimum(0)
+        self.etalement.setMaximum(99999)
+
+        self.report_forme.setWidget(1, QFormLayout.ItemRole.FieldRole, self.etalement)
+
+        self.report_explique = QLabel(self.groupe_report)
+        self.report_explique.setObjectName(u"report_explique")
+        self.report_explique.setWordWrap(True)
+
+        self.report_forme.setWidget(2, QFormLayout.ItemRole.FieldRole, self.report_explique)
+
+
+        self.droite.addWidget(self.groupe_report)
+
+        self.bas_droite = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.droite.addItem(self.bas_droite)
+
+
+        self.groupes.addLayout(self.droite)
+
+        self.defilement.setWidget(self.contenu)
+
+        self.cadre.addWidget(self.defilement)
+
+        self.controles = ListeAlertes(SaisieConvention)
+        self.controles.setObjectName(u"controles")
+
+        self.cadre.addWidget(self.controles)
+
+        self.boutons = QDialogButtonBox(SaisieConvention)
+        self.boutons.setObjectName(u"boutons")
+        self.boutons.setStandardButtons(QDialogButtonBox.StandardButton.Cancel|QDialogButtonBox.StandardButton.Ok)
+
+        self.cadre.addWidget(self.boutons)
+
+#if QT_CONFIG(shortcut)
+        self.titre_categorie.setBuddy(self.categorie)
+        self.titre_nom.setBuddy(self.nom)
+        self.titre_service.setBuddy(self.service)
+        self.titre_contact.setBuddy(self.contact)
+        self.titre_adresse.setBuddy(self.adresse)
+        self.titre_courriel.setBuddy(self.courriel)
+        self.titre_reference.setBuddy(self.reference)
+        self.titre_assiette.setBuddy(self.assiette)
+        self.titre_territoire.setBuddy(self.territoire)
+        self.titre_mode_gestion.setBuddy(self.mode_gestion)
+        self.titre_delai_jours.setBuddy(self.delai_jours)
+        self.titre_candidats.setBuddy(self.candidats)
+        self.titre_taux.setBuddy(self.taux)
+        self.titre_debut_connu.setBuddy(self.debut_connu)
+        self.titre_fin_connue.setBuddy(self.fin_connue)
+        self.titre_evenement.setBuddy(self.evenement)
+        self.titre_refus.setBuddy(self.refus)
+        self.titre_report.setBuddy(self.report)
+        self.titre_etalement.setBuddy(self.etalement)
+#endif // QT_CONFIG(shortcut)
+        QWidget.setTabOrder(self.categorie, self.nom)
+        QWidget.setTabOrder(self.nom, self.service)
+        QWidget.setTabOrder(self.service, self.contact)
+        QWidget.setTabOrder(self.contact, self.adresse)
+        QWidget.setTabOrder(self.adresse, self.courriel)
+        QWidget.setTabOrder(self.courriel, self.reference)
+        QWidget.setTabOrder(self.reference, self.signee)
+        QWidget.setTabOrder(self.signee, self.signature)
+        QWidget.setTabOrder(self.signature, self.assiette)
+        QWidget.setTabOrder(self.assiette, self.territoire)
+        QWidget.setTabOrder(self.territoire, self.taux)
+        QWidget.setTabOrder(self.taux, self.debut_connu)
+        QWidget.setTabOrder(self.debut_connu, self.debut)
+        QWidget.setTabOrder(self.debut, self.fin_connue)
+        QWidget.setTabOrder(self.fin_connue, self.fin)
+        QWidget.setTabOrder(self.fin, self.parts)
+        QWidget.setTabOrder(self.parts, self.ajouter_part)
+        QWidget.setTabOrder(self.ajouter_part, self.retirer_part)
+        QWidget.setTabOrder(self.retirer_part, self.garantie_emprunt)
+        QWidget.setTabOrder(self.garantie_emprunt, self.avenants)
+        QWidget.setTabOrder(self.avenants, self.mode_gestion)
+        QWidget.setTabOrder(self.mode_gestion, self.delai_jours)
+        QWidget.setTabOrder(self.delai_jours, self.zone_tendue)
+        QWidget.setTabOrder(self.zone_tendue, self.candidats)
+        QWidget.setTabOrder(self.candidats, self.evenement)
+        QWidget.setTabOrder(self.evenement, self.refus)
+        QWidget.setTabOrder(self.refus, self.report)
+        QWidget.setTabOrder(self.report, self.etalement)
+
+        self.retranslateUi(SaisieConvention)
+
+        QMetaObject.connectSlotsByName(SaisieConvention)
+    # setupUi
+
+    def retranslateUi(self, SaisieConvention):
+        SaisieConvention.setWindowTitle(QCoreApplication.translate("SaisieConvention", u"Convention de r\u00e9servation", None))
+        self.usage.setProperty(u"role", QCoreApplication.translate("SaisieConvention", u"doux", None))
+        self.groupe_reservataire.setTitle(QCoreApplication.translate("SaisieConvention", u"R\u00e9servataire", None))
+        self.titre_categorie.setText(QCoreApplication.translate("SaisieConvention", u"Cat\u00e9gorie", None))
+#if QT_CONFIG(accessibility)
+        self.categorie.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Cat\u00e9gorie de r\u00e9servataire", None))
+#endif // QT_CONFIG(accessibility)
+        self.titre_nom.setText(QCoreApplication.translate("SaisieConvention", u"Nom", None))
+#if QT_CONFIG(accessibility)
+        self.nom.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Nom du r\u00e9servataire", None))
+#endif // QT_CONFIG(accessibility)
+        self.titre_service.setText(QCoreApplication.translate("SaisieConvention", u"Service", None))
+#if QT_CONFIG(accessibility)
+        self.service.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Service", None))
+#endif // QT_CONFIG(accessibility)
+        self.service.setPlaceholderText(QCoreApplication.translate("SaisieConvention", u"facultatif", None))
+        self.titre_contact.setText(QCoreApplication.translate("SaisieConvention", u"Contact", None))
+#if QT_CONFIG(accessibility)
+        self.contact.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Contact", None))
+#endif // QT_CONFIG(accessibility)
+        self.contact.setPlaceholderText(QCoreApplication.translate("SaisieConvention", u"facultatif", None))
+        self.titre_adresse.setText(QCoreApplication.translate("SaisieConvention", u"Adresse", None))
+#if QT_CONFIG(accessibility)
+        self.adresse.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Adresse postale", None))
+#endif // QT_CONFIG(accessibility)
+        self.titre_courriel.setText(QCoreApplication.translate("SaisieConvention", u"Courriel", None))
+#if QT_CONFIG(accessibility)
+        self.courriel.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Courriel", None))
+#endif // QT_CONFIG(accessibility)
+        self.courriel.setPlaceholderText(QCoreApplication.translate("SaisieConvention", u"facultatif", None))
+        self.groupe_patrimoine.setTitle(QCoreApplication.translate("SaisieConvention", u"Patrimoine et territoire", None))
+        self.titre_reference.setText(QCoreApplication.translate("SaisieConvention", u"R\u00e9f\u00e9rence", None))
+#if QT_CONFIG(accessibility)
+        self.reference.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"R\u00e9f\u00e9rence de la convention", None))
+#endif // QT_CONFIG(accessibility)
+        self.reference.setPlaceholderText(QCoreApplication.translate("SaisieConvention", u"facultative", None))
+        self.signee.setText(QCoreApplication.translate("SaisieConvention", u"Sign\u00e9e le", None))
+#if QT_CONFIG(accessibility)
+        self.signature.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Date de signature", None))
+#endif // QT_CONFIG(accessibility)
+        self.signature.setDisplayFormat(QCoreApplication.translate("SaisieConvention", u"dd/MM/yyyy", None))
+        self.titre_assiette.setText(QCoreApplication.translate("SaisieConvention", u"Le taux porte sur", None))
+        self.titre_territoire.setText(QCoreApplication.translate("SaisieConvention", u"Servi dans", None))
+        self.groupe_delais.setTitle(QCoreApplication.translate("SaisieConvention", u"Candidats et d\u00e9lais", None))
+        self.titre_mode_gestion.setText(QCoreApplication.translate("SaisieConvention", u"Gestion", None))
+#if QT_CONFIG(accessibility)
+        self.mode_gestion.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Mode de gestion", None))
+#endif // QT_CONFIG(accessibility)
+        self.titre_delai_jours.setText(QCoreApplication.translate("SaisieConvention", u"D\u00e9lai de r\u00e9ponse", None))
+#if QT_CONFIG(accessibility)
+        self.delai_jours.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"D\u00e9lai de r\u00e9ponse en jours", None))
+#endif // QT_CONFIG(accessibility)
+        self.delai_jours.setSuffix(QCoreApplication.translate("SaisieConvention", u" jours", None))
+        self.zone_tendue.setText(QCoreApplication.translate("SaisieConvention", u"Zone tendue\u00a0: un mois au plus (CCH, art. L441-1)", None))
+        self.titre_candidats.setText(QCoreApplication.translate("SaisieConvention", u"Candidats attendus", None))
+#if QT_CONFIG(accessibility)
+        self.candidats.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Nombre de candidats attendus", None))
+#endif // QT_CONFIG(accessibility)
+        self.candidats.setSuffix("")
+        self.groupe_taux.setTitle(QCoreApplication.translate("SaisieConvention", u"Taux et sous-contingents", None))
+        self.titre_taux.setText(QCoreApplication.translate("SaisieConvention", u"Taux du flux", None))
+#if QT_CONFIG(accessibility)
+        self.taux.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Taux du flux en pour cent", None))
+#endif // QT_CONFIG(accessibility)
+        self.taux.setSuffix(QCoreApplication.translate("SaisieConvention", u"\u00a0%", None))
+        self.titre_debut_connu.setText(QCoreApplication.translate("SaisieConvention", u"\u00c0 compter du", None))
+        self.debut_connu.setText("")
+#if QT_CONFIG(accessibility)
+        self.debut_connu.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Le taux commence \u00e0 une date pr\u00e9cise", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.debut.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Date de d\u00e9but du taux", None))
+#endif // QT_CONFIG(accessibility)
+        self.debut.setDisplayFormat(QCoreApplication.translate("SaisieConvention", u"dd/MM/yyyy", None))
+        self.titre_fin_connue.setText(QCoreApplication.translate("SaisieConvention", u"Jusqu\u2019au", None))
+        self.fin_connue.setText("")
+#if QT_CONFIG(accessibility)
+        self.fin_connue.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Le taux s\u2019arr\u00eate \u00e0 une date pr\u00e9cise", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.fin.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Date de fin du taux", None))
+#endif // QT_CONFIG(accessibility)
+        self.fin.setDisplayFormat(QCoreApplication.translate("SaisieConvention", u"dd/MM/yyyy", None))
+#if QT_CONFIG(accessibility)
+        self.parts.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Sous-contingents", None))
+#endif // QT_CONFIG(accessibility)
+        self.ajouter_part.setText(QCoreApplication.translate("SaisieConvention", u"Ajouter un sous-contingent", None))
+        self.retirer_part.setText(QCoreApplication.translate("SaisieConvention", u"Retirer", None))
+        self.garantie_emprunt.setText(QCoreApplication.translate("SaisieConvention", u"En contrepartie de garanties d\u2019emprunt", None))
+        self.plafonds.setProperty(u"role", QCoreApplication.translate("SaisieConvention", u"doux", None))
+        self.plafonds.setText("")
+        self.titre_avenants.setText(QCoreApplication.translate("SaisieConvention", u"Avenants", None))
+        self.titre_avenants.setProperty(u"role", QCoreApplication.translate("SaisieConvention", u"fort", None))
+#if QT_CONFIG(accessibility)
+        self.avenants.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Avenants de la convention", None))
+#endif // QT_CONFIG(accessibility)
+        self.groupe_decompte.setTitle(QCoreApplication.translate("SaisieConvention", u"D\u00e9compte et refus", None))
+        self.titre_evenement.setText(QCoreApplication.translate("SaisieConvention", u"Le droit est consomm\u00e9 par", None))
+#if QT_CONFIG(accessibility)
+        self.evenement.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"\u00c9v\u00e9nement qui consomme le droit", None))
+#endif // QT_CONFIG(accessibility)
+        self.titre_refus.setText(QCoreApplication.translate("SaisieConvention", u"Un refus", None))
+#if QT_CONFIG(accessibility)
+        self.refus.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Effet d\u2019un refus", None))
+#endif // QT_CONFIG(accessibility)
+        self.refus_explique.setProperty(u"role", QCoreApplication.translate("SaisieConvention", u"doux", None))
+        self.refus_explique.setText("")
+        self.groupe_report.setTitle(QCoreApplication.translate("SaisieConvention", u"Report", None))
+        self.titre_report.setText(QCoreApplication.translate("SaisieConvention", u"Solde d\u2019ouverture", None))
+#if QT_CONFIG(accessibility)
+        self.report.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Solde d\u2019ouverture en logements", None))
+#endif // QT_CONFIG(accessibility)
+        self.report.setSuffix(QCoreApplication.translate("SaisieConvention", u" logements", None))
+        self.titre_etalement.setText(QCoreApplication.translate("SaisieConvention", u"\u00c9tal\u00e9 sur", None))
+#if QT_CONFIG(accessibility)
+        self.etalement.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Logements du flux sur lesquels le report est \u00e9tal\u00e9", None))
+#endif // QT_CONFIG(accessibility)
+        self.etalement.setSuffix(QCoreApplication.translate("SaisieConvention", u" lib\u00e9rations", None))
+        self.report_explique.setProperty(u"role", QCoreApplication.translate("SaisieConvention", u"doux", None))
+        self.report_explique.setText("")
+#if QT_CONFIG(accessibility)
+        self.controles.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"Contr\u00f4les de la convention", None))
+#endif // QT_CONFIG(accessibility)
+    # retranslateUi
+

@@ -1,0 +1,124 @@
+"""The list of vacancies: its columns, its badges, and what the officer does next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.dates import en_chiffres
+from fluxdesk.domain.vacance import Etape
+from fluxdesk.services.rows import VacanceRow
+from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
+from fluxdesk.ui.phrases import jours, retard_de
+from fluxdesk.ui.theme import Etat
+from fluxdesk.ui.widgets.pastille import Pastille
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+PASTILLES: dict[Etape, Pastille] = {
+    Etape.A_QUALIFIER: Pastille("circle-help", "À qualifier", Etat.ALERTE),
+    Etape.A_ORIENTER: Pastille("arrow-right", "À orienter", Etat.RETARD),
+    Etape.PROPOSEE: Pastille("hourglass", "Proposée", Etat.NEUTRE),
+    Etape.ATTRIBUEE: Pastille("users", "Attribuée en CAL", Etat.NEUTRE),
+    Etape.BAIL_SIGNE: Pastille("circle-check", "Bail signé", Etat.OK),
+    Etape.HORS_FLUX: Pastille("ban", "Hors flux", Etat.NEUTRE),
+}
+TERMINEES = frozenset({Etape.BAIL_SIGNE, Etape.HORS_FLUX})
+ORDRE = tuple(Etape)
+COLONNE_ETAPE = 0
+COLONNE_ADRESSE = 1
+COLONNE_ECHEANCE = 9
+BIENTOT = 3  # days before a deadline from which it is worth a tint
+
+
+class VacanceModel(ModeleLignes[VacanceRow]):
+    """Shows vacancies; deadlines are read against the day that was given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        self._jour = date.max
+        super().__init__(
+            (
+                Colonne(
+                    titre="Étape",
+                    texte=lambda row: PASTILLES[row.etape].mot,
+                    tri=lambda row: ORDRE.index(row.etape),
+                    valeur=lambda row: PASTILLES[row.etape],
+                    dit=lambda row: PASTILLES[row.etape].mot,
+                ),
+                Colonne(
+                    titre="Adresse", texte=lambda row: row.adresse, dit=lambda row: row.adresse
+                ),
+                Colonne(
+                    titre="Commune", texte=lambda row: row.commune, dit=lambda row: row.commune
+                ),
+                Colonne(titre="Type", texte=lambda row: row.typologie),
+                Colonne(
+                    titre="Financ.", texte=lambda row: row.financement, titre_complet="Financement"
+                ),
+                Colonne(
+                    titre="Congé",
+                    texte=lambda row: en_chiffres(row.date_conge),
+                    tri=lambda row: row.date_conge,
+                    titre_complet="Congé reçu le",
+                ),
+                Colonne(
+                    titre="Libre le",
+                    texte=lambda row: en_chiffres(row.disponibilite),
+                    tri=lambda row: row.disponibilite,
+                    titre_complet="Date de disponibilité",
+                ),
+                Colonne(
+                    titre="Âge",
+                    texte=lambda row: f"{row.age_jours}\u00a0j",
+                    tri=lambda row: row.age_jours,
+                    dit=lambda row: f"{jours(row.age_jours)} depuis le congé",
+                    nombre=True,
+                    titre_complet="Jours écoulés depuis le congé",
+                ),
+                Colonne(
+                    titre="Destinataire",
+                    texte=lambda row: row.destinataire,
+                    dit=_offre,
+                ),
+                Colonne(
+                    titre="Échéance",
+                    texte=lambda row: en_chiffres(_echeance(row)),
+                    tri=_echeance,
+                    valeur=self._pastille,
+                    dit=self._dire_echeance,
+                    titre_complet="Échéance de réponse",
+                ),
+            ),
+            parent,
+        )
+
+    def dater(self, jour: date) -> None:
+        """Say which day it is; before rows are shown."""
+        self._jour = jour
+
+    def rang_de(self, vacance_id: int) -> int | None:
+        """Row that shows a vacancy; None where it is not listed."""
+        return next((n for n, row in enumerate(self.lignes) if row.id == vacance_id), None)
+
+    def _dire_echeance(self, row: VacanceRow) -> str | None:
+        due = _echeance(row)
+        return f"{en_chiffres(due)}\u00a0: {retard_de(due, self._jour).lower()}" if due else None
+
+    def _pastille(self, row: VacanceRow) -> Pastille | None:
+        due = _echeance(row)
+        if due is None or (due - self._jour).days > BIENTOT:
+            return None
+        late = due < self._jour
+        words = retard_de(due, self._jour)
+        return Pastille(
+            "clock" if late else "calendar-clock", words, Etat.RETARD if late else Etat.ALERTE
+        )
+
+
+def _offre(row: VacanceRow) -> str | None:
+    return f"{row.destinataire}, offre n°\u00a0{row.numero_offre}" if row.numero_offre else None
+
+
+def _echeance(row: VacanceRow) -> date | None:
+    return row.echeance if row.etape is Etape.PROPOSEE else None

@@ -1,0 +1,288 @@
+"""Vacances: where each freed dwelling stands, and its next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.typographie import accorde
+from fluxdesk.domain.vacance import Etape
+from fluxdesk.services.orienter_vacance import DemandeOrientation
+from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dialogs.autre_reservataire import AutreReservataireDialog
+from fluxdesk.ui.models.classement_choix import lire_choix
+from fluxdesk.ui.models.vacances import TERMINEES
+from fluxdesk.ui.pages.importations import IMPORT_VACANCES, ActesImport
+from fluxdesk.ui.pages.orientation import PanneauOrientation, lire_proposition
+from fluxdesk.ui.pages.page import Page
+from fluxdesk.ui.pages.vacances_actes import ActesVacance
+from fluxdesk.ui.pages.vacances_dossier import lire_dossier
+from fluxdesk.ui.pages.vacances_entete import EnteteVacances
+from fluxdesk.ui.pages.vacances_liste import ListeVacances
+from fluxdesk.ui.phrases import proposer_a
+from fluxdesk.ui.theme import bouton_principal
+from fluxdesk.ui.widgets.annonce import Annonce
+from fluxdesk.ui.widgets.vide import EtatVide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.ports import Bureau
+    from fluxdesk.services.rows import VacanceRow
+    from fluxdesk.services.suggerer_orientation import Proposition
+    from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.classement_choix import LigneChoix
+    from fluxdesk.ui.pages.vacances_dossier import DossierVacance
+
+RIEN = (
+    "Un congé reçu, un décès, une livraison\u00a0: enregistrez-le ici. FluxDesk dit ensuite à quel "
+    "réservataire le logement revient, et pourquoi."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LuVacances:
+    """What the list shows, and whether the base holds any vacancy at all."""
+
+    texte: str
+    lignes: tuple[VacanceRow, ...]
+    jour: date
+
+
+def lire_vacances(bureau: Bureau, texte: str) -> LuVacances:
+    """Read the list; runs on the worker."""
+    today = bureau.horloge.aujourd_hui()
+    return LuVacances(texte, tuple(bureau.base.lectures.vacances(today, texte)), today)
+
+
+class VacancesPage(Page):
+    """The list and its detail; the orientation panel takes their place while one orients."""
+
+    nom: ClassVar[str] = "vacances"
+    titre: ClassVar[str] = "Vacances"
+    icone: ClassVar[str] = "key"
+    sujets: ClassVar[frozenset[Sujet]] = frozenset(
+        {Sujet.VACANCES, Sujet.CONVENTIONS, Sujet.PATRIMOINE}
+    )
+
+    def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
+        super().__init__(contexte, parent)
+        self.dossier: DossierVacance | None = None
+        self._compte = ""
+        self.dialogue: AutreReservataireDialog | None = None
+        self.actes = ActesVacance(contexte, self)
+        self.importation = ActesImport(contexte, self, IMPORT_VACANCES)
+        self.annonce = Annonce()
+        self.liste = ListeVacances()
+        self.panneau = PanneauOrientation()
+        self.commencer = bouton_principal("Enregistrer un congé…", "plus")
+        self.vide = EtatVide("Aucun logement libéré pour l’instant", RIEN, self.commencer)
+        self.pile = QStackedWidget()
+        for widget in (self.liste, self.panneau, self.vide):
+            self.pile.addWidget(widget)
+        self.corps.addWidget(self.annonce)
+        self.corps.addWidget(self.pile, 1)
+        self.entete = EnteteVacances(self.actions)
+        self._brancher()
+        self._montrer_liste()
+
+    def _brancher(self) -> None:
+        head = self.entete
+        self.commencer.clicked.connect(self.actes.demander_conge)
+        head.conge.clicked.connect(self.actes.demander_conge)
+        head.suite.clicked.connect(self._faire_la_suite)
+        head.lettre.clicked.connect(self._demander_lettre)
+        head.qualifier.triggered.connect(self._demander_qualification)
+        head.annuler.triggered.connect(self._demander_annulation)
+        head.importer.triggered.connect(self.importation.choisir)
+        head.autre.clicked.connect(self._demander_autre)
+        head.proposer.clicked.connect(self._proposer)
+        self.liste.choisie.connect(self._lire_dossier)
+        self.liste.cherche.connect(self.recharger)
+        self.liste.agir.connect(self._faire_la_suite)
+        self.actes.conge_enregistre.connect(self.liste.choisir)
+        self.actes.orientee.connect(self._annoncer_offre)
+        self.actes.lettre_editee.connect(self._annoncer_lettre)
+        scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, act in (
+            (QKeySequence(QKeySequence.StandardKey.New), self.actes.demander_conge),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.liste.recherche.setFocus),
+            (QKeySequence(Qt.Key.Key_Escape), self._revenir),
+        ):
+            QShortcut(key, self, act, context=scope)
+        for key_code in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key_code), self.panneau, self._proposer, context=scope)
+
+    @override
+    def recharger(self) -> None:
+        self.contexte.lire(
+            partial(lire_vacances, self.contexte.bureau, self.liste.texte), self._montrer
+        )
+
+    @override
+    def montrer_objet(self, ident: int) -> None:
+        self._montrer_liste()
+        self.liste.recherche.clear()
+        self.liste.choisir(ident)
+
+    @Slot(object)
+    def _montrer(self, lu: LuVacances) -> None:
+        if lu.texte != self.liste.texte:
+            return  # typed on since: another reading is on its way
+        self.liste.model.dater(lu.jour)
+        self.liste.montrer(lu.lignes)
+        if not lu.texte:
+            running = sum(1 for row in lu.lignes if row.etape not in TERMINEES)
+            self.compteur.emit(running)
+            self._compte = f"{accorde(running, 'logement')} en cours"
+        if self.pile.currentWidget() is not self.panneau:
+            self._montrer_liste(vide=not lu.lignes and not lu.texte)
+
+    def _montrer_liste(self, *, vide: bool = False) -> None:
+        self.pile.setCurrentWidget(self.vide if vide else self.liste)
+        self.sous_titre.setText("" if vide else self._compte)
+        self.entete.pour_la_liste(self.dossier, vide=vide)
+
+    @Slot(object)
+    def _lire_dossier(self, row: VacanceRow | None) -> None:
+        if row is None:
+            self.dossier = None
+            self.entete.pour_la_liste(None)
+            return
+        self.contexte.lire(
+            partial(lire_dossier, self.contexte.bureau, row.id), self._montrer_dossier
+        )
+
+    @Slot(object)
+    def _montrer_dossier(self, dossier: DossierVacance) -> None:
+        chosen = self.liste.ligne
+        if chosen is None or chosen.id != dossier.vacance.id:
+            return
+        self.dossier = dossier
+        self.liste.detail.montrer(dossier)
+        if self.pile.currentWidget() is self.liste:
+            self.entete.pour_la_liste(dossier)
+
+    @Slot()
+    def _faire_la_suite(self) -> None:
+        """Do the next step of the vacancy chosen."""
+        if self.dossier is None:
+            return
+        match self.dossier.etape:
+            case Etape.A_QUALIFIER:
+                self.actes.demander_qualification(self.dossier)
+            case Etape.A_ORIENTER:
+                ident = self.dossier.vacance.id
+                self.contexte.lire(
+                    partial(lire_proposition, self.contexte.bureau, ident),
+                    self._montrer_proposition,
+                )
+            case Etape.PROPOSEE | Etape.ATTRIBUEE:
+                self.actes.demander_issue(self.dossier)
+            case Etape.BAIL_SIGNE | Etape.HORS_FLUX:
+                pass  # nothing is left to do
+
+    @Slot()
+    def _demander_lettre(self) -> None:
+        if self.dossier is not None:
+            self.actes.demander_lettre(self.dossier)
+
+    @Slot()
+    def _demander_qualification(self) -> None:
+        if self.dossier is not None:
+            self.actes.demander_qualification(self.dossier)
+
+    @Slot()
+    def _demander_annulation(self) -> None:
+        if self.dossier is not None:
+            self.actes.demander_annulation(self.dossier)
+
+    @Slot(object)
+    def _montrer_proposition(self, proposition: Proposition) -> None:
+        if self.dossier is None or self.dossier.vacance.id != proposition.vacance.id:
+            return
+        self.annonce.hide()
+        self.panneau.montrer(proposition, self.dossier)
+        self.pile.setCurrentWidget(self.panneau)
+        self.sous_titre.setText(f"\u203a {self.dossier.lieu}")
+        self.entete.pour_l_orientation(
+            proposer_a(proposition.destinataire, proposition.destinataire_nom)
+        )
+        self.entete.proposer.setFocus()
+
+    @Slot()
+    def _revenir(self) -> None:
+        """Back to the list; nothing was written."""
+        if self.pile.currentWidget() is self.panneau:
+            self._montrer_liste()
+            self.liste.table.setFocus()
+
+    @Slot()
+    def _proposer(self) -> None:
+        proposition = self.panneau.proposition
+        if proposition is not None and self.pile.currentWidget() is self.panneau:
+            self.actes.orienter(DemandeOrientation(vacance_id=proposition.vacance.id))
+
+    @Slot()
+    def _demander_autre(self) -> None:
+        proposition = self.panneau.proposition
+        if proposition is not None:
+            self.contexte.lire(
+                partial(lire_choix, self.contexte.bureau, proposition), self._ouvrir_autre
+            )
+
+    @Slot(object)
+    def _ouvrir_autre(self, choix: Sequence[LigneChoix]) -> None:
+        if self.panneau.proposition is None:
+            return
+        self.dialogue = AutreReservataireDialog(self.panneau.proposition, choix, self)
+        self.dialogue.accepted.connect(self._proposer_a_un_autre)
+        self.dialogue.finished.connect(self.dialogue.deleteLater)
+        self.dialogue.open()
+
+    @Slot()
+    def _proposer_a_un_autre(self) -> None:
+        proposition = self.panneau.proposition
+        if proposition is not None and self.dialogue is not None:
+            self.actes.orienter(
+                DemandeOrientation(
+                    vacance_id=proposition.vacance.id,
+                    destinataire=self.dialogue.destinataire(),
+                    derogation=self.dialogue.motif(),
+                )
+            )
+
+    @Slot(object)
+    def _annoncer_offre(self, offre: Orientation) -> None:
+        self._montrer_liste()
+        self.liste.choisir(offre.vacance_id)
+        where = self.dossier.lieu if self.dossier else ""
+        if offre.reservataire_id is None:
+            self.annonce.dire(
+                f"Offre n°\u00a0{offre.numero}\u00a0: {where}, gardé par le bailleur."
+            )
+            return
+        due = f" Échéance de réponse\u00a0: {en_lettres(offre.echeance)}." if offre.echeance else ""
+        self.annonce.dire(
+            f"Offre n°\u00a0{offre.numero} enregistrée\u00a0: {where}.{due}",
+            [("Éditer la lettre…", "mail", self._demander_lettre)],
+        )
+
+    @Slot(object)
+    def _annoncer_lettre(self, path: Path) -> None:
+        self.annonce.dire(
+            f"Lettre enregistrée\u00a0: {path.name}",
+            [("Ouvrir la lettre", "external-link", self.actes.ouvrir_lettre)],
+        )

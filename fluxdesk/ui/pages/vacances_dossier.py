@@ -1,0 +1,191 @@
+"""All there is to know of one vacancy: what is read, and how it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.vacance import Qualification, etape
+from fluxdesk.ui.models.vacances import PASTILLES
+from fluxdesk.ui.phrases import euros, jour_court
+from fluxdesk.ui.widgets.fiche import Champ
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.territoire import Commune
+    from fluxdesk.domain.vacance import Etape, Vacance
+    from fluxdesk.services.ports import Bureau
+
+TON_ISSUE: Mapping[IssueOrientation, str] = {
+    IssueOrientation.ATTRIBUEE: "ok",
+    IssueOrientation.BAIL_SIGNE: "ok",
+    IssueOrientation.REFUSEE: "retard",
+    IssueOrientation.SANS_CANDIDAT: "retard",
+    IssueOrientation.ANNULEE: "neutre",
+}
+ASCENSEUR = {True: "ascenseur", False: "sans ascenseur", None: ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierVacance:
+    """A vacancy with its dwelling and its offers, oldest first; ``noms`` are those offered to."""
+
+    vacance: Vacance
+    logement: Logement
+    commune: Commune | None
+    offres: tuple[Orientation, ...]
+    noms: Mapping[int, str]
+    qualifiee: date | None
+    jour: date
+
+    @property
+    def etape(self) -> Etape:
+        """Where the vacancy stands."""
+        return etape(self.vacance, self.offre)
+
+    @property
+    def offre(self) -> Orientation | None:
+        """The last offer that was not cancelled."""
+        standing = [o for o in self.offres if o.issue is not IssueOrientation.ANNULEE]
+        return standing[-1] if standing else None
+
+    @property
+    def adresse(self) -> str:
+        """Where the dwelling is, on one line."""
+        return self.logement.adresse.ligne() or self.logement.cle
+
+    @property
+    def lieu(self) -> str:
+        """Address and commune, as a page names the dwelling."""
+        town = self.commune.nom if self.commune else self.logement.adresse.nom_commune
+        return ", ".join(part for part in (self.adresse, town) if part)
+
+    @property
+    def destinataire(self) -> str:
+        """Who holds the last offer; empty where there is none."""
+        return self.noms.get(self.offre.id, "") if self.offre else ""
+
+
+def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
+    """Read a vacancy whole; runs on the worker."""
+    with bureau.base.transaction() as uow:
+        vacance = uow.vacances.lire(vacance_id)
+        logement = uow.logements.lire(vacance.logement_id)
+        offers = tuple(uow.orientations.de_la_vacance(vacance_id))
+    rows = bureau.base.lectures.orientations(vacance_id)
+    return DossierVacance(
+        vacance=vacance,
+        logement=logement,
+        commune=bureau.territoires.commune(logement.commune),
+        offres=offers,
+        noms={row.id: row.destinataire for row in rows},
+        qualifiee=_jour_de_qualification(bureau, vacance_id),
+        jour=bureau.horloge.aujourd_hui(),
+    )
+
+
+def _jour_de_qualification(bureau: Bureau, vacance_id: int) -> date | None:
+    """The local day of the last qualification, which only the journal knows."""
+    about = f"vacance:{vacance_id}"
+    for row in bureau.base.lectures.journal(about):
+        if row.objet == about and row.action == "vacance.qualifier":
+            return row.quand.astimezone().date()
+    return None
+
+
+def champs_du_logement(dossier: DossierVacance) -> list[Champ]:
+    """The fiche of the dwelling and of its vacancy."""
+    logement, vacance = dossier.logement, dossier.vacance
+    flux = vacance.qualification is Qualification.FLUX
+    taken = vacance.categorie_soustrait
+    said = f"soustrait\u00a0: {taken.value}" if taken else vacance.qualification.value
+    return [
+        Champ("Adresse", ", ".join(p for p in (dossier.adresse, logement.adresse.acces()) if p)),
+        Champ("Commune", _commune(dossier)),
+        Champ("Référence", logement.id_rpls or logement.id_interne or logement.cle),
+        Champ("Programme", logement.programme),
+        Champ("Typologie", _typologie(logement)),
+        Champ("Financement", logement.financement.value),
+        Champ("QPV", _qpv(logement)),
+        Champ("Construction", str(logement.annee_construction or "non renseignée")),
+        Champ("DPE", " · ".join(p for p in (logement.dpe, logement.dpe_date) if p)),
+        Champ("Loyer", _loyer(logement)),
+        Champ("Congé reçu", en_lettres(vacance.date_conge)),
+        Champ(
+            "Libre le", en_lettres(vacance.disponibilite) if vacance.disponibilite else "à fixer"
+        ),
+        Champ("Cause", vacance.cause.value),
+        Champ("Dans le flux", "oui" if flux else said),
+        Champ("Observation", vacance.observation),
+    ]
+
+
+def champs_du_deroule(dossier: DossierVacance) -> list[Champ]:
+    """What happened, in order, and in bold where the vacancy stands today."""
+    vacance = dossier.vacance
+    lines = [Champ(jour_court(vacance.date_conge), "Congé reçu")]
+    if vacance.qualification is not Qualification.A_QUALIFIER:
+        when = jour_court(dossier.qualifiee or vacance.date_conge)
+        lines.append(Champ(when, f"Qualifié\u00a0: {vacance.qualification.value}"))
+    for offre in dossier.offres:
+        lines += _champs_de_l_offre(offre, dossier.noms.get(offre.id, ""))
+    lines.append(Champ(jour_court(dossier.jour), PASTILLES[dossier.etape].mot, fort=True))
+    return lines
+
+
+def _champs_de_l_offre(offre: Orientation, nom: str) -> Sequence[Champ]:
+    kept = offre.reservataire_id is None
+    made = "Gardé par le bailleur" if kept else f"Proposé\u00a0: {nom}"
+    lines = [Champ(jour_court(offre.jour), f"{made} (offre n°\u00a0{offre.numero})")]
+    if offre.derogation:
+        lines.append(Champ("", f"Choix de l’agent\u00a0: {offre.derogation}"))
+    if offre.date_attribution and offre.issue is IssueOrientation.BAIL_SIGNE:
+        lines.append(Champ(jour_court(offre.date_attribution), "Attribuée en CAL", ton="ok"))
+    if offre.issue is not IssueOrientation.EN_COURS:
+        why = f"\u00a0: {offre.motif_issue}" if offre.motif_issue else ""
+        words = f"{offre.issue.value[0].upper()}{offre.issue.value[1:]}{why}"
+        day = jour_court(offre.date_issue) if offre.date_issue else ""
+        lines.append(Champ(day, words, ton=TON_ISSUE[offre.issue]))
+    return lines
+
+
+def _commune(dossier: DossierVacance) -> str:
+    code = f" ({dossier.commune.code})" if dossier.commune else ""
+    postcode = dossier.logement.adresse.code_postal
+    name = dossier.commune.nom if dossier.commune else dossier.logement.adresse.nom_commune
+    return f"{postcode} {name}{code}".strip()
+
+
+def _typologie(logement: Logement) -> str:
+    surface = f"{logement.surface}\u00a0m²" if logement.surface else ""
+    floor = ", ".join(p for p in (_etage(logement.etage), ASCENSEUR[logement.ascenseur]) if p)
+    return " · ".join(p for p in (logement.typologie, surface, floor) if p)
+
+
+def _etage(etage: str) -> str:
+    if not etage.isdigit():
+        return etage
+    number = int(etage)
+    if number == 0:
+        return "rez-de-chaussée"
+    return "1er étage" if number == 1 else f"{number}e étage"
+
+
+def _qpv(logement: Logement) -> str:
+    if logement.qpv is None:
+        return "non renseigné"
+    code = f" ({logement.qpv_code})" if logement.qpv_code else ""
+    return f"oui{code}" if logement.qpv else "non"
+
+
+def _loyer(logement: Logement) -> str:
+    if logement.loyer is None:
+        return ""
+    charges = f" + {euros(logement.charges)} ch." if logement.charges else ""
+    return euros(logement.loyer) + charges

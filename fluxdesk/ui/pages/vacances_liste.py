@@ -1,0 +1,196 @@
+"""The list of vacancies: filter by words and by stage, one selected, its detail beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fluxdesk.domain.vacance import Etape
+from fluxdesk.services.rows import VacanceRow
+from fluxdesk.ui.models.lignes import ROLE_LIGNE
+from fluxdesk.ui.models.vacances import (
+    COLONNE_ADRESSE,
+    COLONNE_ECHEANCE,
+    COLONNE_ETAPE,
+    PASTILLES,
+    TERMINEES,
+    VacanceModel,
+)
+from fluxdesk.ui.pages.orientation import DetailVacance
+from fluxdesk.ui.widgets.pastille import PastilleDelegate
+from fluxdesk.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ATTENTE = 200  # ms of quiet before a search
+EN_COURS, TOUTES = "en cours", "toutes"
+
+
+class ListeVacances(QWidget):
+    """Shows rows that the page has read; says which one is chosen and what is searched."""
+
+    choisie = Signal(object)  # VacanceRow | None
+    cherche = Signal()
+    agir = Signal()  # Entrée or a double click on the row
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._toutes: tuple[VacanceRow, ...] = ()
+        self._garder = 0
+        self.model = VacanceModel(self)
+        self.table = Table("Vacances")
+        self.detail = DetailVacance()
+        self.detail.hide()
+        self.recherche = QLineEdit()
+        self.recherche.setPlaceholderText("Filtrer\u00a0: adresse, commune, réservataire, offre…")
+        self.recherche.setAccessibleName("Filtrer les vacances")
+        self.recherche.setClearButtonEnabled(True)
+        self.etapes = QComboBox()
+        self.etapes.setAccessibleName("Étape montrée")
+        self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
+        self._attente.timeout.connect(self.cherche)
+        self._preparer_table()
+        self._disposer()
+        self._compter()
+        self.recherche.textChanged.connect(self._attente.start)
+        self.etapes.currentIndexChanged.connect(self._filtrer)
+
+    @property
+    def texte(self) -> str:
+        """What is searched."""
+        return self.recherche.text().strip()
+
+    @property
+    def filtree(self) -> bool:
+        """Whether some vacancies may be hidden by what is typed."""
+        return bool(self.texte)
+
+    @property
+    def ligne(self) -> VacanceRow | None:
+        """The row chosen."""
+        row = self.table.currentIndex().data(ROLE_LIGNE)
+        return row if isinstance(row, VacanceRow) else None
+
+    def montrer(self, rows: Sequence[VacanceRow]) -> None:
+        """Show these vacancies, keeping the row that was chosen."""
+        self._garder = self._garder or (self.ligne.id if self.ligne else 0)
+        self._toutes = tuple(rows)
+        self._compter()
+        self._filtrer()
+
+    def choisir(self, vacance_id: int) -> None:
+        """Choose a row, now or when it is read; its stage is shown if it was hidden."""
+        self._garder = vacance_id
+        shown = self.model.rang_de(vacance_id)
+        if shown is None and any(row.id == vacance_id for row in self._toutes):
+            self.etapes.setCurrentIndex(self.etapes.findData(TOUTES))
+            return
+        self._reprendre()
+
+    def _preparer_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._pastilles = PastilleDelegate(table)
+        for column in (COLONNE_ETAPE, COLONNE_ECHEANCE):
+            table.setItemDelegateForColumn(column, self._pastilles)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setSortIndicatorClearable(True)
+        table.setSortingEnabled(True)
+        dates = "00/00/0000"
+        table.largeurs(
+            {
+                0: "Attribuée en CAL ##",
+                2: "L’Île-Rousse",
+                3: "T3 bis",
+                4: "PLUS",
+                5: dates,
+                6: dates,
+                7: "000 j",
+                8: "Commune de L’Île-Rousse",
+                9: "En retard de 12 jours ##",
+            }
+        )
+        table.etirer(COLONNE_ADRESSE)
+        table.horizontalHeader().setMinimumSectionSize(48)
+        table.selectionModel().currentRowChanged.connect(self._annoncer)
+        table.activated.connect(self.agir)
+
+    def _disposer(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
+        filters.addWidget(self.recherche, 1)
+        filters.addWidget(self.etapes)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(filters)
+        column.addWidget(self.table, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.detail)
+        split.setStretchFactor(0, 1)
+        split.setSizes([840, 320])
+        split.setHandleWidth(16)
+        split.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(split)
+
+    def _compter(self) -> None:
+        """Name each stage with its count; the choice made stays."""
+        chosen = self.etapes.currentData() or EN_COURS
+        counts = Counter(row.etape for row in self._toutes)
+        running = sum(n for stage, n in counts.items() if stage not in TERMINEES)
+        self.etapes.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self.etapes.clear()
+        self.etapes.addItem(f"En cours ({running})", EN_COURS)
+        for stage in Etape:
+            self.etapes.addItem(f"{PASTILLES[stage].mot} ({counts[stage]})", stage.value)
+        self.etapes.addItem(f"Toutes ({len(self._toutes)})", TOUTES)
+        self.etapes.setCurrentIndex(max(0, self.etapes.findData(chosen)))
+        self.etapes.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+
+    @Slot()
+    def _filtrer(self) -> None:
+        wanted = self.etapes.currentData()
+        self._garder = self._garder or (self.ligne.id if self.ligne else 0)
+        self.model.montrer([row for row in self._toutes if _retenue(row, wanted)])
+        self._reprendre()
+
+    def _reprendre(self) -> None:
+        """Choose again what was chosen, or the first row."""
+        place = self.model.rang_de(self._garder)
+        if place is None and self.model.rowCount():
+            place = 0
+        if place is not None:
+            self._garder = 0
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(place, 0), flags.ClearAndSelect | flags.Rows
+            )
+        self._annoncer()
+
+    @Slot()
+    def _annoncer(self) -> None:
+        self.detail.setVisible(self.ligne is not None)
+        self.choisie.emit(self.ligne)
+
+
+def _retenue(row: VacanceRow, voulu: str) -> bool:
+    if voulu == EN_COURS:
+        return row.etape not in TERMINEES
+    return voulu in (TOUTES, row.etape.value)

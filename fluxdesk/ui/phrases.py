@@ -1,0 +1,76 @@
+"""Small turns of phrase of the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.dates import MOIS
+from fluxdesk.domain.flux.nombres import MOINS
+from fluxdesk.domain.flux.parties import BAILLEUR
+from fluxdesk.domain.typographie import plie
+
+if TYPE_CHECKING:
+    from datetime import date
+
+PLURIEL = 2
+COURT = 4  # letters: a month that short is written whole
+_ABREGES = {"janvier": "janv", "février": "fév", "juillet": "juil"}
+_FEMININS = ("commune", "ville", "region", "metropole", "communaute", "cc ", "ca ", "prefecture")
+_MASCULINS = ("departement", "bailleur", "conseil")
+
+
+def a_nom(nom: str) -> str:
+    """Put « à » before a name: à l’État, à Action Logement, à la Commune de Calvi, au Havre."""
+    simple = plie(nom)
+    if simple == "etat" or simple.startswith("etat "):
+        return f"à l’{nom}"
+    for article, joined in (("le ", "au "), ("les ", "aux ")):
+        if simple.startswith(article):
+            return joined + nom[len(article) :]
+    if simple.startswith(_FEMININS):
+        return f"à la {nom}"
+    if simple.startswith(_MASCULINS):
+        return f"au {nom}"
+    return f"à {nom}"
+
+
+def proposer_a(cle: str, nom: str) -> str:
+    """What the button that makes an offer says."""
+    return "Garder pour le bailleur" if cle == BAILLEUR else f"Proposer {a_nom(nom)}"
+
+
+def jour_court(jour: date) -> str:
+    """``3 fév. 2026``: the form of a time line."""
+    month = MOIS[jour.month - 1]
+    short = month if len(month) <= COURT else f"{_ABREGES.get(month, month[:4])}."
+    return f"{jour.day} {short} {jour.year}"
+
+
+def milliers(nombre: int) -> str:
+    """``1 234`` with a narrow no-break space, ``−3`` with a true minus."""
+    grouped = f"{abs(nombre):,}".replace(",", "\u202f")
+    return f"{MOINS}{grouped}" if nombre < 0 else grouped
+
+
+def compte(nombre: int, singulier: str, pluriel: str = "") -> str:
+    """``1 logement``, ``1 234 logements``; French plural starts at two."""
+    word = singulier if abs(nombre) < PLURIEL else pluriel or f"{singulier}s"
+    return f"{milliers(nombre)}\u00a0{word}"
+
+
+def euros(centimes: int) -> str:
+    """``402,15 €`` of an amount in cents."""
+    return f"{milliers(centimes // 100)},{centimes % 100:02d}\u00a0€"
+
+
+def jours(nombre: int) -> str:
+    """``1 jour``, ``28 jours``."""
+    return compte(nombre, "jour")
+
+
+def retard_de(echeance: date, jour: date) -> str:
+    """« En retard de 2 jours », « Aujourd’hui », « Dans 3 jours »."""
+    left = (echeance - jour).days
+    if left < 0:
+        return f"En retard de {jours(-left)}"
+    return "Aujourd’hui" if left == 0 else f"Dans {jours(left)}"

@@ -1,0 +1,129 @@
+"""Where a convention applies: the whole patrimoine, or places found by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from fluxdesk.domain.flux.parties import Zone
+from fluxdesk.ui.models.conventions_lieux import Lieux, zone_des_lieux
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from fluxdesk.ui.models.conventions_lieux import Lieu
+
+TOUT, PARTIE = 0, 1
+LIGNES = 3
+
+
+class ChampZone(QWidget):
+    """A choice; for a part, a search field and the list of the places chosen (Suppr removes)."""
+
+    change = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lieux = Lieux()
+        self._choisis: list[Lieu] = []
+        self.choix = QComboBox()
+        self.choix.addItems(["Tout le patrimoine", "Certains territoires"])
+        self.recherche = QLineEdit()
+        self.recherche.setPlaceholderText("Ajouter une commune, un EPCI, un département…")
+        self.propositions = QStringListModel(self)
+        completer = QCompleter(self.propositions, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.recherche.setCompleter(completer)
+        self.liste = QListView()
+        self._noms = QStringListModel(self)
+        self.liste.setModel(self._noms)
+        self.liste.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.liste.installEventFilter(self)
+        self.liste.setMaximumHeight(LIGNES * round(1.9 * self.fontMetrics().height()))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        for widget in (self.choix, self.recherche, self.liste):
+            outer.addWidget(widget)
+        self.setFocusProxy(self.choix)
+        self.choix.currentIndexChanged.connect(self._suivre)
+        self.recherche.textEdited.connect(self._proposer)
+        self.recherche.returnPressed.connect(self._ajouter_premier)
+        completer.activated.connect(self._ajouter)
+        self._suivre()
+
+    def nommer(self, nom: str) -> None:
+        """Give the accessible names of the three parts."""
+        self.choix.setAccessibleName(nom)
+        self.recherche.setAccessibleName(f"{nom}\u00a0: ajouter un territoire")
+        self.liste.setAccessibleName(f"{nom}\u00a0: territoires choisis, Suppr pour retirer")
+
+    def proposer_parmi(self, lieux: Lieux) -> None:
+        """Give the places, once they are read."""
+        self._lieux = lieux
+        self.montrer(self.zone())
+
+    def montrer(self, zone: Zone) -> None:
+        """Start from this zone."""
+        self._choisis = self._lieux.de_la_zone(zone)
+        self.choix.setCurrentIndex(TOUT if zone.tout else PARTIE)
+        self._ecrire()
+
+    def zone(self) -> Zone:
+        """The zone chosen; a part without any place is empty."""
+        return (
+            Zone.partout() if self.choix.currentIndex() == TOUT else zone_des_lieux(self._choisis)
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether some place is named."""
+        return self.choix.currentIndex() == TOUT or bool(self._choisis)
+
+    @Slot()
+    def _suivre(self) -> None:
+        part = self.choix.currentIndex() == PARTIE
+        self.recherche.setVisible(part)
+        self.liste.setVisible(part and bool(self._choisis))
+        self.change.emit()
+
+    @Slot(str)
+    def _proposer(self, texte: str) -> None:
+        self.propositions.setStringList([p.libelle for p in self._lieux.chercher(texte)])
+
+    @Slot()
+    def _ajouter_premier(self) -> None:
+        found = self._lieux.chercher(self.recherche.text())
+        if found:
+            self._ajouter(found[0].libelle)
+
+    @Slot(str)
+    def _ajouter(self, libelle: str) -> None:
+        lieu = next((p for p in self._lieux.tous if p.libelle == libelle), None)
+        if lieu is not None and lieu not in self._choisis:
+            self._choisis.append(lieu)
+            self._ecrire()
+        self.recherche.clear()
+
+    def retirer(self, rang: int) -> None:
+        """Take one place away."""
+        if 0 <= rang < len(self._choisis):
+            del self._choisis[rang]
+            self._ecrire()
+
+    def _ecrire(self) -> None:
+        self._noms.setStringList([p.libelle for p in self._choisis])
+        self._suivre()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.liste and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+                self.retirer(self.liste.currentIndex().row())
+                return True
+        return super().eventFilter(watched, event)
