@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTETE_SQLITE = b"SQLite format 3\x00"
+_PAGE_MINIMALE = 512  # bytes: no SQLite file is shorter
 
 
 def examiner(chemin: Path, *, connue: int, cle: str | None = None) -> None:
@@ -39,6 +40,8 @@ def examiner(chemin: Path, *, connue: int, cle: str | None = None) -> None:
         raise BaseVideError(chemin)
     if cle is None and head != ENTETE_SQLITE:
         raise BaseEtrangereError(chemin)
+    if chemin.stat().st_size < _PAGE_MINIMALE:
+        raise BaseAbimeeError(chemin)
     application, schema = _numeros(chemin, cle)
     if application != ID_APPLICATION or schema < 1:
         raise BaseEtrangereError(chemin)

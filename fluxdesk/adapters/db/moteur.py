@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 ID_APPLICATION: Final = 0x464C5844  # « FLXD »: says in the header whose file it is
 LECTURE: Final = "fluxdesk_lecture"  # execution option: a plain BEGIN, which locks nothing
 
-# The order counts: the key before anything, the cipher's own log silenced before the key.
+_ATTENTE: Final = 3.0  # seconds for another program to let go: an antivirus, a backup
 _REGLAGES: Final = (
     "PRAGMA journal_mode = DELETE",  # one file, which is what people copy
     "PRAGMA synchronous = EXTRA",  # what was acknowledged is there after a power cut
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",  # a person removed leaves no bytes behind
-    "PRAGMA busy_timeout = 3000",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA cache_size = -64000",  # an import stays in memory until its commit
@@ -51,8 +50,9 @@ def connecter(
         uri=True,
         isolation_level=None,
         check_same_thread=False,
+        timeout=_ATTENTE,
     )
-    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it writes on stderr; before the key
     if cle is not None:
         escaped = cle.replace("'", "''")
         connection.execute(f"PRAGMA key = '{escaped}'")

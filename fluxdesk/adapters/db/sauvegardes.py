@@ -82,7 +82,6 @@ class Sauvegardes:
             closing(connecter(self.base, cle=self.cle)) as source,
             closing(connecter(cible, mode="rwc", cle=self.cle)) as copy,
         ):
-            source.execute("PRAGMA busy_timeout = 3000")
             # Hold the lock before: the driver would wait for it without end.
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -11,9 +11,10 @@ from tests.adapters.db.exemples import BAILLEUR
 from tests.services.memoire import HorlogeFixe
 
 if TYPE_CHECKING:
-    from fluxdesk.adapters.db.base import SqlBase
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from fluxdesk.adapters.db.base import SqlBase
 
 
 @pytest.fixture

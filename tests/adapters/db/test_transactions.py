@@ -220,9 +220,7 @@ def test_a_full_disk_is_told_and_what_was_there_is_intact(base: SqlBase) -> None
 def test_a_file_held_by_another_program_is_told(
     base: SqlBase, chemin: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        moteur, "_REGLAGES", tuple(s.replace("3000", "10") for s in moteur._REGLAGES)
-    )
+    monkeypatch.setattr(moteur, "_ATTENTE", 0.01)
     with closing(connecter(chemin)) as other:
         engine = Moteur(chemin)
         other.execute("BEGIN EXCLUSIVE")

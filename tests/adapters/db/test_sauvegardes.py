@@ -1,0 +1,191 @@
+"""Backups: whole, verified, made when something changed, removed in their turn."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fluxdesk.adapters.db import sauvegardes as module
+from fluxdesk.adapters.db.base import creer_base
+from fluxdesk.adapters.db.erreurs import BaseAbimeeError, SauvegardeImpossibleError
+from fluxdesk.adapters.db.moteur import connecter
+from fluxdesk.adapters.db.sauvegardes import a_garder
+from tests.adapters.db.exemples import BAILLEUR, importer, logement
+from tests.services.memoire import HorlogeFixe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fluxdesk.adapters.db.base import SqlBase
+
+MAINTENANT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def _importer(base: SqlBase, cle: str) -> None:
+    with base.transaction() as uow:
+        importer(uow, logement(cle))
+        uow.valider()
+
+
+def _cles(chemin: Path) -> list[str]:
+    with closing(connecter(chemin, mode="ro")) as connection:
+        return [row[0] for row in connection.execute("SELECT cle FROM logement ORDER BY id")]
+
+
+def test_a_backup_holds_what_the_base_holds_and_opens_as_one(
+    base: SqlBase, ouvrir: Callable[[Path], SqlBase]
+) -> None:
+    _importer(base, "a")
+    saved = base.sauvegarder()
+    _importer(base, "b")
+    copy = ouvrir(saved)
+    assert copy.verifier() == []
+    with copy.transaction() as uow:
+        assert [item.cle for item in uow.logements.tous()] == ["a"]
+        assert list(uow.journal.toutes())[-1].action == "base.sauvegarder"
+
+
+def test_the_base_is_saved_before_each_import_that_follows_a_change(
+    base: SqlBase, sauvegardes: Path
+) -> None:
+    for key in ("a", "b", "c"):
+        _importer(base, key)
+    saved = sorted(sauvegardes.iterdir())
+    assert [_cles(path) for path in saved] == [[], ["a"], ["a", "b"]]
+
+
+def test_an_import_after_no_change_needs_no_new_backup(base: SqlBase, sauvegardes: Path) -> None:
+    for _ in range(2):
+        with base.transaction() as uow:
+            importer(uow, logement("a"))  # the officer gave up
+    assert len(list(sauvegardes.iterdir())) == 1
+
+
+def test_an_import_is_not_begun_without_a_backup(base: SqlBase, sauvegardes: Path) -> None:
+    for path in sauvegardes.iterdir():
+        path.unlink()
+    sauvegardes.rmdir()
+    sauvegardes.write_text("not a folder")
+    with (
+        base.transaction() as uow,
+        pytest.raises(SauvegardeImpossibleError, match="reste de la place"),
+    ):
+        uow.lots.ouvrir("f", "RPLS", "utf-8")
+
+
+def test_a_changed_base_is_saved_when_it_is_opened_and_an_unchanged_one_is_not(
+    base: SqlBase, chemin: Path, sauvegardes: Path, ouvrir: Callable[[Path], SqlBase]
+) -> None:
+    _importer(base, "a")
+    base.fermer()
+    ouvrir(chemin).fermer()
+    ouvrir(chemin).fermer()
+    assert [_cles(path) for path in sorted(sauvegardes.iterdir())] == [[], ["a"]]
+
+
+def test_a_base_opens_even_where_no_backup_can_be_made(
+    base: SqlBase,
+    chemin: Path,
+    sauvegardes: Path,
+    ouvrir: Callable[[Path], SqlBase],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    base.fermer()
+    for path in sauvegardes.iterdir():
+        path.unlink()
+    sauvegardes.rmdir()
+    sauvegardes.write_text("not a folder")
+    opened = ouvrir(chemin)
+    assert opened.lectures.etat().derniere_sauvegarde is None
+    assert "no backup at opening" in caplog.text
+
+
+def test_a_backup_that_cannot_be_read_never_takes_its_name(
+    base: SqlBase, sauvegardes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(sauvegardes.iterdir())
+
+    def refuse(chemin: Path, **_: object) -> None:
+        raise BaseAbimeeError(chemin)
+
+    monkeypatch.setattr(module, "verifier_rapidement", refuse)
+    with pytest.raises(SauvegardeImpossibleError):
+        base.sauvegarder()
+    assert set(sauvegardes.iterdir()) == before
+
+
+def test_a_damaged_backup_does_not_pass_for_up_to_date(base: SqlBase, sauvegardes: Path) -> None:
+    (first,) = sauvegardes.iterdir()
+    first.write_bytes(b"SQLite format 3\x00 and then nothing")
+    _importer(base, "a")
+    assert len(list(sauvegardes.iterdir())) == 2
+
+
+def test_backups_of_two_bases_of_one_name_live_side_by_side(
+    base: SqlBase, chemin: Path, tmp_path: Path, horloge: HorlogeFixe, sauvegardes: Path
+) -> None:
+    other = creer_base(
+        tmp_path / chemin.name, BAILLEUR, auteur="x", horloge=horloge, sauvegardes=sauvegardes
+    )
+    for _ in range(12):
+        other.sauvegarder()
+    other.fermer()
+    assert len(base._sauvegardes.liste()) == 1
+    assert len(other._sauvegardes.liste()) == 10
+    assert len(list(sauvegardes.iterdir())) == 11
+
+
+def test_the_last_ten_are_kept_and_the_newest_is_told(
+    base: SqlBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = []
+    for minute in range(1, 14):
+        later = MAINTENANT + timedelta(minutes=minute)
+        monkeypatch.setattr(HorlogeFixe, "maintenant", lambda _self, now=later: now)
+        saved.append(base.sauvegarder())
+    assert [path.exists() for path in saved] == [False] * 3 + [True] * 10
+    assert base.lectures.etat().derniere_sauvegarde == MAINTENANT + timedelta(minutes=13)
+
+
+def test_old_backups_thin_out_to_one_a_day_then_one_a_month() -> None:
+    twice_a_day = [MAINTENANT - timedelta(hours=12 * n) for n in range(800)]
+    kept = sorted(a_garder(twice_a_day, MAINTENANT, age_max_jours=400), reverse=True)
+    ages = [(MAINTENANT - when) / timedelta(days=1) for when in kept]
+    assert sum(age < 5 for age in ages) == 10  # the last ten
+    assert sum(5 <= age <= 14 for age in ages) == 9  # one a day
+    older = [when for when in kept if MAINTENANT - when > timedelta(days=14)]
+    assert [f"{when:%Y-%m}" for when in older] == [
+        f"{year}-{month:02}"
+        for year, months in ((2026, range(10, 0, -1)), (2025, (12,)))
+        for month in months
+    ]
+    assert all((when + timedelta(hours=12)).month != when.month for when in older)
+
+
+@given(ages=st.lists(st.integers(-40, 500), max_size=60, unique=True), limit=st.integers(1, 400))
+def test_the_newest_and_those_of_the_future_are_kept_and_none_beyond_the_limit(
+    ages: list[int], limit: int
+) -> None:
+    instants = [MAINTENANT - timedelta(days=age) for age in ages]
+    kept = a_garder(instants, MAINTENANT, limit)
+    assert kept <= set(instants)
+    assert {when for when in instants if when > MAINTENANT} <= kept
+    if instants:
+        assert max(instants) in kept
+        assert all(MAINTENANT - when <= timedelta(days=limit) for when in kept - {max(instants)})
+
+
+def test_the_limit_of_age_is_a_setting(base: SqlBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = base.sauvegarder()
+    short = replace(base._sauvegardes, age_max_jours=2)
+    later = MAINTENANT + timedelta(days=3)
+    monkeypatch.setattr(HorlogeFixe, "maintenant", lambda _self: later)
+    second = short.faire()
+    assert (first.exists(), second.exists()) == (False, True)
