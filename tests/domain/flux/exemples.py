@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.evenements import Annulation, Presentation, Refus, Service
-from fluxdesk.domain.flux.parties import PARAMETRES, Partie, TauxDate, Unite, Zone
+from fluxdesk.domain.flux.parties import PARAMETRES, Axe, Parametres, Partie, TauxDate, Unite, Zone
 from fluxdesk.domain.flux.registre import Registre
 from fluxdesk.domain.flux.suggestion import suggerer
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.flux.evenements import Evenement
-    from fluxdesk.domain.flux.parties import Parametres
     from fluxdesk.domain.flux.suggestion import Suggestion
 
 JOUR = date(2026, 3, 2)
 PARTOUT = Zone.partout()
 MODELE = Unite("L0", JOUR, "Calvi", "CCCB", "2B", "hors QPV", "T3", "PLAI", "2000")
+SANS_MIXITE = Parametres(axes=())
+PAR_TYPOLOGIE = Parametres(axes=((Axe.TYPOLOGIE, Fraction(1)),))
 
 
 def partie(cle: str, taux: int, zone: Zone = PARTOUT, nom: str = "") -> Partie:
