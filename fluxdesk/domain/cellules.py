@@ -23,8 +23,9 @@ REMEDE = "Corrigez le fichier ou ignorez cette ligne."
 
 # What landlords and warehouses write for « nothing » (formats.md §1.1), compared in capitals.
 _ABSENTS = frozenset({"", "-", "NA", "N/A", "#N/A", "NA/NA", "NC", "NR", "NULL"})
-_NOMBRE = re.compile(r"\d+(?: \d{3})*(?:[.,]\d+)?(?:E[+-]?\d{1,2})?", re.IGNORECASE)
-_MOIS_ANNEE = re.compile(r"(0[1-9]|1[0-2])/\d{4}")
+_NOMBRE = re.compile(r"\d+(?: \d{3})*(?:[.,]\d+)?(?:E[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
+_MOIS_ANNEE = re.compile(r"(0[1-9]|1[0-2])/\d{4}", re.ASCII)
+_NOMBRE_MAX = 1_000_000_000  # no value of a dwelling comes near; a base could not hold 9E999
 _ANNEE_MIN, _ANNEE_MAX = 1500, 2100
 _NON_FAIT = "01/1900"
 
@@ -48,7 +49,8 @@ def decimal(texte: str) -> Decimal | None:
     bare = propre(texte).removesuffix("€").strip()
     if not _NOMBRE.fullmatch(bare):
         return None
-    return Decimal(bare.replace(" ", "").replace(",", "."))
+    number = Decimal(bare.replace(" ", "").replace(",", "."))
+    return number if number <= _NOMBRE_MAX else None
 
 
 @dataclass(slots=True)

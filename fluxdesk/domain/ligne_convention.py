@@ -28,7 +28,7 @@ Valeur = TypeVar("Valeur")
 Mot = TypeVar("Mot", bound=StrEnum)
 
 DELAI_MAX = 366
-_ENTIER = re.compile(r"([+-]?)(\d{1,6})(?:[.,]0+)?")
+_ENTIER = re.compile(r"([+-]?)(\d{1,6})(?:[.,]0+)?", re.ASCII)
 _CLAUSES = (
     "assiette",
     "territoire",

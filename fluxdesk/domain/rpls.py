@@ -41,9 +41,9 @@ ADRESSE: dict[str, str] = {
     "boite": "NUMBOITE",
 }
 
-_DEPCOM = re.compile(r"(?:\d{2}|2[AB])\d{3}")
-_SIREN = re.compile(r"\d{9}")
-_CODE_QPV = re.compile(r"Q[NP]\w{6}")
+_DEPCOM = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
+_SIREN = re.compile(r"\d{9}", re.ASCII)
+_CODE_QPV = re.compile(r"Q[NP]\w{6}", re.ASCII)
 _ABIME = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
 _DPE = frozenset("ABCDEFG")
 _DPE_VIERGE = frozenset({"N", "NS", "VIERGE"})
@@ -61,8 +61,7 @@ _SANS_LOYER = 9999
 class Conversion:
     """A dwelling or the refusal of its line, and what was doubted on the way."""
 
-    logement: Logement | None
-    refus: RefusLigne | None = None
+    resultat: Logement | RefusLigne
     avertissements: tuple[RefusLigne, ...] = ()
 
 
@@ -75,15 +74,12 @@ def convertir(
 ) -> Conversion:
     """The dwelling of one line; its ``cle`` is empty where the line bears no identifier."""
     cellules = Cellules(numero, champs)
+    result: Logement | RefusLigne
     try:
-        logement = _logement(cellules, trouver_commune)
+        result = replace(_logement(cellules, trouver_commune), source=source)
     except LigneRefuseeError as error:
-        return Conversion(
-            logement=None, refus=error.refus, avertissements=tuple(cellules.avertissements)
-        )
-    return Conversion(
-        logement=replace(logement, source=source), avertissements=tuple(cellules.avertissements)
-    )
+        result = error.refus
+    return Conversion(resultat=result, avertissements=tuple(cellules.avertissements))
 
 
 def empreinte_ligne(champs: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ import re
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import UN
 
-_TAUX = re.compile(r"(\d{1,3})(?:[.,](\d+))?( ?%)?")
+_TAUX = re.compile(r"(\d{1,3})(?:[.,](\d+))?( ?%)?", re.ASCII)
 _DECIMALES = 2
 
 

@@ -118,10 +118,10 @@ def _trier(lu: FichierLu, base: Index, territoires: Territoires, progress: Progr
             ligne.numero, ligne.champs, trouver_commune=territoires.commune, source=source
         )
         tri.avertissements += made.avertissements
-        if made.refus:
-            tri.refus.append(made.refus)
-        elif made.logement:
-            tri.classer(tri.nommer(made.logement, ligne), ligne, colonnes)
+        if isinstance(made.resultat, RefusLigne):
+            tri.refus.append(made.resultat)
+        else:
+            tri.classer(tri.nommer(made.resultat, ligne), ligne, colonnes)
     return tri
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fluxdesk.adapters.sheets.texte import illisible
+from fluxdesk.services.ports import FichierIllisibleError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,13 +49,13 @@ def verifier(chemin: Path, octets: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(octets)) as archive:
             _verifier_archive(chemin, archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError) as error:
-        raise abime(chemin) from error
-    except (NotImplementedError, RuntimeError) as error:  # a ciphered or exotic member
+    except FichierIllisibleError:
+        raise
+    except Exception as error:  # zipfile raises eight unrelated types on damaged archives
         raise abime(chemin) from error
 
 
-def abime(chemin: Path) -> Exception:
+def abime(chemin: Path) -> FichierIllisibleError:
     """The error of a workbook that begins well and does not hold."""
     return illisible(
         chemin,

@@ -52,8 +52,7 @@ _AIDES: dict[str, tuple[str, str]] = {
     "fin": ("Dernier jour où ce taux s’applique. Vide : sans fin.", "31/12/2028"),
     "assiette": (f"Logements qui comptent dans le pourcentage : {_CODES}. Vide : tout.", "tout"),
     "territoire": (
-        f"Logements qu’il peut recevoir : {_CODES}. Vide : tout ; obligatoire pour une commune "
-        "ou un EPCI.",
+        f"Logements qu’il peut recevoir : {_CODES}. Vide : tout, sauf commune et EPCI.",
         "commune:2A004",
     ),
     "parent": (

@@ -10,7 +10,8 @@ from fluxdesk.domain.typographie import plie
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Positions 1 to 64 of the declaration (arrêté du 5 janvier 2010, table 2; formats.md §1.1).
+# Positions 1 to 63 of the declaration (arrêté du 5 janvier 2010, table 2; formats.md §1.1);
+# the 64th is a comment.
 POSITIONS: tuple[str, ...] = (
     "IDENT_REP",
     "IDENT_INT",
@@ -75,7 +76,6 @@ POSITIONS: tuple[str, ...] = (
     "PRODFIN",
     "REMLOCDATE",
     "CONTRESLOG",
-    "COMMENTAIRE",
 )
 IDENTIFIANTS = frozenset({"IDENT_REP", "IDENT_INT"})
 _PUBLIQUES = frozenset(

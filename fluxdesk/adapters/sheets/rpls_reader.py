@@ -118,8 +118,9 @@ def lire_patrimoine(chemin: Path, progress: Progress) -> FichierLu:
 def _ligne(
     record: Rangee, places: Mapping[str, int], largeur: int, shared: dict[str, str]
 ) -> LigneLue:
-    if len(record.cellules) != largeur:
-        found = f"{len(record.cellules)} cellules au lieu de {largeur}"
+    named = max(places.values()) + 1  # columns without a name, at the end, may be missing
+    if not named <= len(record.cellules) <= largeur:
+        found = f"{len(record.cellules)} cellules au lieu de {named}"
         return LigneLue(record.numero, {CELLULES: found})
     # The same few values fill most cells: each is kept once.
     return LigneLue(
@@ -136,9 +137,9 @@ def _declaration(lines: Sequence[str], signe: str) -> _Plan | None:
         return None
     widths = Counter(line.count(signe) + 1 for line in lines[1:] if line.strip())
     usual = max(widths, key=lambda width: widths[width], default=0)
-    if widths and usual < len(POSITIONS) - 1:
+    if widths and usual < len(POSITIONS):
         return None
-    names = [*POSITIONS, *[""] * (usual - len(POSITIONS))][: usual or None]
+    names = [*POSITIONS, *[""] * (usual - len(POSITIONS))]
     return _Plan("Déclaration RPLS sans en-tête", names, signe, 1)
 
 
@@ -164,8 +165,6 @@ def _avec_entete(chemin: Path, lines: Sequence[str], signe: str, debut: int) -> 
                 "n’a pas de colonne DEPCOM (code de la commune). Ajoutez-la, ou refaites "
                 "l’export avec toutes les colonnes de RPLS.",
             )
-        while not names[-1]:
-            names.pop()
         return _Plan(
             format_lu(raw, names), names, signe, _apres_dido(lines, signe, names, index + 1)
         )

@@ -95,8 +95,6 @@ def _table(format_: str, rows: Sequence[Rangee], attendues: Sequence[str]) -> _T
     index, names = _entete(head, attendues)
     if not set(attendues).intersection(names):
         return None
-    while not names[-1]:
-        names.pop()
     return _Table(format_, names, rows[index + 1 :])
 
 
@@ -132,7 +130,9 @@ def _feuilles(octets: bytes) -> Iterator[tuple[str, list[Rangee]]]:
         for sheet in book.book.sheets_metadata:
             if sheet.visible != SheetVisibleEnum.Visible:
                 continue
-            frame = book.parse(sheet.name, header=None, dtype=str, na_filter=False)
+            frame = pd.read_excel(
+                book, sheet_name=sheet.name, header=None, dtype=str, na_filter=False
+            )
             rows = (
                 Rangee(number, [str(cell) for cell in row])
                 for number, row in enumerate(frame.itertuples(index=False), start=1)

@@ -120,9 +120,14 @@ def rangees(lignes: Sequence[str], signe: str, largeur: int, debut: int) -> Iter
     """
     index = debut
     while index < len(lignes):
-        cells, taken = _couper(lignes[index], signe, largeur), 1
-        if '"' in lignes[index] and (len(cells) != largeur or _continue(cells, lignes, index)):
-            cells, taken = _rfc4180(lignes, index, signe, largeur) or (cells, 1)
+        line = lignes[index]
+        cells, taken = line.split(signe), 1
+        if '"' in line:
+            whole = len(cells) == largeur and not _continue(cells, lignes, index)
+            quoted = None if whole else _rfc4180(lignes, index, signe, largeur)
+            cells, taken = quoted or ([_sans_guillemets(cell) for cell in cells], 1)
+        while len(cells) > largeur and not cells[-1].strip():
+            cells.pop()  # separators too many at the end of a line hold nothing
         if any(map(str.strip, cells)):
             yield Rangee(index + 1, cells)
         index += taken
@@ -132,13 +137,6 @@ def _continue(cells: Sequence[str], lignes: Sequence[str], index: int) -> bool:
     """Whether the last cell opens a quote that the next line may close."""
     opened = cells[-1].startswith('"') and cells[-1].count('"') % 2 == 1
     return opened and index + 1 < len(lignes) and lignes[index + 1].count('"') % 2 == 1
-
-
-def _couper(line: str, signe: str, largeur: int) -> list[str]:
-    cells = line.split(signe)
-    while len(cells) > largeur and not cells[-1].strip():
-        cells.pop()  # separators too many at the end of a line hold nothing
-    return [_sans_guillemets(cell) for cell in cells] if '"' in line else cells
 
 
 def _sans_guillemets(cell: str) -> str:
