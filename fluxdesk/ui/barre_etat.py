@@ -36,6 +36,7 @@ class BarreEtat(QStatusBar):
         self._defauts: tuple[str, ...] | None = None
         self._etat: EtatBase | None = None
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 2, 12, 2)
         self._picture = QLabel()
         self._sante = QPushButton()
         self._sante.setProperty("role", "lien")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.pages.page import Page
 
 COTE_ICONE = 20
+ECART_ICONE = 0.4
 LETTRES = 22  # width of the rail, in average letters
 
 
@@ -40,7 +41,7 @@ class BoutonRail(QPushButton):
         self._icone = page.icone
         self.setProperty("role", "rail")
         self.setCheckable(True)
-        self.setIconSize(QSize(COTE_ICONE, COTE_ICONE))
+        self.setIconSize(QSize(round(COTE_ICONE * (1 + ECART_ICONE)), COTE_ICONE))
         shortcut = QKeySequence(f"Ctrl+{rang}")
         shown = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{page.titre} ({shown})")
@@ -62,7 +63,8 @@ class BoutonRail(QPushButton):
         self.setAccessibleName(f"{self._titre}, {milliers(nombre)}" if nombre else self._titre)
 
     def _tint(self) -> None:
-        self.setIcon(icone(self._icone, jetons().accent if self.isChecked() else None))
+        tint = jetons().accent if self.isChecked() else None
+        self.setIcon(icone(self._icone, tint, ecart=ECART_ICONE))
 
     @override
     def sizeHint(self) -> QSize:

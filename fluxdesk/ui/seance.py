@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Slot
 
 from fluxdesk.services.enregistrer_bailleur import enregistrer_bailleur
 from fluxdesk.ui.annulation import Annulation
-from fluxdesk.ui.classeur import Classeur
+from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
+from fluxdesk.ui.models.vacances import TERMINEES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +62,7 @@ class Seance(QObject):
         cadre.menus.identite.connect(self.demander_identite)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
+        self.contexte.change.connect(self._count)
         self._annulation.libelle.connect(cadre.menus.montrer_annulable)
 
     def commencer(self) -> None:
@@ -70,7 +72,20 @@ class Seance(QObject):
         self.classeur.montrer(0)
         self._cadre.entete.suivre(self.contexte)
         self._annulation.relire()
+        self._count()
         self._cadre.barre.suivre(self.contexte)
+
+    @Slot()
+    def _count(self) -> None:
+        self.contexte.lire(self._open_vacancies, self._show_count)
+
+    def _open_vacancies(self) -> int:
+        rows = self.bureau.base.lectures.vacances(self.bureau.horloge.aujourd_hui())
+        return sum(1 for row in rows if row.etape not in TERMINEES)
+
+    @Slot(object)
+    def _show_count(self, nombre: int) -> None:
+        self._cadre.rail.compter(RANGS["vacances"], nombre)
 
     def fermer(self) -> None:
         """Leave the base: its pages go at once, the file is closed on the worker."""

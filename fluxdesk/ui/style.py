@@ -68,6 +68,26 @@ QDateEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; 
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { background: $rail; color: $texte_doux; }
 
+QComboBox::drop-down, QDateEdit::drop-down {
+    border: none; width: 24px; subcontrol-position: right center;
+}
+QComboBox::down-arrow, QDateEdit::down-arrow {
+    image: url($fleche_bas); width: 14px; height: 14px;
+}
+QPushButton::menu-indicator {
+    image: url($fleche_bas); width: 14px; height: 14px;
+    subcontrol-position: right center; right: 6px;
+}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button,
+QDoubleSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {
+    image: url($fleche_haut); width: 12px; height: 12px;
+}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+    image: url($fleche_bas); width: 12px; height: 12px;
+}
+QAbstractScrollArea::corner { background: $panneau; border: none; }
+
 QTableView, QListView {
     background: $panneau; border: 1px solid $filet; border-radius: 4px;
     alternate-background-color: $panneau; outline: none;
@@ -81,8 +101,11 @@ QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: $panneau; border: none; }
 QHeaderView::section {
     background: $panneau; color: $texte_doux; border: none; border-bottom: 1px solid $filet;
-    padding: 6px 8px;
+    padding: 6px 11px;
 }
+QHeaderView::up-arrow { image: url($fleche_bas); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url($fleche_haut); width: 12px; height: 12px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; }
 QHeaderView::section:hover { color: $texte; }
 QTableCornerButton::section { background: $panneau; border: none; }
 
@@ -99,6 +122,8 @@ QStatusBar { background: $panneau; border-top: 1px solid $filet; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $texte_doux; }
 QStatusBar QPushButton { padding: 1px 10px; }
+QStatusBar QPushButton[role="lien"] { color: $texte_doux; padding: 1px 4px; }
+QStatusBar QPushButton[role="lien"]:focus { padding: 1px 4px; }
 QStatusBar QPushButton:focus { padding: 0 9px; }
 QProgressBar {
     background: $fond; border: 1px solid $filet; border-radius: 3px; text-align: center;

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleFactory
@@ -18,6 +18,8 @@ from fluxdesk.ui.style import FEUILLE
 Role = QPalette.ColorRole
 
 SOMBRE_PROPRIETE = "fluxdesk_sombre"
+COTE_ICONE = 16
+ECART_ICONE = 0.25
 TAILLES_ICONE = (16, 20, 32, 40)  # 16 and 20 px at 100 % and 200 %
 
 
@@ -107,7 +109,13 @@ def appliquer(app: QApplication, *, sombre: bool) -> None:
     app.setPalette(_palette(tokens))
     size = app.font().pointSizeF()
     app.setStyleSheet(
-        FEUILLE.substitute(asdict(tokens), titre=f"{size * 1.5:.1f}", grand=f"{size * 2:.1f}")
+        FEUILLE.substitute(
+            asdict(tokens),
+            titre=f"{size * 1.5:.1f}",
+            grand=f"{size * 2:.1f}",
+            fleche_bas=resource("icons", "fleche-bas.svg").as_posix(),
+            fleche_haut=resource("icons", "fleche-haut.svg").as_posix(),
+        )
     )
 
 
@@ -148,8 +156,8 @@ def _dessin(nom: str) -> bytes:
     return resource("icons", f"{nom}.svg").read_bytes()
 
 
-def _image(svg: bytes, couleur: str, cote: int) -> QPixmap:
-    picture = QPixmap(cote, cote)
+def _image(svg: bytes, couleur: str, cote: int, marge: int) -> QPixmap:
+    picture = QPixmap(cote + marge, cote)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     tinted = QByteArray(svg.replace(b"currentColor", couleur.encode()))
@@ -158,8 +166,11 @@ def _image(svg: bytes, couleur: str, cote: int) -> QPixmap:
     return picture
 
 
-def icone(nom: str, couleur: str | None = None) -> QIcon:
-    """The icon of this name in a colour, that of the text by default."""
+def icone(nom: str, couleur: str | None = None, *, ecart: float = 0) -> QIcon:
+    """The icon of this name in a colour, that of the text by default.
+
+    ``ecart`` is room kept at its right, as a share of its side: Qt sets words too close.
+    """
     tokens = jetons()
     icon = QIcon()
     for mode, tint in (
@@ -167,7 +178,7 @@ def icone(nom: str, couleur: str | None = None) -> QIcon:
         (QIcon.Mode.Disabled, tokens.texte_doux),
     ):
         for size in TAILLES_ICONE:
-            icon.addPixmap(_image(_dessin(nom), tint, size), mode)
+            icon.addPixmap(_image(_dessin(nom), tint, size, round(size * ecart)), mode)
     return icon
 
 
@@ -184,7 +195,9 @@ class Bouton(QPushButton):
 
     def _tint(self) -> None:
         if self._icon_name:
-            self.setIcon(icone(self._icon_name, jetons().sur_accent if self._main else None))
+            tint = jetons().sur_accent if self._main else None
+            self.setIcon(icone(self._icon_name, tint, ecart=ECART_ICONE))
+            self.setIconSize(QSize(round(COTE_ICONE * (1 + ECART_ICONE)), COTE_ICONE))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

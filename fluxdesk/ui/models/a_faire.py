@@ -59,8 +59,8 @@ class AOrienterModel(ModeleLignes[VacanceRow]):
             (
                 Colonne(
                     titre="Logement",
-                    texte=lambda row: f"{row.adresse}, {row.commune}",
-                    dit=lambda row: f"{row.adresse}, {row.commune}",
+                    texte=_lieu,
+                    dit=_lieu,
                 ),
                 Colonne(titre="Type", texte=lambda row: row.typologie),
                 Colonne(
@@ -78,3 +78,8 @@ class AOrienterModel(ModeleLignes[VacanceRow]):
             ),
             parent,
         )
+
+
+def _lieu(row: VacanceRow) -> str:
+    """Where it is; its reference where the file gave no address."""
+    return ", ".join(part for part in (row.adresse or row.reference, row.commune) if part)

@@ -26,10 +26,9 @@ BLOC = 128  # rows read at once: a screenful and a half each side
 EN_LECTURE = "…"
 
 COLONNES: tuple[tuple[Colonne[LogementRow], TriLogements | None], ...] = (
-    (Colonne(titre="Référence", texte=lambda row: row.reference), TriLogements.REFERENCE),
-    (Colonne(titre="Résidence", texte=lambda row: row.programme), TriLogements.PROGRAMME),
     (Colonne(titre="Adresse", texte=lambda row: row.adresse), TriLogements.ADRESSE),
     (Colonne(titre="Commune", texte=lambda row: row.commune), TriLogements.COMMUNE),
+    (Colonne(titre="Résidence", texte=lambda row: row.programme), TriLogements.PROGRAMME),
     (Colonne(titre="Type", texte=lambda row: row.typologie), TriLogements.TYPOLOGIE),
     (
         Colonne(
@@ -68,6 +67,7 @@ COLONNES: tuple[tuple[Colonne[LogementRow], TriLogements | None], ...] = (
         ),
         TriLogements.LOYER,
     ),
+    (Colonne(titre="Référence", texte=lambda row: row.reference), TriLogements.REFERENCE),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from fluxdesk.domain.typographie import accorde
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
 
 URGENT = frozenset({Urgence.EN_RETARD, Urgence.AUJOURD_HUI})
-Mode = QHeaderView.ResizeMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +113,13 @@ class AujourdhuiPage(Page):
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.premiers_pas)
-        left.addWidget(self._carte_faire, 3)
-        left.addWidget(self._carte_orienter, 2)
-        left.addStretch(0)
+        left.addWidget(self._carte_faire)
+        left.addWidget(self._carte_orienter)
+        left.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addLayout(left, 11)
-        columns.addWidget(self._lay_out_flux(), 9)
+        columns.addLayout(left, 1)
+        columns.addWidget(self._lay_out_flux(), 1)
         self.corps.addLayout(columns)
 
     def _lay_out_flux(self) -> Carte:
@@ -131,20 +130,19 @@ class AujourdhuiPage(Page):
         self.flux.largeurs(
             {
                 Col.PART: "100 %",
-                Col.BARRE: "Servi et dû",
+                Col.BARRE: "Servi et dû Servi",
                 Col.DU: "000,00",
                 Col.SERVI: "000",
                 Col.RETARD: "+00,00",
             }
         )
         self.flux.etirer(Col.NOM)
-        self.flux.horizontalHeader().setSectionResizeMode(Col.BARRE, Mode.Stretch)
         self.commentaires.setProperty("role", "doux")
         self.commentaires.setWordWrap(True)
         self.commentaires.setContentsMargins(16, 12, 16, 16)
         self.commentaires.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._carte_flux.corps.addWidget(self.flux, 1)
-        self._carte_flux.corps.addWidget(self.commentaires)
+        self._carte_flux.corps.addWidget(self.flux)
+        self._carte_flux.corps.addWidget(self.commentaires, 1)
         return self._carte_flux
 
     @Slot(object)
@@ -156,6 +154,7 @@ class AujourdhuiPage(Page):
         self.a_faire.montrer(board.a_faire, board.jour)
         self._rien.setVisible(not board.a_faire)
         self._scroll.setVisible(bool(board.a_faire))
+        self._scroll.setMaximumHeight(self.a_faire.sizeHint().height())
         self._carte_faire.setVisible(journee.complete)
         waiting = len(board.a_orienter)
         self._carte_orienter.titrer(f"À orienter · {accorde(waiting, 'logement')}")
@@ -163,7 +162,8 @@ class AujourdhuiPage(Page):
         self._orienter_model.montrer(board.a_orienter)
         self._carte_flux.titrer(titre_flux(board))
         self._flux_model.montrer_flux(board.flux)
-        self.flux.updateGeometry()
+        for table in (self.flux, self.a_orienter):
+            table.ajuster()
         self.commentaires.setText("\n".join(board.commentaires) or _SANS_FLUX)
         self.compteur.emit(sum(1 for row in board.a_faire if row.urgence in URGENT))
 

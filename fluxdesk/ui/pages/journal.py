@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
+from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.services.rows import JournalRow
 from fluxdesk.ui.annulation import Annulation
 from fluxdesk.ui.contexte import Sujet
@@ -31,6 +34,30 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
 
 LIMITE = 2000
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+TUS = frozenset({"id", "explication", "classement"})  # said elsewhere, or by nobody
+NOMS = {
+    "categorie_soustrait": "Catégorie de soustrait",
+    "creees": "Créés",
+    "date_attribution": "Attribuée le",
+    "date_bail": "Bail signé le",
+    "date_conge": "Date du congé",
+    "date_issue": "Date de l’issue",
+    "derogation": "Dérogation",
+    "disponibilite": "Disponibilité",
+    "dix_milliemes": "Part (1/10\u202f000)",
+    "echeance": "Échéance",
+    "echeance_explication": "Calcul",
+    "inchangees": "Inchangés",
+    "logement_id": "N° de logement",
+    "modifiees": "Modifiés",
+    "numero": "Numéro",
+    "qualite_signataire": "Qualité",
+    "refusees": "Refusés",
+    "reservataire_id": "N° de réservataire",
+    "telephone": "Téléphone",
+    "vacance_id": "N° de vacance",
+}
 COLONNE_ACTION = 3
 EXEMPLES = {0: "12 345", 1: "00/00/0000 00:00", 2: "prenom.nom", 4: "erreur de saisie du dossier"}
 
@@ -150,10 +177,14 @@ def differences(avant: str, apres: str) -> tuple[Champ, ...]:
     old, new = _lire(avant), _lire(apres)
     names = [*old, *(name for name in new if name not in old)]
     return tuple(
-        Champ(name.replace("_", " ").capitalize(), _changement(old.get(name), new.get(name)))
+        Champ(_nommer(name), _changement(old.get(name), new.get(name)))
         for name in names
-        if old.get(name) != new.get(name)
+        if name not in TUS and old.get(name) != new.get(name)
     )
+
+
+def _nommer(nom: str) -> str:
+    return NOMS.get(nom, nom.replace("_", " ").capitalize())
 
 
 def _lire(texte: str) -> dict[str, object]:
@@ -167,11 +198,15 @@ def _changement(avant: object, apres: object) -> str:
 
 
 def _dire(valeur: object) -> str:
-    if isinstance(valeur, bool):
-        return "oui" if valeur else "non"
-    if isinstance(valeur, dict):
-        inside = (f"{name.replace('_', ' ')} {_dire(v)}" for name, v in valeur.items() if v)
-        return ", ".join(inside)
-    if isinstance(valeur, list):
-        return "\u00a0; ".join(_dire(item) for item in valeur)
-    return str(valeur)
+    match valeur:
+        case bool():
+            return "oui" if valeur else "non"
+        case dict():
+            inside = (f"{_nommer(name)} {_dire(v)}" for name, v in valeur.items() if v)
+            return ", ".join(inside)
+        case list():
+            return "\u00a0; ".join(_dire(item) for item in valeur)
+        case str() if ISO.fullmatch(valeur):
+            return en_chiffres(date.fromisoformat(valeur))
+        case _:
+            return str(valeur)

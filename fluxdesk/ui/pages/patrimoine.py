@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 FORMATS = "Fichiers RPLS (*.csv *.txt *.xlsx *.xls *.zip);;Tous les fichiers (*)"
 EXEMPLES = (
-    "2B0500123456", "Résidence Les Oliviers", "12 boulevard du Général", "L’Île-Rousse",
-    "T3 bis", "123 m²", "Étage", "PLUS", "hors QPV", "2010 et après", "DPE", "1 234,56 €",
+    "12 BOULEVARD DU GENERAL GAULLE", "L’ÎLE-ROUSSE", "RESIDENCE OLIVIERS", "T3 bis", "123 m²",
+    "Étage", "PLUS", "hors QPV", "2010 et après", "DPE", "1 234,56 €", "L-923BEF1020ABCD34-1",
 )  # fmt: skip
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from fluxdesk.ui.models.a_faire import ETATS, VERBES, quand
 from fluxdesk.ui.theme import bouton, etiquette_etat
 from fluxdesk.ui.widgets.fiche import filet
+from fluxdesk.ui.widgets.texte_coupe import TexteCoupe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ class ListeAFaire(Widget):
             grid.addWidget(_phrase(f"et {left} autres"), 2 * MONTREES, 1)
         grid.setRowStretch(2 * MONTREES + 1, 1)
         self._outer.addWidget(self._body)
+        self._body.show()  # now, not at the next turn of the loop: the page asks for its size
 
     def boutons(self) -> list[QPushButton]:
         """The buttons, from the top."""
@@ -64,15 +66,11 @@ class ListeAFaire(Widget):
 
     def _add(self, grid: QGridLayout, line: int, row: AFaireRow, aujourd_hui: date) -> None:
         badge = etiquette_etat(quand(row, aujourd_hui), ETATS[row.urgence])
-        title = QLabel(row.titre)
-        title.setProperty("role", "fort")
         words = QVBoxLayout()
         words.setContentsMargins(0, 7, 0, 7)
         words.setSpacing(1)
-        for label in (title, _phrase(row.detail)):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setToolTip(label.text())
-            words.addWidget(label)
+        words.addWidget(TexteCoupe(row.titre, "fort"))
+        words.addWidget(TexteCoupe(row.detail, "doux"))
         button = bouton(VERBES[row.action])
         button.setAccessibleName(f"{VERBES[row.action]}\u00a0: {row.titre}, {row.detail}")
         button.clicked.connect(self._on_click)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 HAUTEUR_LIGNE = 1.9  # times the height of the text (design: interface.md §5)
+MARGE_CELLULE = 11  # padding of the style sheet, and Qt's own margin
 Mode = QHeaderView.ResizeMode
 
 
@@ -57,12 +58,16 @@ class Table(QTableView):
         for column, example in exemples.items():
             title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
             widest = max(metrics.horizontalAdvance(example), metrics.horizontalAdvance(title))
-            self.setColumnWidth(column, widest + 2 * metrics.averageCharWidth() + 16)
+            self.setColumnWidth(column, widest + 2 * MARGE_CELLULE + metrics.averageCharWidth())
 
     def etirer(self, colonne: int) -> None:
         """Give one column all the room that is left."""
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(colonne, Mode.Stretch)
+
+    def ajuster(self) -> None:
+        """Never be taller than the rows there are: what follows the table comes right below."""
+        self.setMaximumHeight(self.sizeHint().height())
 
     def copier(self) -> None:
         """Copy the selected rows, titles first, as text and as a table for Word."""
