@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 AL = partie("al", 2200, nom="Action Logement")
 ETAT = partie("etat", 3000, nom="État")
 PRIORITAIRES = replace(partie("prio", 2500, nom="État (prioritaires)"), parent="etat")
-AGENTS = replace(partie("agents", 500, nom="État (agents publics)"), parent="etat")
 CALVI = partie("calvi", 1000, commune("Calvi"), nom="Calvi")
 
 
