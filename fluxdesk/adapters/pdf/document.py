@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LARGEUR, HAUTEUR = A4
 MARGE = 20 * mm
 UTILE = LARGEUR - 2 * MARGE
-BAS = 18 * mm
+BAS = 16 * mm
 HAUT = 18 * mm
 _PIED = 7.5  # size of the text of the foot
 

@@ -16,8 +16,7 @@ from fluxdesk.adapters.pdf.lettre_valeurs import (
     resume,
 )
 from fluxdesk.adapters.pdf.style import BLANC, DEMI, DOUX, GRAS, TEXTE, para, style
-from fluxdesk.adapters.pdf.tableaux import fiche
-from fluxdesk.domain.typographie import typographier
+from fluxdesk.adapters.pdf.tableaux import POLICE, SANS_MARGE, fiche
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,7 @@ def _rappel(lettre: LettreProposition) -> list[tuple[str, str]]:
     back = (landlord.raison_sociale, landlord.service, *landlord.adresse, landlord.courriel)
     return [
         ("À retourner", f"au plus tard le {jour_de_semaine(due)}" if due else ""),
-        ("À", ", ".join(part for part in back if part)),
+        ("À l’adresse", ", ".join(part for part in back if part)),
         ("De la part de", contingent(lettre)),
         ("Convention", reference_convention(lettre)),
         ("Logement", resume(lettre)),
@@ -69,22 +68,14 @@ def _case(texte: str) -> Flowable:
     side = 4 * mm
     row = [[_boite(side), para(texte, style(10, DEMI))]]
     table = Table(row, colWidths=[side + 3 * mm, UTILE - side - 3 * mm], hAlign="LEFT")
-    table.setStyle([*_SANS_MARGE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+    table.setStyle([*SANS_MARGE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
     return table
 
 
 def _boite(cote: float) -> Flowable:
     box = Table([[""]], colWidths=[cote], rowHeights=[cote], hAlign="LEFT")
-    box.setStyle([("BOX", (0, 0), (-1, -1), 0.9, TEXTE), *_SANS_MARGE])
+    box.setStyle([("BOX", (0, 0), (-1, -1), 0.9, TEXTE), *SANS_MARGE])
     return box
-
-
-_SANS_MARGE = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-]
 
 
 def _candidats(nombre: int) -> Flowable:
@@ -95,6 +86,7 @@ def _candidats(nombre: int) -> Flowable:
     table = Table(rows, colWidths=_LARGEURS, rowHeights=[None] + [12 * mm] * nombre, repeatRows=1)
     table.setStyle(
         [
+            POLICE,
             ("GRID", (0, 0), (-1, -1), 0.6, DOUX),
             ("BACKGROUND", (0, 0), (-1, 0), DOUX),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -104,9 +96,7 @@ def _candidats(nombre: int) -> Flowable:
 
 
 def _signature() -> Flowable:
-    return _cadre(
-        ("Fait le", "Nom et qualité", typographier("Signature et cachet")), 30 * mm
-    )
+    return _cadre(("Fait le", "Nom et qualité", "Signature et cachet"), 30 * mm)
 
 
 def _cadre(titres: Sequence[str], hauteur: float) -> Flowable:
@@ -115,5 +105,7 @@ def _cadre(titres: Sequence[str], hauteur: float) -> Flowable:
     width = UTILE / len(titres)
     cells = [[para(titre, soft) for titre in titres]]
     table = Table(cells, colWidths=[width] * len(titres), rowHeights=[hauteur])
-    table.setStyle([("GRID", (0, 0), (-1, -1), 0.6, DOUX), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    table.setStyle(
+        [POLICE, ("GRID", (0, 0), (-1, -1), 0.6, DOUX), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    )
     return table

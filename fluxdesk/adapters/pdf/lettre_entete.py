@@ -10,8 +10,9 @@ from reportlab.lib.utils import ImageReader
 
 from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, poser_texte
 from fluxdesk.adapters.pdf.lettre_valeurs import contingent, jour_en_lettres
-from fluxdesk.adapters.pdf.style import DEMI, DOUX, GRAS, para, style
+from fluxdesk.adapters.pdf.style import DEMI, DOUX, GRAS, NORMAL, para, style
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.logement import NON_RENSEIGNE
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 # Where both DL windows (35 and 45 mm high, NF Z 11-001) show the sheet, wherever it slid.
 _ADRESSE_X, _ADRESSE_HAUT = 105 * mm, 55 * mm
-_ADRESSE_LARGEUR, _ADRESSE_HAUTEUR = 83 * mm, 24 * mm
+_ADRESSE_LARGEUR, _ADRESSE_HAUTEUR = 85 * mm, 24 * mm
 _TAILLES_ADRESSE = (9.5, 8.5, 7.5, 6.5, 5.5)
 
 _HAUT = 13 * mm
@@ -63,21 +64,16 @@ def dessiner_entete(canvas: Canvas, lettre: LettreProposition) -> None:
     x = MARGE
     if lettre.bailleur.logo:
         x += _dessiner_logo(canvas, lire_logo(lettre.bailleur.logo)) + 6 * mm
-    poser_texte(
-        canvas, _identite(lettre.bailleur), x, HAUTEUR - _HAUT, UTILE + MARGE - x
-    )
-    poser_texte(
-        canvas, _adresse(lettre), _ADRESSE_X, HAUTEUR - _ADRESSE_HAUT, _ADRESSE_LARGEUR
-    )
+    poser_texte(canvas, _identite(lettre.bailleur), x, HAUTEUR - _HAUT, UTILE + MARGE - x)
+    poser_texte(canvas, _adresse(lettre), _ADRESSE_X, HAUTEUR - _ADRESSE_HAUT, _ADRESSE_LARGEUR)
     top = HAUTEUR - _REFERENCES_HAUT
     poser_texte(canvas, _references(lettre), MARGE, top, _REFERENCES_LARGEUR)
 
 
 def hauteur_entete(lettre: LettreProposition) -> float:
     """Height to keep free on page one: below the window, and below the references."""
-    return max(
-        _SOUS_FENETRE, _REFERENCES_HAUT + _hauteur(_references(lettre), _REFERENCES_LARGEUR) + 4 * mm
-    )
+    references = _hauteur(_references(lettre), _REFERENCES_LARGEUR)
+    return float(max(_SOUS_FENETRE, _REFERENCES_HAUT + references + 4 * mm))
 
 
 def _dessiner_logo(canvas: Canvas, image: ImageReader) -> float:
@@ -106,11 +102,14 @@ def _adresse(lettre: LettreProposition) -> list[Flowable]:
     """The postal address, in the largest size that the window shows whole."""
     who = lettre.reservataire
     lines = [line for line in (who.service, _attention(who.contact), *who.adresse) if line]
-    for size in _TAILLES_ADRESSE:
-        block = [para(who.nom, style(size, DEMI)), *(para(line, style(size)) for line in lines)]
-        if _hauteur(block, _ADRESSE_LARGEUR) <= _ADRESSE_HAUTEUR:
-            break
-    return block
+    blocks = [_bloc(who.nom, lines, size) for size in _TAILLES_ADRESSE]
+    fits = (b for b in blocks if _hauteur(b, _ADRESSE_LARGEUR) <= _ADRESSE_HAUTEUR)
+    return next(fits, blocks[-1])
+
+
+def _bloc(nom: str, lignes: list[str], taille: float) -> list[Flowable]:
+    bold, plain = (style(taille, police, interligne=1.15) for police in (DEMI, NORMAL))
+    return [para(nom, bold), *(para(ligne, plain) for ligne in lignes)]
 
 
 def _attention(contact: str) -> str:
@@ -123,8 +122,6 @@ def _references(lettre: LettreProposition) -> list[Flowable]:
         f"Convention\u00a0: {reference_convention(lettre)}",
         f"Contingent\u00a0: {contingent(lettre)}",
     ]
-    if lettre.reservataire.courriel:
-        texts.append(f"Courriel du destinataire\u00a0: {lettre.reservataire.courriel}")
     number = para(f"Offre n°\u00a0{lettre.orientation.numero}", bold)
     return [number, *(para(text, soft) for text in texts)]
 
@@ -133,7 +130,7 @@ def reference_convention(lettre: LettreProposition) -> str:
     """Reference and date of signature of the convention, as far as they are known."""
     convention = lettre.convention
     signed = f"signée le {jour_en_lettres(convention.signature)}" if convention.signature else ""
-    return ", ".join(part for part in (convention.reference, signed) if part) or "non renseigné"
+    return ", ".join(part for part in (convention.reference, signed) if part) or NON_RENSEIGNE
 
 
 def _hauteur(textes: list[Flowable], largeur: float) -> float:

@@ -11,16 +11,13 @@ from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import lettre_valeurs as valeurs
 from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, Gabarit, composer, poser_texte
 from fluxdesk.adapters.pdf.lettre_coupon import coupon
-from fluxdesk.adapters.pdf.lettre_entete import (
-    dessiner_entete,
-    hauteur_entete,
-    reference_convention,
-)
+from fluxdesk.adapters.pdf.lettre_entete import dessiner_entete, hauteur_entete
 from fluxdesk.adapters.pdf.style import ACCENT, DEMI, DOUX, FOND, GRAS, para, style
-from fluxdesk.adapters.pdf.tableaux import fiche, titre_section
+from fluxdesk.adapters.pdf.tableaux import POLICE, SANS_MARGE, fiche, titre_section
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
@@ -51,7 +48,7 @@ def lettre_en_octets(lettre: LettreProposition) -> bytes:
         dessiner_entete(canvas, lettre)
 
     def suite(canvas: Canvas) -> None:
-        text = f"{landlord} – offre n°\u00a0{number} – {valeurs.contingent(lettre)}"
+        text = f"{landlord} – offre n°\u00a0{number}"
         soft = style(7.5, couleur=DOUX)
         poser_texte(canvas, [para(text, soft)], MARGE, HAUTEUR - 10 * mm, UTILE)
 
@@ -69,7 +66,7 @@ def lettre_en_octets(lettre: LettreProposition) -> bytes:
 
 
 def _contenu(lettre: LettreProposition) -> list[Flowable]:
-    body = style(9.2, apres=3.5)
+    body = style(9.1, apres=3)
     home = lettre.logement
     return [
         _a_droite([para(_lieu_et_date(lettre), style(9.2))]),
@@ -84,7 +81,7 @@ def _contenu(lettre: LettreProposition) -> list[Flowable]:
         _ensemble("Calendrier", valeurs.calendrier(lettre)),
         KeepTogether(
             [
-                para(valeurs.attente(lettre), style(9.2, avant=7, apres=3.5)),
+                para(valeurs.attente(lettre), style(9.1, avant=6, apres=3)),
                 para(valeurs.position(lettre), body),
                 para(_POLITESSE, body),
                 _a_droite(_signature(lettre)),
@@ -95,7 +92,9 @@ def _contenu(lettre: LettreProposition) -> list[Flowable]:
     ]
 
 
-_POLITESSE = "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées."
+_POLITESSE = (
+    "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées."
+)
 
 
 def _ensemble(titre: str, lignes: tuple[valeurs.Ligne, ...]) -> Flowable:
@@ -111,30 +110,28 @@ def _lieu_et_date(lettre: LettreProposition) -> str:
 def _objet(lettre: LettreProposition) -> str:
     home = lettre.logement
     name = home.programme or home.adresse.ligne() or home.id_interne or home.id_rpls
-    what = f"proposition d’un logement {home.typologie}"
+    what = f"proposition d’un logement {valeurs.typologie_connue(home)}".strip()
     return ", ".join(part for part in (what, name) if part)
 
 
 def _introduction(lettre: LettreProposition) -> str:
-    reference = reference_convention(lettre)
     return typographier(
-        "En application de la convention de réservation qui nous lie"
-        f" ({reference}), nous mettons à la disposition du contingent"
-        f" « {valeurs.contingent(lettre)} » le logement décrit ci-dessous."
+        "En application de la convention de réservation qui nous lie, nous mettons à la disposition"
+        f" du contingent « {valeurs.contingent(lettre)} » le logement décrit ci-dessous."
     )
 
 
 def _echeance(lettre: LettreProposition) -> Flowable:
     """The deadline, in the one box of the page."""
     offer = lettre.orientation
-    day = valeurs.jour_de_semaine(offer.echeance) if offer.echeance else "non renseigné"
-    lines = [para(f"Réponse attendue au plus tard le {day}", style(11.5, GRAS, couleur=ACCENT))]
+    lines = [para(_au_plus_tard(offer.echeance), style(11.5, GRAS, couleur=ACCENT))]
     if offer.echeance_explication:
         why = offer.echeance_explication
         lines.append(para(f"Soit {why}.", style(8.4, couleur=DOUX)))
     box = Table([[lines]], colWidths=[UTILE])
     box.setStyle(
         [
+            POLICE,
             ("BACKGROUND", (0, 0), (-1, -1), FOND),
             ("LINEBEFORE", (0, 0), (0, -1), 2.5, ACCENT),
             ("LEFTPADDING", (0, 0), (-1, -1), 9),
@@ -143,6 +140,12 @@ def _echeance(lettre: LettreProposition) -> Flowable:
         ]
     )
     return box
+
+
+def _au_plus_tard(jour: date | None) -> str:
+    if jour is None:
+        return "Date limite de réponse\u00a0: non renseignée"
+    return f"Réponse attendue au plus tard le {valeurs.jour_de_semaine(jour)}"
 
 
 def _signature(lettre: LettreProposition) -> list[Flowable]:
@@ -154,10 +157,5 @@ def _signature(lettre: LettreProposition) -> list[Flowable]:
 
 def _a_droite(textes: list[Flowable]) -> Flowable:
     table = Table([["", textes]], colWidths=[_DROITE_LETTRE, UTILE - _DROITE_LETTRE])
-    table.setStyle(
-        [
-            (side, (0, 0), (-1, -1), 0)
-            for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-        ]
-    )
+    table.setStyle(SANS_MARGE)
     return table

@@ -68,7 +68,8 @@ def logement(lettre: LettreProposition) -> tuple[Ligne, ...]:
 
 def adresse_complete(home: Logement) -> str:
     """Street, access, town on one line; missing parts are left out."""
-    parts = (home.adresse.ligne(), home.adresse.acces(), home.adresse.ville())
+    town = home.adresse.ville().replace(" ", "\u00a0", 1)  # the postcode stays with its town
+    parts = (home.adresse.ligne(), home.adresse.acces(), town)
     return ", ".join(part for part in parts if part) or NON_RENSEIGNE
 
 
@@ -111,8 +112,9 @@ def position(lettre: LettreProposition) -> str:
     rank = "1re" if lettre.rang_annee == 1 else f"{lettre.rang_annee}e"
     return typographier(
         f"Cette offre est la {rank} proposition de l’année {lettre.orientation.jour.year} sur le"
-        f" contingent « {contingent(lettre)} ». À ce jour : dû {lettre.du}, proposés"
-        f" {nombre_entier(lettre.proposes)}, signés {nombre_entier(lettre.signes)}."
+        f" contingent « {contingent(lettre)} ». À ce jour, cette offre"
+        f" comprise : dû\u00a0{lettre.du} ; proposés\u00a0{nombre_entier(lettre.proposes)} ;"
+        f" signés\u00a0{nombre_entier(lettre.signes)}."
     )
 
 
@@ -148,8 +150,14 @@ def resume(lettre: LettreProposition) -> str:
     """The dwelling in one line, on the reply slip."""
     home = lettre.logement
     surface = f"{home.surface}\u00a0m²" if home.surface else ""
-    parts = (home.id_interne or home.id_rpls, home.programme, home.typologie, surface)
+    kind = typologie_connue(home)
+    parts = (home.id_interne or home.id_rpls, home.programme, kind, surface)
     return ", ".join([*(part for part in parts if part), adresse_complete(home)])
+
+
+def typologie_connue(home: Logement) -> str:
+    """``T3``, or nothing."""
+    return "" if home.typologie == NON_RENSEIGNE else home.typologie
 
 
 def _commune(lettre: LettreProposition) -> str:

@@ -76,6 +76,7 @@ def style(  # noqa: PLR0913 - the knobs of a style, all named by the callers
     avant: float = 0,
     apres: float = 0,
     ensemble: bool = False,
+    interligne: float = _INTERLIGNE,
 ) -> ParagraphStyle:
     """A paragraph style of the house: no widow, no orphan, no hyphenation.
 
@@ -86,7 +87,7 @@ def style(  # noqa: PLR0913 - the knobs of a style, all named by the callers
         name=f"{police}-{taille}",
         fontName=police,
         fontSize=taille,
-        leading=round(taille * _INTERLIGNE, 2),
+        leading=round(taille * interligne, 2),
         textColor=couleur,
         alignment=aligne,
         spaceBefore=avant,

@@ -14,6 +14,7 @@ from fluxdesk.adapters.pdf.style import (
     DROITE,
     FILET,
     FOND,
+    NORMAL,
     TEXTE,
     para,
     style,
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 Ligne = tuple[str, str]
-_TAILLE = 8.6
+_TAILLE = 8.5
 
 
-def titre_section(texte: str, *, avant: float = 7) -> Flowable:
+def titre_section(texte: str, *, avant: float = 5) -> Flowable:
     """A heading that stays with what follows it."""
     return para(texte, style(10, DEMI, couleur=ACCENT, avant=avant, apres=2.5, ensemble=True))
 
@@ -58,12 +59,22 @@ def _paire(nom: str, valeur: str) -> list[Flowable | str]:
     return [para(nom, style(_TAILLE, couleur=DOUX)), para(valeur or NON_RENSEIGNE, shown)]
 
 
+# For cells left empty, which reportlab would set in a font that no document embeds.
+POLICE = ("FONTNAME", (0, 0), (-1, -1), NORMAL)
+SANS_MARGE = [
+    POLICE,
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+]
 _BASE = [
+    POLICE,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.6),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.9),
     ("LINEBELOW", (0, 0), (-1, -1), 0.5, FILET),
 ]
 
