@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.rows import AFaireRow, TableauDeBord
     from fluxdesk.ui.contexte import Contexte
 
+GRANDIT = 100  # share of the room left that goes to the list before the void under it
 URGENT = frozenset({Urgence.EN_RETARD, Urgence.AUJOURD_HUI})
 
 
@@ -113,13 +114,15 @@ class AujourdhuiPage(Page):
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.premiers_pas)
-        left.addWidget(self._carte_faire)
+        left.addWidget(self._carte_faire, GRANDIT)
         left.addWidget(self._carte_orienter)
         left.addStretch(1)
+        for card in (self._carte_faire, self._carte_orienter, self.premiers_pas):
+            card.serrer()
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addLayout(left, 1)
-        columns.addWidget(self._lay_out_flux(), 1)
+        columns.addLayout(left, 21)
+        columns.addWidget(self._lay_out_flux(), 19)
         self.corps.addLayout(columns)
 
     def _lay_out_flux(self) -> Carte:
@@ -130,7 +133,7 @@ class AujourdhuiPage(Page):
         self.flux.largeurs(
             {
                 Col.PART: "100 %",
-                Col.BARRE: "Servi et dû Servi",
+                Col.BARRE: "Servi et dû",
                 Col.DU: "000,00",
                 Col.SERVI: "000",
                 Col.RETARD: "+00,00",

@@ -59,7 +59,7 @@ NOMS = {
     "vacance_id": "N° de vacance",
 }
 COLONNE_ACTION = 3
-EXEMPLES = {0: "12 345", 1: "00/00/0000 00:00", 2: "prenom.nom", 4: "erreur de saisie du dossier"}
+EXEMPLES = {0: "9999", 1: "00/00/0000 00:00", 2: "prenom.nom", 4: "erreur de saisie"}
 
 
 class JournalPage(Page):

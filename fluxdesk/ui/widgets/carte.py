@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ class Carte(QFrame):
         self._titre = QLabel()
         self._titre.setProperty("role", "fort")
         self._titre.setContentsMargins(16, 10, 16, 10)
+        self._titre.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = QFrame()
         line.setProperty("role", "filet")
         self.corps = QVBoxLayout()
@@ -31,6 +32,12 @@ class Carte(QFrame):
         column.addWidget(line)
         column.addLayout(self.corps, 1)
         self.titrer(titre)
+
+    def serrer(self) -> None:
+        """Never be taller than what it holds."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
 
     def titrer(self, titre: str) -> None:
         """Change the title."""
