@@ -1,0 +1,59 @@
+"""The accounts of a bilan, paired and added."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fluxdesk.domain.bilan import Bilan, LigneSolde
+from fluxdesk.domain.bilan_comptes import comptes, total
+
+
+def solde(cle: str, nom: str, du: Fraction, servi: int, parent: str = "") -> LigneSolde:
+    return LigneSolde(cle=cle, nom=nom, parent=parent, taux=3000, du=du, servi=servi)
+
+
+CUMUL = (
+    solde("bailleur", "Bailleur", Fraction(9), 9),
+    solde("1", "État", Fraction(10, 3), 3),
+    solde("2", "Calvi", Fraction(5, 3), 2),
+    solde("1/P", "État (prioritaires)", Fraction(8, 3), 2, "1"),
+)
+BILAN = Bilan(
+    annee=2025,
+    bailleur="Habitat",
+    siret="",
+    destinataire="Préfecture",
+    reservataire=None,
+    lignes=(),
+    soustraits=(),
+    soldes=CUMUL,
+    soldes_annee=(solde("1", "État", Fraction(1, 3), 1),),
+    liberations=0,
+)
+
+
+def test_each_part_follows_its_whole_and_the_landlord_comes_last() -> None:
+    assert [c.nom for c in comptes(BILAN)] == ["État", "État (prioritaires)", "Calvi", "Bailleur"]
+
+
+def test_only_whole_reservataires_add_up() -> None:
+    assert [c.nom for c in comptes(BILAN) if c.compte] == ["État", "Calvi"]
+
+
+def test_the_year_of_a_party_stands_beside_its_history() -> None:
+    state = comptes(BILAN)[0]
+    assert (state.annee.du, state.cumul.du) == (Fraction(1, 3), Fraction(10, 3))
+
+
+def test_a_party_without_account_in_the_year_has_zeros_and_keeps_its_rate() -> None:
+    calvi = comptes(BILAN)[2].annee
+    assert (calvi.du, calvi.servi, calvi.taux, calvi.nom) == (0, 0, 3000, "Calvi")
+
+
+def test_the_total_is_exact() -> None:
+    whole = total(c.cumul for c in comptes(BILAN) if c.compte)
+    assert (whole.du, whole.servi, whole.solde) == (5, 5, 0)
+
+
+def test_the_total_of_nothing_is_zero() -> None:
+    assert (total(()).du, total(()).servi) == (0, 0)
