@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.erreurs import FluxError
-from fluxdesk.domain.flux.evenements import Presentation
-from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.journal import premiere_rupture
 from fluxdesk.domain.typographie import typographier
@@ -20,7 +18,7 @@ def verifier_base(*, base: Base) -> tuple[str, ...]:
     """Sentences on what is wrong, in French; empty when the base is sound.
 
     The ledger must replay, and the dues of its parties must add up to exactly one dwelling
-    for each that entered the flux (moteur.md §4, P1, P4).
+    for each right that was opened (moteur.md §4, P1, P4).
     """
     found = list(base.verifier())
     with base.transaction() as uow:
@@ -39,8 +37,7 @@ def _registre(uow: UnitOfWork) -> list[str]:
         registre = charger_registre(uow=uow)
     except FluxError as error:
         return [f"Le registre du flux ne se rejoue pas : {error}"]
-    facts = effectifs(uow.evenements.tous())
-    presented = sum(1 for event, _ in facts if isinstance(event, Presentation))
-    if sum(s.du for s in registre.soldes() if s.parent is None) != presented * UN:
+    rights = registre.comptes.droits * UN
+    if sum(s.du for s in registre.soldes() if s.parent is None) != rights:
         return ["Les droits du registre du flux ne s’équilibrent pas : signalez-le."]
     return []
