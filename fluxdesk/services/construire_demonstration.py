@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.suggerer_orientation import Proposition
 
 DUREE = timedelta(days=365)
-GRAINE = 2028  # on whatever day of the week, réservataires are owed what waits (tested)
+GRAINE = 2020  # on whatever day of the week, réservataires are owed what waits (tested)
 _DALO = "Ménage reconnu prioritaire au titre du DALO, désigné par le préfet"
 _DALO_APRES = 15  # offers made before it
 _TOUR_LAISSE = "Le bailleur laisse son tour au réservataire le plus en retard"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import cycle
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ class Scenario:
         self._hasard = Random(graine)  # noqa: S311 - a story, not a secret
         actifs = [logement for logement in logements if logement.etat is EtatLogement.ACTIF]
         self._restants = self._hasard.sample(actifs, len(actifs))
+        self._silences = cycle((False, True, False))
         self._jour = aujourd_hui
 
     def histoires(self) -> tuple[Histoire, ...]:
@@ -209,7 +211,8 @@ class Scenario:
         )
 
     def _non(self) -> Reponse:
-        if self._hasard.random() < 1 / 3:
+        """The next way to give a dwelling back: the deadline passes one time in three."""
+        if next(self._silences):
             return Reponse(IssueOrientation.SANS_CANDIDAT, 31)
         return Reponse(IssueOrientation.REFUSEE, self._entre(6, 15), self._hasard.choice(REFUS))
 

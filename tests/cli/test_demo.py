@@ -1,0 +1,68 @@
+"""``fluxdesk demo --sortie``: the main job, without a window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from fluxdesk.cli.demo import annee_du_bilan
+
+if TYPE_CHECKING:
+    from tests.cli.appel import Appel
+
+
+def test_the_demonstration_is_built_shown_and_built_again(appel: Appel, tmp_path: Path) -> None:
+    other = tmp_path / "à moi.txt"
+    other.write_text("mine", encoding="utf-8")
+
+    first = appel("demo", "--sortie", tmp_path)
+    made = appel("demo", "--sortie", tmp_path, "--json")
+
+    assert first.code == made.code == 0
+    assert "Source\u00a0: SDES, RPLS au 1er janvier 2018" in first.sortie
+    assert "Novembre 2026…" in first.paroles
+    base, letter = (Path(str(made.document[name])) for name in ("base", "lettre"))
+    papers = [Path(name) for name in cast("list[str]", made.document["bilans"])]
+    assert base == tmp_path / "demonstration.fluxdesk"
+    assert letter.read_bytes().startswith(b"%PDF")
+    assert [path.suffix for path in papers] == [".xlsx", ".pdf", ".xlsx", ".pdf"]
+    assert sorted(tmp_path.iterdir()) == sorted([other, base, letter, *papers])
+    assert made.document["anomalies"] == []
+    assert appel("--base", base, "verifier").code == 0
+
+
+def test_another_base_is_not_taken_for_the_demonstration(appel: Appel, tmp_path: Path) -> None:
+    path = tmp_path / "demonstration.fluxdesk"
+    assert appel("nouveau", path, "--raison-sociale", "OPH d’Essai").code == 0
+    before = path.read_bytes()
+
+    told = appel("demo", "--sortie", tmp_path)
+
+    assert told.code == 1
+    assert "n’est pas une base de démonstration" in told.paroles
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_is_refused_in_words(appel: Appel, tmp_path: Path) -> None:
+    file = tmp_path / "fichier"
+    file.write_text("", encoding="utf-8")
+
+    told = appel("demo", "--sortie", file / "dossier")
+
+    assert told.code == 1
+    assert "n’est pas un dossier" in told.paroles
+
+
+@pytest.mark.parametrize(
+    ("jour", "annee"),
+    [
+        pytest.param(date(2026, 11, 22), 2026, id="in november, this year"),
+        pytest.param(date(2027, 1, 15), 2026, id="in january, the year before"),
+        pytest.param(date(2026, 7, 3), 2026, id="in july, this year"),
+    ],
+)
+def test_the_bilan_is_of_the_year_most_of_the_story_is_in(jour: date, annee: int) -> None:
+    assert annee_du_bilan(jour) == annee
