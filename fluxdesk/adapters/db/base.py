@@ -121,9 +121,17 @@ class SqlBase:
 
 
 def creer_base(
-    chemin: Path, bailleur: Bailleur, *, auteur: str, horloge: Horloge, sauvegardes: Path
+    chemin: Path,
+    bailleur: Bailleur,
+    *,
+    auteur: str,
+    horloge: Horloge,
+    sauvegardes: Path,
+    cle: str | None = None,
 ) -> SqlBase:
     """Make a base for this landlord and open it; the file appears whole or not at all.
+
+    With ``cle``, the file and its backups are ciphered.
 
     Raises:
         BaseExistanteError: a file stands there already.
@@ -136,11 +144,18 @@ def creer_base(
             raise BaseExistanteError(place)
         stamp = Estampille(auteur, horloge)
         with remplacement(place) as temporary:
-            _remplir(temporary, bailleur, stamp)
-        return _ouvrir(place, lock, stamp, sauvegardes, stack)
+            _remplir(temporary, bailleur, stamp, cle)
+        return _ouvrir(place, lock, stamp, sauvegardes, stack, cle)
 
 
-def ouvrir_base(chemin: Path, *, auteur: str, horloge: Horloge, sauvegardes: Path) -> SqlBase:
+def ouvrir_base(
+    chemin: Path,
+    *,
+    auteur: str,
+    horloge: Horloge,
+    sauvegardes: Path,
+    cle: str | None = None,
+) -> SqlBase:
     """Open a base, in the order that leaves a file we must refuse as it is.
 
     Raises:
@@ -154,7 +169,7 @@ def ouvrir_base(chemin: Path, *, auteur: str, horloge: Horloge, sauvegardes: Pat
         raise BaseAbsenteError(place)
     with ExitStack() as stack:
         lock = _verrouiller(place, stack)
-        return _ouvrir(place, lock, Estampille(auteur, horloge), sauvegardes, stack)
+        return _ouvrir(place, lock, Estampille(auteur, horloge), sauvegardes, stack, cle)
 
 
 def _verrouiller(place: Path, stack: ExitStack) -> Verrou:
@@ -165,18 +180,27 @@ def _verrouiller(place: Path, stack: ExitStack) -> Verrou:
 
 
 def _ouvrir(
-    place: Path, lock: Verrou, stamp: Estampille, folder: Path, stack: ExitStack
+    place: Path,
+    lock: Verrou,
+    stamp: Estampille,
+    folder: Path,
+    stack: ExitStack,
+    cle: str | None,
 ) -> SqlBase:
     """Open the file under its lock; the stack undoes what was taken unless all goes well."""
     try:
-        examiner(place, connue=len(ETAPES))
-        verifier_rapidement(place)
+        examiner(place, connue=len(ETAPES), cle=cle)
+        verifier_rapidement(place, cle=cle)
     except dbapi2.Error as error:
         raise traduire(error, place) or error from error
-    engine = Moteur(place)
+    engine = Moteur(place, cle=cle)
     stack.callback(engine.fermer)
     saves = Sauvegardes(
-        base=place, uuid=_uuid(engine), dossier=folder.resolve(), horloge=stamp.horloge
+        base=place,
+        uuid=_uuid(engine),
+        dossier=folder.resolve(),
+        horloge=stamp.horloge,
+        cle=cle,
     )
     base = SqlBase(engine, lock, stamp, saves)
     base.preparer()
@@ -184,9 +208,9 @@ def _ouvrir(
     return base
 
 
-def _remplir(chemin: Path, bailleur: Bailleur, stamp: Estampille) -> None:
+def _remplir(chemin: Path, bailleur: Bailleur, stamp: Estampille, cle: str | None) -> None:
     """Make an empty base of today's schema, for this landlord."""
-    engine = Moteur(chemin, mode="rwc")
+    engine = Moteur(chemin, mode="rwc", cle=cle)
     try:
         with engine.ecriture() as connection:
             migrer(connection)

@@ -78,6 +78,16 @@ class BaseAbimeeError(BaseError):
         )
 
 
+class CleRefuseeError(BaseError):
+    """The key does not open the file, or the file is not ciphered."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Ce mot de passe n’ouvre pas la base « {chemin.name} ». Vérifiez les majuscules, puis "
+            "recommencez."
+        )
+
+
 class BaseInaccessibleError(BaseError):
     """The file or its folder cannot be read or written."""
 

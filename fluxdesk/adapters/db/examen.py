@@ -12,6 +12,7 @@ from fluxdesk.adapters.db.erreurs import (
     BaseInaccessibleError,
     BasePlusRecenteError,
     BaseVideError,
+    CleRefuseeError,
 )
 from fluxdesk.adapters.db.moteur import ID_APPLICATION, connecter
 
@@ -29,7 +30,8 @@ def examiner(chemin: Path, *, connue: int, cle: str | None = None) -> None:
     it later would drop SQLite's own locks.
 
     Raises:
-        BaseVideError, BaseEtrangereError, BasePlusRecenteError, BaseAbimeeError.
+        BaseVideError, BaseEtrangereError, BasePlusRecenteError, BaseAbimeeError,
+            CleRefuseeError.
     """
     try:
         with chemin.open("rb") as opened:
@@ -40,7 +42,7 @@ def examiner(chemin: Path, *, connue: int, cle: str | None = None) -> None:
         raise BaseVideError(chemin)
     if cle is None and head != ENTETE_SQLITE:
         raise BaseEtrangereError(chemin)
-    if chemin.stat().st_size < _PAGE_MINIMALE:
+    if cle is None and chemin.stat().st_size < _PAGE_MINIMALE:
         raise BaseAbimeeError(chemin)
     application, schema = _numeros(chemin, cle)
     if application != ID_APPLICATION or schema < 1:
@@ -80,7 +82,7 @@ def _numeros(chemin: Path, cle: str | None) -> tuple[int, int]:
             _entier(connection, "PRAGMA user_version"),
         )
     except dbapi2.DatabaseError as error:
-        raise BaseAbimeeError(chemin) from error
+        raise (BaseAbimeeError if cle is None else CleRefuseeError)(chemin) from error
     finally:
         connection.close()
 

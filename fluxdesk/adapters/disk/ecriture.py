@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXE_PROVISOIRE = ".provisoire"
+SYNCHRONISE_LES_DOSSIERS = os.name != "nt"
 _AGE_PROVISOIRE = 3600  # seconds
 
 
@@ -47,7 +48,7 @@ def synchroniser(fichier: Path) -> None:
 
 def synchroniser_dossier(dossier: Path) -> None:
     """Have the system put on the disk which files the folder holds; Windows does so itself."""
-    if os.name == "nt":
+    if not SYNCHRONISE_LES_DOSSIERS:
         return
     number = os.open(dossier, os.O_RDONLY)
     try:

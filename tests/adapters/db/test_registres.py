@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,11 +78,11 @@ def test_entries_are_the_same_as_those_of_the_base_in_memory(remplie: SqlBase) -
     memory = MemoireUow()
     with memory as uow:
         uow.journal.ecrire("a", "b:1", "c", avant=CONVENTION, apres=ORIENTATION, motif="m")
-        uow.journal.ecrire("a", "b:1", "c", apres=b"\x00")
+        uow.journal.ecrire("a", "b:1", "c", avant=Fraction(1, 3), apres=b"\x00")
         expected = list(uow.journal.toutes())
     with remplie.transaction() as sql:
         sql.journal.ecrire("a", "b:1", "c", avant=CONVENTION, apres=ORIENTATION, motif="m")
-        sql.journal.ecrire("a", "b:1", "c", apres=b"\x00")
+        sql.journal.ecrire("a", "b:1", "c", avant=Fraction(1, 3), apres=b"\x00")
         found = list(sql.journal.toutes())[-2:]
     assert [(e.avant, e.apres, e.quand) for e in found] == [
         (e.avant, e.apres, e.quand) for e in expected
