@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-from python_calamine import SheetVisibleEnum
-
 from fluxdesk.adapters.sheets.classeur_sur import OLE, ZIP, abime, verifier
+from fluxdesk.adapters.sheets.lecture_isolee import LectureImpossibleError, lire_feuilles
 from fluxdesk.adapters.sheets.texte import (
     SEPARATEURS,
     Rangee,
@@ -25,7 +22,7 @@ from fluxdesk.domain.typographie import plie
 from fluxdesk.services.ports import FichierLu, LigneLue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 _LIGNES_AVANT_ENTETE = 20
@@ -115,26 +112,16 @@ def _du_texte(lines: Sequence[str], attendues: Sequence[str]) -> _Table | None:
 def _du_classeur(chemin: Path, octets: bytes, attendues: Sequence[str]) -> _Table | None:
     """The first visible sheet that names expected columns."""
     try:
-        sheets = list(_feuilles(octets))
-    except Exception as error:  # the library raises ten unrelated types on damaged workbooks
+        sheets = lire_feuilles(octets)
+    except LectureImpossibleError as error:
         raise abime(chemin) from error
-    for name, rows in sheets:
+    for name, cells in sheets:
+        rows = [
+            Rangee(number, row)
+            for number, row in enumerate(cells, start=1)
+            if any(map(str.strip, row))
+        ]
         table = _table(f"Classeur, feuille « {name} »", rows, attendues)
         if table is not None:
             return table
     return None
-
-
-def _feuilles(octets: bytes) -> Iterator[tuple[str, list[Rangee]]]:
-    with pd.ExcelFile(io.BytesIO(octets), engine="calamine") as book:
-        for sheet in book.book.sheets_metadata:
-            if sheet.visible != SheetVisibleEnum.Visible:
-                continue
-            frame = pd.read_excel(
-                book, sheet_name=sheet.name, header=None, dtype=str, na_filter=False
-            )
-            rows = (
-                Rangee(number, [str(cell) for cell in row])
-                for number, row in enumerate(frame.itertuples(index=False), start=1)
-            )
-            yield sheet.name, [row for row in rows if any(map(str.strip, row.cellules))]

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from fluxdesk.adapters.sheets import classeur_sur
+from fluxdesk.adapters.sheets.lecture_isolee import feuilles, lire_feuilles
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.services.ports import FichierIllisibleError
 
@@ -61,6 +62,20 @@ def test_other_workbooks_are_read_alike(nom: str) -> None:
         (2, {"reservataire": "ALS", "taux": "22.5", "debut": "01/01/2026"}),
         (3, {"reservataire": "État", "taux": "30", "debut": ""}),
     ]
+
+
+def test_a_workbook_that_kills_its_reader_is_said_to_be_damaged(tmp_path: Path) -> None:
+    """One byte of a string changed: the library aborts, asking for 108 GB."""
+    path = tmp_path / "tableau.xls"
+    data = bytearray((DONNEES / "tableau.xls").read_bytes())
+    data[3473] = 202
+    path.write_bytes(data)
+    assert "est abîmé" in refus(path)
+
+
+def test_the_process_that_reads_says_what_this_one_would() -> None:
+    octets = (DONNEES / "tableau.ods").read_bytes()
+    assert lire_feuilles(octets) == feuilles(octets)
 
 
 def test_hidden_sheets_are_never_read_and_the_sheet_that_names_columns_is(tmp_path: Path) -> None:
@@ -190,13 +205,13 @@ def test_a_member_that_needs_a_password_is_refused(tmp_path: Path) -> None:
     assert "est abîmé" in refus(path)
 
 
-@pytest.mark.parametrize("graine", range(4))
+@pytest.mark.parametrize("graine", range(2))
 def test_a_mutated_workbook_is_read_or_refused_with_a_sentence(tmp_path: Path, graine: int) -> None:
     good = classeur(tmp_path, ("reservataire", "taux"), *[("A", n) for n in range(20)])
     chance = Random(graine)  # noqa: S311 - to break files, not to hide anything
     data = good.read_bytes()
     path = tmp_path / "muté.xlsx"
-    for _ in range(60):
+    for _ in range(40):
         broken = bytearray(data)
         for _ in range(chance.randint(1, 8)):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
