@@ -62,7 +62,7 @@ class Travail(QObject):
     def abandonner(self) -> None:
         """Say that the officer's cancellation was obeyed."""
         self._contexte.finir(self)
-        self._contexte.avis.emit(f"{self.libelle} : annulé, rien n’a été enregistré.")
+        self._contexte.avis.emit(f"{self.libelle}\u00a0: annulé, rien n’a été enregistré.")
         self.deleteLater()
 
 
@@ -116,7 +116,7 @@ class Contexte(QObject):
         """
         if self._travail is not None:  # a second click must not write twice
             self.erreur.emit(
-                f"« {self._travail.libelle} » n’est pas terminé. "
+                f"«\u00a0{self._travail.libelle}\u00a0» n’est pas terminé. "
                 "Attendez sa fin ou annulez-le avant de continuer."
             )
             return

@@ -1,0 +1,83 @@
+"""Bases, a worker and a dressed application for the tests of the window."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from fluxdesk.ui import theme
+from fluxdesk.ui.app import creer_application
+from fluxdesk.ui.contexte import Contexte
+from fluxdesk.ui.tasks import Tasks
+from tests.ui.faux import AtelierDEssai, construire, neuve, ouverte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from fluxdesk.services.ports import Bureau
+
+PATIENCE = 10_000  # ms: the machine of CI is slow by moments
+
+
+@pytest.fixture(autouse=True)
+def app(qapp: QApplication) -> QApplication:
+    """The application with its fonts, in the light palette."""
+    made = creer_application([])
+    theme.appliquer(made, sombre=False)
+    return made
+
+
+@pytest.fixture(scope="session")
+def fichier_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration base, built once."""
+    path = tmp_path_factory.mktemp("demo") / "demo.fluxdesk"
+    construire(path)
+    return path
+
+
+@pytest.fixture
+def atelier(fichier_demo: Path) -> AtelierDEssai:
+    return AtelierDEssai(fichier_demo)
+
+
+@pytest.fixture
+def bureau(fichier_demo: Path, tmp_path: Path) -> Iterator[Bureau]:
+    """A desk on a copy of the demonstration."""
+    path = tmp_path / "copie.fluxdesk"
+    shutil.copy(fichier_demo, path)
+    desk = ouverte(path)
+    yield desk
+    desk.base.fermer()
+
+
+@pytest.fixture
+def bureau_vide(tmp_path: Path) -> Iterator[Bureau]:
+    """A desk on a base that holds nothing yet."""
+    desk = neuve(tmp_path / "vide.fluxdesk")
+    yield desk
+    desk.base.fermer()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """The worker; a test that leaves work running fails."""
+    made = Tasks()
+    yield made
+    qtbot.waitUntil(lambda: made.en_cours == 0, timeout=PATIENCE)
+    made.stop()
+
+
+@pytest.fixture
+def contexte(bureau: Bureau, tasks: Tasks) -> Contexte:
+    return Contexte(bureau, tasks)
+
+
+@pytest.fixture
+def contexte_vide(bureau_vide: Bureau, tasks: Tasks) -> Contexte:
+    return Contexte(bureau_vide, tasks)

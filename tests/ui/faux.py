@@ -1,0 +1,133 @@
+"""A desk on real bases, and the settings and workshops a window is given in tests."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from fluxdesk.adapters.db.base import creer_base, ouvrir_base
+from fluxdesk.adapters.referentiels.cog import Cog
+from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
+from fluxdesk.domain.bailleur import Bailleur
+from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.resources import resource
+from fluxdesk.services.construire_demonstration import (
+    construire_demonstration,
+    debut_demonstration,
+)
+from fluxdesk.services.demonstration_acteurs import BAILLEUR_FICTIF
+from fluxdesk.services.demonstration_horloge import HorlogeMobile
+from fluxdesk.services.ports import Bureau, sans_progres
+from tests.services.memoire import HorlogeFixe
+
+if TYPE_CHECKING:
+    from fluxdesk.services.ports import Base, Horloge, Progress
+
+MAYOTTE = resource("demo", "rpls2018_mayotte.csv")
+CORSE = resource("demo", "rpls2018_corse_extrait.csv")
+OPH = Bailleur(raison_sociale="OPH de l’Exemple", ville="Ajaccio", adresse=("1 rue Haute",))
+
+
+def _personne(*_args: object) -> NoReturn:
+    message = "no paper is written in the tests of the shell"
+    raise AssertionError(message)
+
+
+def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
+    """The desk on an open base."""
+    return Bureau(
+        base=base,
+        horloge=horloge,
+        territoires=Cog(),
+        lire_patrimoine=lire_patrimoine,
+        lire_tableau=_personne,
+        ecrire_lettre=_personne,
+        ecrire_bilan_xlsx=_personne,
+        ecrire_bilan_pdf=_personne,
+        ecrire_modele=_personne,
+    )
+
+
+def neuve(chemin: Path, bailleur: Bailleur = OPH) -> Bureau:
+    """A desk on a new, empty base."""
+    clock = HorlogeFixe()
+    base = creer_base(
+        chemin, bailleur, auteur="m.rossi", horloge=clock, sauvegardes=chemin.parent / "copies"
+    )
+    return bureau_sur(base, clock)
+
+
+def ouverte(chemin: Path) -> Bureau:
+    """A desk on a base that exists."""
+    clock = HorlogeFixe()
+    base = ouvrir_base(
+        chemin, auteur="m.rossi", horloge=clock, sauvegardes=chemin.parent / "copies"
+    )
+    return bureau_sur(base, clock)
+
+
+def construire(chemin: Path) -> None:
+    """Write the demonstration base, as told on the day of the fixed clock."""
+    today = HorlogeFixe().aujourd_hui()
+    clock = HorlogeMobile(debut_demonstration(today))
+    base = creer_base(
+        chemin,
+        BAILLEUR_FICTIF,
+        auteur="m.rossi",
+        horloge=clock,
+        sauvegardes=chemin.parent / "copies",
+    )
+    construire_demonstration(
+        [CORSE, MAYOTTE],
+        today,
+        bureau=bureau_sur(base, clock),
+        horloge=clock,
+        progress=sans_progres,
+    )
+    base.fermer()
+
+
+@dataclass(slots=True)
+class AtelierDEssai:
+    """A workshop whose demonstration is copied from one built before."""
+
+    modele: Path
+    refus: str = ""
+    panne: bool = False
+
+    def ouvrir(self, chemin: Path) -> Bureau:
+        if self.refus:
+            raise FluxDeskError(self.refus)
+        if self.panne:
+            raise ValueError(chemin)
+        return ouverte(chemin)
+
+    def creer(self, chemin: Path, bailleur: Bailleur) -> Bureau:
+        return neuve(chemin, bailleur)
+
+    def demonstration(self, chemin: Path, progress: Progress) -> Bureau:
+        progress(0, 2, "Copie")
+        shutil.copy(self.modele, chemin)
+        return ouverte(chemin)
+
+
+@dataclass(slots=True)
+class ReglagesDEssai:
+    """Settings kept in memory."""
+
+    textes: dict[str, str] = field(default_factory=dict)
+    chemins: list[Path] = field(default_factory=list)
+
+    def recents(self) -> list[Path]:
+        return list(self.chemins)
+
+    def ajouter_recent(self, chemin: Path) -> None:
+        self.chemins = [chemin, *(c for c in self.chemins if c != chemin)]
+
+    def lire(self, cle: str) -> str:
+        return self.textes.get(cle, "")
+
+    def ecrire(self, cle: str, valeur: str) -> None:
+        self.textes[cle] = valeur
