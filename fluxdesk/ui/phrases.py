@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 PLURIEL = 2
 COURT = 4  # letters: a month that short is written whole
-_ABREGES = {"janvier": "janv", "février": "fév", "juillet": "juil"}
+_ABREGES = {
+    "février": "fév",
+    "avril": "avr",
+    "octobre": "oct",
+    "novembre": "nov",
+    "décembre": "déc",
+}
 _FEMININS = ("commune", "ville", "region", "metropole", "communaute", "cc ", "ca ", "prefecture")
 _MASCULINS = ("departement", "bailleur", "conseil")
 
@@ -74,3 +80,11 @@ def retard_de(echeance: date, jour: date) -> str:
     if left < 0:
         return f"En retard de {jours(-left)}"
     return "Aujourd’hui" if left == 0 else f"Dans {jours(left)}"
+
+
+def retard_court(echeance: date, jour: date) -> str:
+    """The same for a column: « Retard de 2 j », « Aujourd’hui », « Dans 3 j »."""
+    left = (echeance - jour).days
+    if left < 0:
+        return f"Retard de {-left}\u00a0j"
+    return f"Dans {left}\u00a0j" if left else retard_de(echeance, jour)

@@ -18,6 +18,7 @@ def nommer_boutons(boutons: QDialogButtonBox, verbe: str) -> QPushButton:
     act = boutons.button(Standard.Ok)
     act.setText(verbe)
     act.setProperty("role", "principal")
+    act.style().polish(act)  # the form was dressed before the role was known
     act.setIcon(QIcon())
     act.setDefault(True)
     cancel = boutons.button(Standard.Cancel)

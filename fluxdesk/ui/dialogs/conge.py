@@ -10,7 +10,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from typing_extensions import override
 
-from fluxdesk.domain.typographie import accorde
 from fluxdesk.domain.vacance import CauseLiberation, Vacance
 from fluxdesk.services.rows import FiltreLogements, TriLogements
 from fluxdesk.ui.dates import de_qt, en_qt
@@ -18,7 +17,8 @@ from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.forms.ui_conge import Ui_Conge
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.models.vacances_logements import LogementsTrouvesModel
-from fluxdesk.ui.phrases import milliers
+from fluxdesk.ui.phrases import compte
+from fluxdesk.ui.widgets.table import HAUTEUR_LIGNE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -60,7 +60,9 @@ class CongeDialog(QDialog):
         nommer_boutons(self.ui.boutons, "Enregistrer le congé")
         self._contexte = contexte
         self._choisi: LogementRow | None = None
-        self._model = LogementsTrouvesModel(self)
+        self._model = LogementsTrouvesModel(
+            round(HAUTEUR_LIGNE * self.fontMetrics().height()), self
+        )
         self.ui.logements.setModel(self._model)
         self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
         self._attente.timeout.connect(self._chercher)
@@ -93,8 +95,6 @@ class CongeDialog(QDialog):
         self.ui.disponibilite.setEnabled(False)
         for cause in CauseLiberation:
             self.ui.cause.addItem(f"{cause.value[0].upper()}{cause.value[1:]}", cause)
-        self.ui.colonnes.setStretch(0, 5)
-        self.ui.colonnes.setStretch(1, 6)
 
     def _brancher(self) -> None:
         self.ui.recherche.textChanged.connect(self._attente.start)
@@ -120,7 +120,7 @@ class CongeDialog(QDialog):
             return  # the officer typed on; a newer search is under way
         self._model.montrer(found.lignes)
         shown = len(found.lignes)
-        count = accorde(found.total, "logement").replace(str(found.total), milliers(found.total))
+        count = compte(found.total, "logement")
         more = f" ; les {shown} premiers sont montrés" if shown < found.total else ""
         self.ui.trouves.setText(f"{count}{more}" if found.total else "Aucun logement trouvé.")
 

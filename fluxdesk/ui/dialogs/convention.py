@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, QTimer, Slot
+from PySide6.QtCore import QDate, QStringListModel, QTimer, Slot
 from PySide6.QtWidgets import QDialog
 
 from fluxdesk.domain.controles import Gravite
@@ -16,7 +16,7 @@ from fluxdesk.services.controler_conventions import controler_saisie
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.dialogs.convention_avenants import avenant_en_mots, premier_jour, taux_change
-from fluxdesk.ui.dialogs.convention_champs import ChampsConvention
+from fluxdesk.ui.dialogs.convention_champs import ChampsConvention, mettre_date
 from fluxdesk.ui.dialogs.convention_usages import USAGE, USAGES
 from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.models.conventions_lieux import Lieux
 
+PREMIER_JOUR = QDate(1900, 1, 1)
 ATTENTE = 250  # ms of quiet before a check
 
 
@@ -70,6 +71,7 @@ class ConventionDialog(QDialog):
         self._enregistrer = nommer_boutons(self.ui.boutons, "Enregistrer la convention")
         self._today = contexte.bureau.horloge.aujourd_hui()
         self.champs = ChampsConvention(self.ui, self._today, lieux)
+        self._nouveau_taux = False
         self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
         self._attente.timeout.connect(self._controler)
         self._avenants = QStringListModel(self)
@@ -81,6 +83,10 @@ class ConventionDialog(QDialog):
     def saisie(self) -> SaisieConvention:
         """What is entered."""
         return self.champs.lire(self._ancienne)
+
+    def commencer_par(self, categorie: Categorie) -> None:
+        """Start from the usual values of this kind of réservataire."""
+        self.ui.categorie.setCurrentIndex(self.ui.categorie.findData(categorie))
 
     @property
     def anciens(self) -> tuple[Avenant, ...]:
@@ -138,12 +144,13 @@ class ConventionDialog(QDialog):
         changed = taux_change(self.anciens, self.champs.taux())
         ui = self.ui
         first = premier_jour(self.anciens)
-        ui.debut.setEnabled(changed)
         ui.debut_connu.setEnabled(False)
-        if changed and not ui.debut_connu.isChecked():
-            ui.debut_connu.setChecked(True)
-        if changed and first is not None:
-            ui.debut.setMinimumDate(en_qt(first))
+        if changed != self._nouveau_taux:
+            self._nouveau_taux = changed
+            day = max(first or self._today, self._today) if changed else self.anciens[-1].debut
+            ui.debut.setMinimumDate(en_qt(first) if changed and first else PREMIER_JOUR)
+            mettre_date(ui.debut_connu, ui.debut, day)
+        ui.debut.setEnabled(changed)
         ui.titre_debut_connu.setText("Nouveau taux à compter du" if changed else "À compter du")
 
     @Slot()

@@ -167,14 +167,14 @@ class ChampsConvention(QObject):
         self._montrer_reservataire(saisie.reservataire)
         ui, convention = self.ui, saisie.convention
         ui.reference.setText(convention.reference)
-        _mettre_date(ui.signee, ui.signature, convention.signature)
+        mettre_date(ui.signee, ui.signature, convention.signature)
         ui.assiette.montrer(convention.assiette)
         ui.territoire.montrer(convention.territoire)
         last = convention.avenants[-1]
         self.parts.montrer(last.sous_contingents)
         ui.taux.setValue(last.dix_milliemes / 100)
-        _mettre_date(ui.debut_connu, ui.debut, last.debut)
-        _mettre_date(ui.fin_connue, ui.fin, last.fin)
+        mettre_date(ui.debut_connu, ui.debut, last.debut)
+        mettre_date(ui.fin_connue, ui.fin, last.fin)
         ui.garantie_emprunt.setChecked(convention.garantie_emprunt)
         ui.mode_gestion.setCurrentIndex(ui.mode_gestion.findData(convention.mode_gestion))
         ui.delai_jours.setValue(convention.delai_jours)
@@ -263,7 +263,8 @@ class ChampsConvention(QObject):
         return round(self.ui.taux.value() * 100)
 
 
-def _mettre_date(known: QCheckBox, field: QDateEdit, jour: date | None) -> None:
+def mettre_date(known: QCheckBox, field: QDateEdit, jour: date | None) -> None:
+    """Show an optional date."""
     known.setChecked(jour is not None)
     if jour is not None:
         field.setDate(en_qt(jour))

@@ -70,8 +70,8 @@ REFUS: dict[ModeRefus, tuple[str, str]] = {
     ModeRefus.BAILLEUR_UN_TOUR: (
         "rend le logement au bailleur pour un tour",
         (
-            "Le droit est épuisé et le bailleur reprend le logement pour une seule mise en location, "
-            "sans qu’elle lui soit comptée."
+            "Le droit est épuisé et le bailleur reprend le logement pour une seule mise en "
+            "location, sans qu’elle lui soit comptée."
         ),
     ),
 }

@@ -127,6 +127,8 @@ class Ui_Conge(object):
 
         self.colonnes.addLayout(self.saisie)
 
+        self.colonnes.setStretch(0, 5)
+        self.colonnes.setStretch(1, 6)
 
         self.cadre.addLayout(self.colonnes)
 

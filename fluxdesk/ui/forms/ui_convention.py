@@ -23,7 +23,7 @@ class Ui_SaisieConvention(object):
     def setupUi(self, SaisieConvention):
         if not SaisieConvention.objectName():
             SaisieConvention.setObjectName(u"SaisieConvention")
-        SaisieConvention.resize(1080, 680)
+        SaisieConvention.resize(1080, 700)
         self.cadre = QVBoxLayout(SaisieConvention)
         self.cadre.setSpacing(12)
         self.cadre.setObjectName(u"cadre")
@@ -41,9 +41,9 @@ class Ui_SaisieConvention(object):
         self.contenu = QWidget()
         self.contenu.setObjectName(u"contenu")
         self.groupes = QHBoxLayout(self.contenu)
-        self.groupes.setSpacing(16)
+        self.groupes.setSpacing(32)
         self.groupes.setObjectName(u"groupes")
-        self.groupes.setContentsMargins(0, 0, 12, 0)
+        self.groupes.setContentsMargins(0, 0, 16, 0)
         self.gauche = QVBoxLayout()
         self.gauche.setSpacing(16)
         self.gauche.setObjectName(u"gauche")
@@ -53,7 +53,7 @@ class Ui_SaisieConvention(object):
         self.reservataire.setObjectName(u"reservataire")
         self.reservataire.setHorizontalSpacing(16)
         self.reservataire.setVerticalSpacing(8)
-        self.reservataire.setContentsMargins(16, 16, 16, 16)
+        self.reservataire.setContentsMargins(0, 8, 0, 0)
         self.titre_categorie = QLabel(self.groupe_reservataire)
         self.titre_categorie.setObjectName(u"titre_categorie")
 
@@ -102,7 +102,7 @@ class Ui_SaisieConvention(object):
         self.adresse = QPlainTextEdit(self.groupe_reservataire)
         self.adresse.setObjectName(u"adresse")
         self.adresse.setTabChangesFocus(True)
-        self.adresse.setMaximumSize(QSize(16777215, 64))
+        self.adresse.setMaximumSize(QSize(16777215, 56))
 
         self.reservataire.setWidget(4, QFormLayout.ItemRole.FieldRole, self.adresse)
 
@@ -125,7 +125,7 @@ class Ui_SaisieConvention(object):
         self.patrimoine.setObjectName(u"patrimoine")
         self.patrimoine.setHorizontalSpacing(16)
         self.patrimoine.setVerticalSpacing(8)
-        self.patrimoine.setContentsMargins(16, 16, 16, 16)
+        self.patrimoine.setContentsMargins(0, 8, 0, 0)
         self.titre_reference = QLabel(self.groupe_patrimoine)
         self.titre_reference.setObjectName(u"titre_reference")
 
@@ -176,7 +176,7 @@ class Ui_SaisieConvention(object):
         self.delais.setObjectName(u"delais")
         self.delais.setHorizontalSpacing(16)
         self.delais.setVerticalSpacing(8)
-        self.delais.setContentsMargins(16, 16, 16, 16)
+        self.delais.setContentsMargins(0, 8, 0, 0)
         self.titre_mode_gestion = QLabel(self.groupe_delais)
         self.titre_mode_gestion.setObjectName(u"titre_mode_gestion")
 
@@ -234,7 +234,7 @@ class Ui_SaisieConvention(object):
         self.taux_et_parts = QVBoxLayout(self.groupe_taux)
         self.taux_et_parts.setSpacing(8)
         self.taux_et_parts.setObjectName(u"taux_et_parts")
-        self.taux_et_parts.setContentsMargins(16, 16, 16, 16)
+        self.taux_et_parts.setContentsMargins(0, 8, 0, 0)
         self.taux_du_flux = QFormLayout()
         self.taux_du_flux.setObjectName(u"taux_du_flux")
         self.taux_du_flux.setHorizontalSpacing(16)
@@ -270,6 +270,7 @@ class Ui_SaisieConvention(object):
 
         self.debut_ligne.addWidget(self.debut)
 
+        self.debut_ligne.setStretch(1, 1)
 
         self.taux_du_flux.setLayout(1, QFormLayout.ItemRole.FieldRole, self.debut_ligne)
 
@@ -291,6 +292,7 @@ class Ui_SaisieConvention(object):
 
         self.fin_ligne.addWidget(self.fin)
 
+        self.fin_ligne.setStretch(1, 1)
 
         self.taux_du_flux.setLayout(2, QFormLayout.ItemRole.FieldRole, self.fin_ligne)
 
@@ -340,6 +342,7 @@ class Ui_SaisieConvention(object):
 
         self.avenants = QListView(self.groupe_taux)
         self.avenants.setObjectName(u"avenants")
+        self.avenants.setSpacing(3)
         self.avenants.setMaximumSize(QSize(16777215, 96))
 
         self.taux_et_parts.addWidget(self.avenants)
@@ -353,7 +356,7 @@ class Ui_SaisieConvention(object):
         self.decompte.setObjectName(u"decompte")
         self.decompte.setHorizontalSpacing(16)
         self.decompte.setVerticalSpacing(8)
-        self.decompte.setContentsMargins(16, 16, 16, 16)
+        self.decompte.setContentsMargins(0, 8, 0, 0)
         self.titre_evenement = QLabel(self.groupe_decompte)
         self.titre_evenement.setObjectName(u"titre_evenement")
 
@@ -389,7 +392,7 @@ class Ui_SaisieConvention(object):
         self.report_forme.setObjectName(u"report_forme")
         self.report_forme.setHorizontalSpacing(16)
         self.report_forme.setVerticalSpacing(8)
-        self.report_forme.setContentsMargins(16, 16, 16, 16)
+        self.report_forme.setContentsMargins(0, 8, 0, 0)
         self.titre_report = QLabel(self.groupe_report)
         self.titre_report.setObjectName(u"titre_report")
 

@@ -31,6 +31,14 @@ AXES: tuple[tuple[Axe, str, str], ...] = (
     (Axe.EPCI, "EPCI", "EPCI"),
     (Axe.PERIODE, "Période", "période de construction"),
 )
+# In the column; the engine's own words are in the tooltip.
+RAISONS_COURTES: dict[RaisonExclusion, str] = {
+    RaisonExclusion.HORS_TERRITOIRE: "hors zone",
+    RaisonExclusion.SUSPENDU: "suspendu",
+    RaisonExclusion.A_REFUSE: "a refusé",
+    RaisonExclusion.SANS_TAUX: "sans taux",
+    RaisonExclusion.DEJA_SERVI: "déjà servi",
+}
 COLONNES_EQUILIBRE = tuple(range(4, 4 + len(AXES)))
 COLONNE_SCORE = 4 + len(AXES)
 COLONNE_RAISON = COLONNE_SCORE + 1
@@ -113,7 +121,7 @@ class ClassementModel(ModeleLignes[LigneClassement]):
                     nombre=True,
                     titre_complet="Retard plus équilibre",
                 ),
-                Colonne(titre="Pourquoi pas", texte=_raison, dit=_raison),
+                Colonne(titre="Pourquoi pas", texte=_raison_courte, dit=_raison),
             ),
             parent,
         )
@@ -129,6 +137,7 @@ class ClassementModel(ModeleLignes[LigneClassement]):
             tri=lambda row: getattr(ecart_de(row.rang, axe), "ecart", None),
             dit=lambda row: self._phrase(row, axe, mot),
             valeur=lambda row: _barre(row, axe),
+            centre=True,
             titre_complet=f"Équilibre\u00a0: {mot}",
         )
 
@@ -189,6 +198,10 @@ def _nom(row: LigneClassement) -> str:
 
 def _raison(row: LigneClassement) -> str:
     return raison(row.rang.exclusion) if row.rang.exclusion else ""
+
+
+def _raison_courte(row: LigneClassement) -> str:
+    return RAISONS_COURTES[row.rang.exclusion] if row.rang.exclusion else ""
 
 
 def _dit(row: LigneClassement) -> str:

@@ -41,7 +41,7 @@ def lire_choix(bureau: Bureau, proposition: Proposition) -> tuple[LigneChoix, ..
     unite = proposition.suggestion.unite
     if registre.suivi(unite.cle) is None:
         registre.appliquer(Presentation(number, unite))  # in thought: nothing is written
-    barred = {
+    barred = set(proposition.suggestion.refusants) | {
         rang.cle
         for rang in (*proposition.suggestion.exclus, *proposition.suggestion.sous_rangs)
         if rang.exclusion not in {None, RaisonExclusion.DEJA_SERVI}

@@ -21,6 +21,7 @@ T = TypeVar("T")
 ROLE_LIGNE = Role.UserRole  # the whole row: no caller counts columns
 ROLE_VALEUR = Role.UserRole + 1  # what a delegate draws
 DROITE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
 GAUCHE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,6 +41,7 @@ class Colonne(Generic[T]):
     texte: Callable[[T], str]
     tri: Callable[[T], Any] | None = None
     nombre: bool = False
+    centre: bool = False
     titre_complet: str = ""
     dit: Callable[[T], str | None] = _rien
     valeur: Callable[[T], object] = _rien
@@ -88,6 +90,11 @@ class ModeleLignes(QAbstractTableModel, Generic[T]):
         known.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
         return (*known, *(row for row in self._lues if key(row) is None))
 
+    def _place(self, colonne: Colonne[T]) -> Qt.AlignmentFlag:
+        if colonne.centre:
+            return CENTRE
+        return DROITE if colonne.nombre else GAUCHE
+
     def _cellule(self, ligne: T, colonne: Colonne[T], role: int) -> object:
         match role:
             case Role.DisplayRole:
@@ -95,7 +102,7 @@ class ModeleLignes(QAbstractTableModel, Generic[T]):
             case Role.ToolTipRole | Role.AccessibleTextRole:
                 return colonne.dit(ligne)
             case Role.TextAlignmentRole:
-                return DROITE if colonne.nombre else GAUCHE
+                return self._place(colonne)
             case Role.FontRole:
                 return self.police(ligne)
             case Role.ForegroundRole:
@@ -131,7 +138,7 @@ class ModeleLignes(QAbstractTableModel, Generic[T]):
             case Role.ToolTipRole | Role.AccessibleTextRole:
                 return colonne.titre_complet or None
             case Role.TextAlignmentRole:
-                return DROITE if colonne.nombre else GAUCHE
+                return self._place(colonne)
             case _:
                 return None
 

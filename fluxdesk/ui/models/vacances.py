@@ -9,7 +9,7 @@ from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.rows import VacanceRow
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
-from fluxdesk.ui.phrases import jours, retard_de
+from fluxdesk.ui.phrases import jours, retard_court, retard_de
 from fluxdesk.ui.theme import Etat
 from fluxdesk.ui.widgets.pastille import Pastille
 
@@ -20,7 +20,7 @@ PASTILLES: dict[Etape, Pastille] = {
     Etape.A_QUALIFIER: Pastille("circle-help", "À qualifier", Etat.ALERTE),
     Etape.A_ORIENTER: Pastille("arrow-right", "À orienter", Etat.RETARD),
     Etape.PROPOSEE: Pastille("hourglass", "Proposée", Etat.NEUTRE),
-    Etape.ATTRIBUEE: Pastille("users", "Attribuée en CAL", Etat.NEUTRE),
+    Etape.ATTRIBUEE: Pastille("users", "Attribuée", Etat.NEUTRE),
     Etape.BAIL_SIGNE: Pastille("circle-check", "Bail signé", Etat.OK),
     Etape.HORS_FLUX: Pastille("ban", "Hors flux", Etat.NEUTRE),
 }
@@ -46,9 +46,7 @@ class VacanceModel(ModeleLignes[VacanceRow]):
                     valeur=lambda row: PASTILLES[row.etape],
                     dit=lambda row: PASTILLES[row.etape].mot,
                 ),
-                Colonne(
-                    titre="Adresse", texte=lambda row: row.adresse, dit=lambda row: row.adresse
-                ),
+                Colonne(titre="Adresse", texte=_adresse, dit=_adresse),
                 Colonne(
                     titre="Commune", texte=lambda row: row.commune, dit=lambda row: row.commune
                 ),
@@ -110,10 +108,14 @@ class VacanceModel(ModeleLignes[VacanceRow]):
         if due is None or (due - self._jour).days > BIENTOT:
             return None
         late = due < self._jour
-        words = retard_de(due, self._jour)
+        words = retard_court(due, self._jour)
         return Pastille(
             "clock" if late else "calendar-clock", words, Etat.RETARD if late else Etat.ALERTE
         )
+
+
+def _adresse(row: VacanceRow) -> str:
+    return row.adresse or row.reference  # overseas, many dwellings have no street
 
 
 def _offre(row: VacanceRow) -> str | None:

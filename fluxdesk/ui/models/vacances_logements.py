@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt
 from typing_extensions import override
 
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
@@ -27,9 +27,10 @@ def ligne_de(row: LogementRow) -> str:
 class LogementsTrouvesModel(QAbstractListModel):
     """Shows dwellings that someone else has found."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, hauteur: int = 0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lignes: tuple[LogementRow, ...] = ()
+        self._hauteur = hauteur
 
     def montrer(self, lignes: tuple[LogementRow, ...]) -> None:
         """Replace everything shown."""
@@ -48,6 +49,8 @@ class LogementsTrouvesModel(QAbstractListModel):
         row = self._lignes[index.row()]
         if role == ROLE_LIGNE:
             return row
+        if role == Role.SizeHintRole and self._hauteur:
+            return QSize(0, self._hauteur)  # as wide as the list: what is too long is elided
         if role == Role.ToolTipRole:
             return f"{ligne_de(row)} · {row.programme}" if row.programme else ligne_de(row)
         return ligne_de(row) if role == Role.DisplayRole else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.ui.models.classement import (
-    COLONNE_RAISON,
+    AXES,
     COLONNE_SCORE,
     COLONNES_EQUILIBRE,
     ClassementModel,
@@ -33,6 +34,7 @@ from fluxdesk.ui.pages.vacances_dossier import (
 from fluxdesk.ui.widgets.equilibre import LARGEUR, EquilibreDelegate
 from fluxdesk.ui.widgets.fiche import Fiche
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.table_formulaire import serrer
 
 if TYPE_CHECKING:
     from fluxdesk.services.ports import Bureau
@@ -104,7 +106,7 @@ class PanneauOrientation(QWidget):
         split.addWidget(self.detail)
         split.addWidget(self._droite())
         split.setStretchFactor(1, 1)
-        split.setSizes([300, 860])
+        split.setSizes([276, 908])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
@@ -118,11 +120,12 @@ class PanneauOrientation(QWidget):
         box.setSpacing(16)
         box.addWidget(self._carte())
         self._preparer_table()
-        box.addWidget(self.table, 1)
+        box.addWidget(self.table)
         legend = QLabel(LEGENDE)
         legend.setProperty("role", "doux")
         legend.setWordWrap(True)
         box.addWidget(legend)
+        box.addStretch(1)
         return side
 
     def _carte(self) -> QFrame:
@@ -150,10 +153,12 @@ class PanneauOrientation(QWidget):
         self._barres = EquilibreDelegate(self.table)
         for column in COLONNES_EQUILIBRE:
             self.table.setItemDelegateForColumn(column, self._barres)
-        self.table.largeurs({1: "000,00", 2: "000", 3: "+00,00", COLONNE_SCORE: "00,00"})
-        for column in COLONNES_EQUILIBRE:
-            self.table.setColumnWidth(column, LARGEUR)
-        self.table.largeurs({0: "Communauté de communes", COLONNE_RAISON: "déjà servi à hauteur"})
+        self.table.largeurs({0: "Action Logement Services"})
+        serrer(self.table, {1: "000,00", 2: "Servi", 3: "Retard", COLONNE_SCORE: "−00,00"})
+        for column, (_, title, _) in zip(COLONNES_EQUILIBRE, AXES, strict=True):
+            serrer(self.table, {column: f"{title}#"})
+            self.table.setColumnWidth(column, max(LARGEUR, self.table.columnWidth(column)))
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def montrer(self, proposition: Proposition, dossier: DossierVacance) -> None:
         """Show what the engine proposes for this vacancy."""
@@ -167,6 +172,7 @@ class PanneauOrientation(QWidget):
         commune = proposition.commune
         self.model.nommer({commune.epci: commune.epci_nom} if commune and commune.epci else {})
         self.model.montrer(lignes_du_classement(proposition.suggestion))
+        self.table.updateGeometry()
         self.table.selectRow(0)
         self.prete.emit(proposition)
 
@@ -175,7 +181,8 @@ def phrases_de(proposition: Proposition) -> str:
     """The sentences of the engine, without the name that stands above them."""
     first, *others = proposition.texte.split("\n")
     said = first.removeprefix("Proposition\u00a0: ").removeprefix(proposition.destinataire_nom)
-    return "\n".join([said.lstrip(". "), *others])
+    lines = (escape(line) for line in (said.lstrip(". "), *others))
+    return f'<p style="line-height: 135%">{"<br>".join(lines)}</p>'
 
 
 def echeance_de(proposition: Proposition) -> str:
@@ -183,4 +190,6 @@ def echeance_de(proposition: Proposition) -> str:
     due = proposition.echeance
     if due is None:
         return "Aucune échéance\u00a0: le logement reste au bailleur."
-    return f"Échéance de réponse\u00a0: <b>{en_lettres(due.jour)}</b> ({escape(due.explication)})"
+    return (
+        f"Échéance de réponse\u00a0: <b>{en_lettres(due.jour)}</b>, soit {escape(due.explication)}."
+    )

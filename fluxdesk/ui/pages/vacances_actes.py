@@ -133,8 +133,8 @@ class ActesVacance(QObject):
         self._dossier = dossier
         dialog = MotifDialog(
             "Annuler l’orientation",
-            f"L’offre n°\u00a0{dossier.offre.numero} ({dossier.destinataire}) sera annulée, comme si "
-            "elle n’avait pas été faite.",
+            f"L’offre n°\u00a0{dossier.offre.numero} ({dossier.destinataire}) sera annulée, "
+            "comme si elle n’avait pas été faite.",
             "Annuler l’orientation",
             self._page,
         )

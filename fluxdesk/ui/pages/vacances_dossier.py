@@ -148,10 +148,11 @@ def _champs_de_l_offre(offre: Orientation, nom: str) -> Sequence[Champ]:
     if offre.date_attribution and offre.issue is IssueOrientation.BAIL_SIGNE:
         lines.append(Champ(jour_court(offre.date_attribution), "Attribuée en CAL", ton="ok"))
     if offre.issue is not IssueOrientation.EN_COURS:
-        why = f"\u00a0: {offre.motif_issue}" if offre.motif_issue else ""
-        words = f"{offre.issue.value[0].upper()}{offre.issue.value[1:]}{why}"
+        words = f"{offre.issue.value[0].upper()}{offre.issue.value[1:]}"
         day = jour_court(offre.date_issue) if offre.date_issue else ""
         lines.append(Champ(day, words, ton=TON_ISSUE[offre.issue]))
+        if offre.motif_issue:
+            lines.append(Champ("", f"Motif\u00a0: {offre.motif_issue}"))
     return lines
 
 

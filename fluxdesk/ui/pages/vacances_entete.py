@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.theme import bouton, bouton_principal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
 SUITES: dict[Etape, str] = {
@@ -62,7 +63,7 @@ class EnteteVacances:
         self.plus.show()
         self.conge.setVisible(not vide)
         offer = dossier.offre if dossier else None
-        self.lettre.setVisible(offer is not None and offer.reservataire_id is not None)
+        self.lettre.setVisible(_a_une_lettre(offer))
         next_step = SUITES.get(dossier.etape, "") if dossier and not vide else ""
         self.suite.setVisible(bool(next_step))
         self.suite.setText(next_step)
@@ -79,3 +80,10 @@ class EnteteVacances:
         self.proposer.setAccessibleName(proposer)
         for widget in self._de_l_orientation():
             widget.show()
+
+
+def _a_une_lettre(offre: Orientation | None) -> bool:
+    """Whether a réservataire holds the dwelling: the landlord writes no letter to itself."""
+    return (
+        offre is not None and offre.reservataire_id is not None and offre.issue in ISSUES_ENGAGEES
+    )

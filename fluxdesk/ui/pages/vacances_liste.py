@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.rows import VacanceRow
@@ -30,10 +31,15 @@ from fluxdesk.ui.models.vacances import (
 from fluxdesk.ui.pages.orientation import DetailVacance
 from fluxdesk.ui.widgets.pastille import PastilleDelegate
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.table_formulaire import serrer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
+
+ADRESSE = 168  # px: what an address needs to be told from another
+SACRIFIEES = (6, 5)  # free date, then date of the congé
 ATTENTE = 200  # ms of quiet before a search
 EN_COURS, TOUTES = "en cours", "toutes"
 
@@ -109,24 +115,41 @@ class ListeVacances(QWidget):
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
-        dates = "00/00/0000"
-        table.largeurs(
+        serrer(
+            table,
             {
-                0: "Attribuée en CAL ##",
-                2: "L’Île-Rousse",
-                3: "T3 bis",
-                4: "PLUS",
-                5: dates,
-                6: dates,
+                0: "À qualifier ####",
+                2: "MAMOUDZOU",
+                3: "Type",
+                4: "Financ.",
+                5: "00/00/0000",
+                6: "00/00/0000",
                 7: "000 j",
-                8: "Commune de L’Île-Rousse",
-                9: "En retard de 12 jours ##",
-            }
+                8: "Commune de Bast",
+                9: "Retard de 12 j ###",
+            },
         )
+        self._larges = [table.columnWidth(c) for c in range(self.model.columnCount())]
         table.etirer(COLONNE_ADRESSE)
         table.horizontalHeader().setMinimumSectionSize(48)
+        table.viewport().installEventFilter(self)
         table.selectionModel().currentRowChanged.connect(self._annoncer)
         table.activated.connect(self.agir)
+
+    def _sacrifier(self) -> None:
+        """Hide the dates that the detail shows too, while the address is too narrow to read."""
+        table = self.table
+        shown = [c for c in range(self.model.columnCount()) if c != COLONNE_ADRESSE]
+        room = table.viewport().width() - sum(self._larges[column] for column in shown)
+        for column in SACRIFIEES:
+            table.setColumnHidden(column, room < ADRESSE)
+            room += self._larges[column] if room < ADRESSE else 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
+            self._sacrifier()
+        return super().eventFilter(watched, event)
 
     def _disposer(self) -> None:
         filters = QHBoxLayout()
@@ -143,7 +166,7 @@ class ListeVacances(QWidget):
         split.addWidget(left)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 1)
-        split.setSizes([840, 320])
+        split.setSizes([920, 280])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)

@@ -16,8 +16,8 @@ TEXTES: dict[Qualification, tuple[str, str]] = {
     Qualification.FLUX: (
         "Dans le flux",
         (
-            "Le logement compte pour tous les réservataires selon leur taux, et l’un d’eux le reçoit "
-            "(CCH, art. R441-5)."
+            "Le logement compte pour tous les réservataires selon leur taux, et l’un d’eux le "
+            "reçoit (CCH, art. R441-5)."
         ),
     ),
     Qualification.SOUSTRAIT: (

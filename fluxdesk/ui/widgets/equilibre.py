@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 ECHELLE = 3  # dwellings at full width: the engine counts no more of a mix line (kappa)
-LARGEUR = 72
+LARGEUR = 56
 MARGE = 6
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Fiche(QFrame):
         self.setAccessibleName(titre)
         heading = QLabel(titre)
         heading.setProperty("role", "fort")
-        heading.setContentsMargins(16, 10, 16, 8)
+        heading.setContentsMargins(14, 10, 14, 8)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -46,7 +46,7 @@ class Fiche(QFrame):
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.setColumnMinimumWidth(0, 112)
+        grid.setColumnMinimumWidth(0, 100)
         grid.setColumnStretch(1, 1)
         for number, champ in enumerate(c for c in champs if c.valeur):
             grid.addWidget(filet(), 2 * number, 0, 1, 2)
@@ -75,7 +75,7 @@ def filet() -> QFrame:
 def _titre(champ: Champ) -> QLabel:
     label = QLabel(champ.titre)
     label.setProperty("role", "fort" if champ.fort else "doux")
-    label.setContentsMargins(16, 5, 8, 5)
+    label.setContentsMargins(14, 5, 8, 5)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return label
 
@@ -91,9 +91,9 @@ def _valeur(champ: Champ) -> QWidget:
         label.setContentsMargins(0, 5, 12, 5)
         return label
     label.setProperty("etat", champ.ton)
-    label.setWordWrap(False)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     holder = QWidget()
     box = QVBoxLayout(holder)
     box.setContentsMargins(0, 3, 12, 3)
-    box.addWidget(label, 0, Qt.AlignmentFlag.AlignLeft)
+    box.addWidget(label)
     return holder

@@ -1,0 +1,81 @@
+"""What a bilan says, on the screen: totals axis by axis, accounts on 31 December."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from fluxdesk.ui.models.bilans import SoldesModel, TotauxModel, lignes_des_totaux, soldes_ordonnes
+from fluxdesk.ui.phrases import compte
+from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.table_formulaire import serrer
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.bilan import Bilan
+
+
+class ApercuBilan(QWidget):
+    """Shows one bilan; empty until one is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Aperçu du bilan")
+        self.totaux = TotauxModel(self)
+        self.soldes = SoldesModel(self)
+        self._titre = QLabel()
+        self._titre.setProperty("role", "fort")
+        self._resume = QLabel()
+        self._resume.setProperty("role", "doux")
+        self._resume.setWordWrap(True)
+        counts = Table("Totaux par axe", nue=True)
+        counts.setModel(self.totaux)
+        serrer(counts, {1: "Proposés #", 2: "Attribués #", 3: "Baux ##"})
+        counts.etirer(0)
+        accounts = Table("Soldes au 31 décembre", nue=True)
+        accounts.setModel(self.soldes)
+        serrer(accounts, {1: "22,25 %", 2: "000,00", 3: "Servi #", 4: "+00,00 #"})
+        accounts.etirer(0)
+        self._titre_soldes = QLabel()
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(_carte(self._tete(), counts))
+        split.addWidget(_carte(self._titre_soldes, accounts))
+        split.setSizes([420, 260])
+        split.setHandleWidth(16)
+        split.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(split)
+
+    def _tete(self) -> QWidget:
+        head = QWidget()
+        box = QVBoxLayout(head)
+        box.setContentsMargins(16, 12, 16, 8)
+        box.setSpacing(4)
+        box.addWidget(self._titre)
+        box.addWidget(self._resume)
+        self._titre_soldes.setProperty("role", "fort")
+        self._titre_soldes.setContentsMargins(16, 12, 16, 8)
+        return head
+
+    def montrer(self, bilan: Bilan) -> None:
+        """Show a bilan."""
+        self._titre.setText(f"Bilan {bilan.annee}\u00a0: {bilan.destinataire}")
+        taken = sum(row.nombre for row in bilan.soustraits)
+        freed = compte(bilan.liberations, "logement entré", "logements entrés")
+        self._resume.setText(f"{freed} dans le flux de l’année, {compte(taken, 'soustrait')}.")
+        self._titre_soldes.setText(f"Comptes au 31 décembre {bilan.annee}")
+        self.totaux.montrer(lignes_des_totaux(bilan))
+        self.soldes.montrer(soldes_ordonnes(bilan.soldes))
+
+
+def _carte(tete: QWidget, contenu: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "carte")
+    box = QVBoxLayout(card)
+    box.setContentsMargins(1, 1, 1, 1)
+    box.setSpacing(0)
+    box.addWidget(tete)
+    box.addWidget(contenu, 1)
+    return card

@@ -1,0 +1,303 @@
+"""Conventions: what was signed, where it adds up, and what the law says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.reservataire import Categorie
+from fluxdesk.services.controler_conventions import SaisieConvention, controler_base
+from fluxdesk.services.enregistrer_convention import enregistrer_convention
+from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dialogs.convention import ConventionDialog
+from fluxdesk.ui.models.conventions import (
+    ConventionModel,
+    LigneConvention,
+    SommeModel,
+    sommes,
+)
+from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
+from fluxdesk.ui.pages.importations import IMPORT_CONVENTIONS, ActesImport
+from fluxdesk.ui.pages.page import Page
+from fluxdesk.ui.phrases import compte
+from fluxdesk.ui.theme import bouton, bouton_principal
+from fluxdesk.ui.widgets.alertes import ListeAlertes
+from fluxdesk.ui.widgets.pastille import PastilleDelegate
+from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.table_formulaire import serrer
+from fluxdesk.ui.widgets.vide import EtatVide
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.controles import Alerte
+    from fluxdesk.services.ports import Bureau, Progress
+    from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.conventions import (
+        LigneSomme,
+    )
+
+SUJETS = (Sujet.CONVENTIONS, Sujet.JOURNAL)
+UNIQUES = (Categorie.ETAT, Categorie.ACTION_LOGEMENT)  # signed first, and one of each
+COURANTE = Categorie.COMMUNE
+COLONNE_TERRITOIRE, COLONNE_FIN = 4, 8
+RIEN = (
+    "Une convention dit quelle part du flux revient à chaque réservataire, sur quel territoire et "
+    "à quelles conditions. Sans elle, tout logement libéré revient au bailleur."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EtatConventions:
+    """All that the page shows; ``lieux`` also serves the dialog."""
+
+    lignes: tuple[LigneConvention, ...]
+    sommes: tuple[LigneSomme, ...]
+    alertes: tuple[Alerte, ...]
+    lieux: Lieux
+    jour: str
+
+
+def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
+    """Read the page; runs on the worker. The places of the COG are read once."""
+    today = bureau.horloge.aujourd_hui()
+    places = lieux if lieux.tous else Lieux.du_cog(bureau.territoires.communes())
+    with bureau.base.transaction() as uow:
+        conventions = uow.conventions.toutes()
+        known = {r.id: r for r in uow.reservataires.tous()}
+    rows = tuple(
+        LigneConvention(
+            reservataire=known[c.reservataire_id],
+            convention=c,
+            avenant=c.avenant_au(today),
+            territoire=zone_en_mots(c.territoire, places),
+        )
+        for c in conventions
+    )
+    return EtatConventions(
+        lignes=rows,
+        sommes=tuple(sommes(rows, bureau.territoires.communes())),
+        alertes=controler_base(
+            uow=bureau.base.transaction(),
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+        ),
+        lieux=places,
+        jour=en_lettres(today),
+    )
+
+
+def _enregistrer(bureau: Bureau, saisie: SaisieConvention, _progress: Progress) -> int:
+    return enregistrer_convention(
+        saisie,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
+        territoires=bureau.territoires,
+    )
+
+
+class ConventionsPage(Page):
+    """The list, above the sums place by place and the findings of the legal checks."""
+
+    nom: ClassVar[str] = "conventions"
+    titre: ClassVar[str] = "Conventions"
+    icone: ClassVar[str] = "signature"
+    sujets: ClassVar[frozenset[Sujet]] = frozenset({Sujet.CONVENTIONS})
+
+    def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
+        super().__init__(contexte, parent)
+        self._lieux = Lieux()
+        self._a_montrer = 0
+        self.dialogue: ConventionDialog | None = None
+        self.model = ConventionModel(self)
+        self.sommes = SommeModel(self)
+        self.table = Table("Conventions")
+        self.table_sommes = Table("Somme des taux par territoire", nue=True)
+        self.alertes = ListeAlertes()
+        self.importation = ActesImport(contexte, self, IMPORT_CONVENTIONS)
+        self.modele = bouton("Modèle de fichier…", "file-spreadsheet")
+        self.importer = bouton("Importer…", "upload")
+        self.modifier = bouton("Modifier…", "pencil")
+        self.ajouter = bouton_principal("Ajouter une convention…", "plus")
+        for button in (self.modele, self.importer, self.modifier, self.ajouter):
+            button.setAccessibleName(button.text())
+            self.actions.addWidget(button)
+        self._preparer()
+        self.commencer = bouton_principal("Ajouter une convention…", "plus")
+        self.pile = QStackedWidget()
+        self.pile.addWidget(self._contenu())
+        self.pile.addWidget(EtatVide("Aucune convention", RIEN, self.commencer))
+        self.corps.addWidget(self.pile)
+        self.setFocusProxy(self.table)
+        self._brancher()
+
+    def _preparer(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        self._pastilles = PastilleDelegate(table)
+        table.setItemDelegateForColumn(COLONNE_FIN, self._pastilles)
+        serrer(
+            table,
+            {
+                0: "Action Logement Services",
+                1: "Action Logement",
+                2: "22,25 %",
+                3: "prioritaires 25 %, agents p",
+                5: "déléguée #",
+                6: "Délai #",
+                7: "mise à disposition",
+                8: "Pas en vigueur ##",
+            },
+        )
+        table.etirer(COLONNE_TERRITOIRE)
+        self.table_sommes.setModel(self.sommes)
+        self.table_sommes.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table_sommes.setItemDelegateForColumn(2, self._pastilles)
+        serrer(
+            self.table_sommes,
+            {0: "Dans les communes de la CC", 1: "Somme", 2: "Plus de 100 % ##"},
+        )
+
+    def _contenu(self) -> QWidget:
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(_carte("Somme des taux, territoire par territoire", self.table_sommes), 3)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(16, 4, 16, 12)
+        box.addWidget(self.alertes)
+        box.addStretch(1)
+        scroll.setWidget(holder)
+        row.addWidget(_carte("Contrôles de la loi", scroll), 2)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(below)
+        split.setSizes([420, 300])
+        split.setHandleWidth(16)
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _brancher(self) -> None:
+        self.ajouter.clicked.connect(self._demander_ajout)
+        self.commencer.clicked.connect(self._demander_ajout)
+        self.modifier.clicked.connect(self._demander_modification)
+        self.importer.clicked.connect(self.importation.choisir)
+        self.modele.clicked.connect(self.importation.ecrire_modele)
+        self.table.activated.connect(self._demander_modification)
+        self.table.selectionModel().currentRowChanged.connect(self._ajuster)
+        scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        new = QKeySequence(QKeySequence.StandardKey.New)
+        QShortcut(new, self, self._demander_ajout, context=scope)
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self, self._demander_modification, context=scope)
+        self._ajuster()
+
+    @override
+    def recharger(self) -> None:
+        self.contexte.lire(
+            partial(lire_conventions, self.contexte.bureau, self._lieux), self._montrer
+        )
+
+    @override
+    def montrer_objet(self, ident: int) -> None:
+        self._a_montrer = ident
+        self._choisir()
+
+    @Slot(object)
+    def _montrer(self, etat: EtatConventions) -> None:
+        chosen = self._ligne()
+        self._a_montrer = self._a_montrer or (chosen.convention.id if chosen else 0)
+        self._lieux = etat.lieux
+        self.model.montrer(etat.lignes)
+        self.sommes.montrer(etat.sommes)
+        self.alertes.montrer(
+            etat.alertes, "Les conventions respectent ensemble les plafonds de la loi."
+        )
+        total = compte(len(etat.lignes), "convention")
+        self.sous_titre.setText(f"{total} au {etat.jour}" if etat.lignes else "")
+        self.pile.setCurrentIndex(0 if etat.lignes else 1)
+        self._choisir()
+
+    def _choisir(self) -> None:
+        for number, row in enumerate(self.model.lignes):
+            if row.convention.id == self._a_montrer:
+                self.table.selectRow(number)
+                self._a_montrer = 0
+        self._ajuster()
+
+    def _ligne(self) -> LigneConvention | None:
+        return self.model.ligne(self.table.currentIndex())
+
+    @Slot()
+    def _ajuster(self) -> None:
+        self.modifier.setEnabled(self._ligne() is not None)
+        self.ajouter.setVisible(self.pile.currentIndex() == 0)
+
+    @Slot()
+    def _demander_ajout(self) -> None:
+        self._ouvrir(None)
+
+    @Slot()
+    def _demander_modification(self) -> None:
+        row = self._ligne()
+        if row is not None:
+            self._ouvrir(SaisieConvention(reservataire=row.reservataire, convention=row.convention))
+
+    def _ouvrir(self, ancienne: SaisieConvention | None) -> None:
+        if not self._lieux.tous:
+            return  # the first reading is not over; its places are needed
+        kinds = {row.reservataire.categorie for row in self.model.lignes}
+        self.dialogue = ConventionDialog(self.contexte, self._lieux, ancienne, self)
+        if ancienne is None:
+            self.dialogue.commencer_par(next((k for k in UNIQUES if k not in kinds), COURANTE))
+        self.dialogue.accepted.connect(self._enregistrer)
+        self.dialogue.finished.connect(self.dialogue.deleteLater)
+        self.dialogue.open()
+
+    @Slot()
+    def _enregistrer(self) -> None:
+        if self.dialogue is not None:
+            work = partial(_enregistrer, self.contexte.bureau, self.dialogue.saisie())
+            self.contexte.agir(
+                "Enregistrement de la convention", work, self._enregistree, sujets=SUJETS
+            )
+
+    @Slot(object)
+    def _enregistree(self, convention_id: int) -> None:
+        self._a_montrer = convention_id
+
+
+def _carte(titre: str, contenu: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "carte")
+    heading = QLabel(titre)
+    heading.setProperty("role", "fort")
+    heading.setContentsMargins(16, 10, 16, 8)
+    box = QVBoxLayout(card)
+    box.setContentsMargins(1, 1, 1, 1)
+    box.setSpacing(0)
+    box.addWidget(heading)
+    box.addWidget(contenu, 1)
+    return card
