@@ -67,7 +67,7 @@ def lire_texte(chemin: Path) -> tuple[str, str]:
         raise illisible(
             chemin, "n’est pas un fichier texte. Choisissez le fichier CSV ou TXT de l’export."
         )
-    return texte, encodage
+    return texte.removesuffix("\x1a"), encodage  # the end of a file, for DOS
 
 
 def _decoder(chemin: Path, octets: bytes) -> tuple[str, str]:

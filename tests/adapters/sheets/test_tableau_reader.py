@@ -93,6 +93,7 @@ def test_hidden_sheets_are_never_read_and_the_sheet_that_names_columns_is(tmp_pa
     path = tmp_path / "c.xlsx"
     book.save(path)
     assert cellules(path) == [(2, {"reservataire": "Montré", "taux": "10"})]
+    assert [name for name, _ in feuilles(path.read_bytes())] == ["Lisez-moi", "Vide", "Données"]
 
 
 def test_a_csv_needs_no_given_separator_even_full_of_commas(tmp_path: Path) -> None:

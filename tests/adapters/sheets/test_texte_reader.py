@@ -89,6 +89,12 @@ def test_bytes_of_no_encoding_are_counted_and_told(tmp_path: Path) -> None:
     assert lire_texte(path) == ("é;\ufffd\ufffd", "Windows-1252 (2 caractères illisibles)")
 
 
+def test_the_mark_dos_ends_a_file_with_is_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "f.txt"
+    path.write_bytes(b"a;b\r\n\x1a")
+    assert lire_texte(path) == ("a;b\r\n", "UTF-8")
+
+
 def test_a_file_too_big_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(texte, "TAILLE_MAX", 10)
     path = tmp_path / "gros.csv"
