@@ -1,0 +1,152 @@
+"""The check sheet: every total against every other, and against what FluxDesk counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font
+
+from fluxdesk.adapters.sheets.bilan_feuilles import COLONNES_MESURE, MESURES, mesures, soustraits
+from fluxdesk.adapters.sheets.bilan_page import (
+    DECIMAL,
+    ENTETE,
+    ENTIER,
+    PREMIERE,
+    arrondi,
+    ouvrir,
+)
+from fluxdesk.adapters.sheets.bilan_synthese import du_affiche, retenus
+from fluxdesk.domain.bilan_comptes import comptes, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from openpyxl.workbook import Workbook
+
+    from fluxdesk.adapters.sheets.bilan_page import (
+        Feuille,
+        Table,
+    )
+    from fluxdesk.adapters.sheets.bilan_synthese import Reperes
+    from fluxdesk.domain.bilan import AxeBilan, Bilan
+
+CONTROLE = "CONTRÔLE"
+CONFORME, ECART = "conforme", "écart"
+_DEMI_CENTIEME = 0.005
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Where everything that must agree stands."""
+
+    croise: Table
+    axes: Mapping[AxeBilan, Table]
+    soustraits: Table
+    synthese: Reperes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Controle:
+    """Two figures that must be equal: a formula or a figure of FluxDesk, and their value."""
+
+    nom: str
+    gauche: str
+    droite: str
+    valeur: float
+    autre: float
+    forme: str = ENTIER
+    tolerance: float = 0
+
+
+def feuille_controle(classeur: Workbook, bilan: Bilan, tables: Tables) -> tuple[Feuille, str]:
+    """Write the checks; the address of the overall result."""
+    sheet = ouvrir(classeur, CONTROLE, bilan, "Contrôle des totaux")
+    sheet.entetes(ENTETE, ("Contrôle", "Total vérifié", "Total de référence", "Écart", "Résultat"))
+    checks = (*_comptages(bilan, tables), *_sommes(bilan, tables))
+    results = [_ecrire(sheet, row, check) for row, check in enumerate(checks, start=PREMIERE)]
+    last = PREMIERE + len(checks) - 1
+    overall = last + 1
+    sheet.texte(overall, 1, "Résultat d’ensemble")
+    whole = CONFORME if all(results) else ECART
+    test = f'IF(COUNTIF(E{PREMIERE}:E{last},"{CONFORME}")=ROWS(E{PREMIERE}:E{last})'
+    sheet.formule(overall, 5, f'{test},"{CONFORME}","{ECART}")', whole)
+    sheet.souligner(overall, 5)
+    red = CellIsRule(operator="equal", formula=[f'"{ECART}"'], font=Font(bold=True, color="B3261E"))
+    sheet.page.conditional_formatting.add(f"E{PREMIERE}:E{overall}", red)
+    sheet.filtrer(last, 5)
+    sheet.ajuster()
+    return sheet, f"E{overall}"
+
+
+def _ecrire(sheet: Feuille, row: int, check: _Controle) -> bool:
+    sheet.texte(row, 1, check.nom)
+    sheet.formule(row, 2, check.gauche, check.valeur, check.forme)
+    sheet.formule(row, 3, check.droite, check.autre, check.forme)
+    gap = round(check.valeur - check.autre, 2)
+    sheet.formule(row, 4, f"ROUND(B{row}-C{row},2)", gap, check.forme)
+    equal = abs(gap) <= check.tolerance
+    words = f'"{CONFORME}","{ECART}"'
+    verdict = CONFORME if equal else ECART
+    sheet.formule(row, 5, f"IF(ABS(D{row})<={check.tolerance},{words})", verdict)
+    return equal
+
+
+def _comptages(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
+    """The three measures: crossed table, movements and each axis."""
+    for rank, (name, letter) in enumerate(zip(MESURES, COLONNES_MESURE, strict=True)):
+        value = mesures(bilan.lignes)[rank]
+        reference = tables.croise.cellule_total(letter)
+        sides = [
+            (f"{name} : BILAN CROISÉ et compte de FluxDesk", reference, str(value)),
+            (
+                f"{name} : SYNTHÈSE et BILAN CROISÉ",
+                tables.synthese.mouvements.cellule_total("CDE"[rank]),
+                reference,
+            ),
+        ]
+        sides += [
+            (f"{name} : {t.feuille} et BILAN CROISÉ", t.cellule_total("BCD"[rank]), reference)
+            for t in tables.axes.values()
+        ]
+        for label, left, right in sides:
+            nom = label.replace(" :", "\u00a0:")
+            yield _Controle(nom=nom, gauche=left, droite=right, valeur=value, autre=value)
+
+
+def _sommes(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
+    """Dwellings taken out, then the accounts; dues may differ by their rounding alone."""
+    out = sum(count for _, count in soustraits(bilan))
+    yield _Controle(
+        nom="Soustraits\u00a0: SYNTHÈSE et SOUSTRAITS",
+        gauche=tables.synthese.soustraits.cellule_total("B"),
+        droite=tables.soustraits.cellule_total("B"),
+        valeur=out,
+        autre=out,
+    )
+    accounts = tables.synthese.comptes
+    room = round(_DEMI_CENTIEME * (accounts.derniere - accounts.premiere + 2), 3)
+    for soldes, letters, when in zip(
+        retenus(comptes(bilan)), ("CDE", "FGH"), ("de l’année", "cumulés"), strict=True
+    ):
+        due, shown = arrondi(total(soldes).du), du_affiche(soldes)
+        balance = round(shown - total(soldes).servi, 2)
+        cells = [accounts.cellule_total(letter) for letter in letters]
+        yield _Controle(
+            nom=f"Dus {when}\u00a0: SYNTHÈSE et FluxDesk, aux arrondis près",
+            gauche=cells[0],
+            droite=repr(due),
+            valeur=shown,
+            autre=due,
+            forme=DECIMAL,
+            tolerance=room,
+        )
+        yield _Controle(
+            nom=f"Soldes {when}\u00a0: dus moins servis",
+            gauche=cells[2],
+            droite=f"{cells[0]}-{cells[1]}",
+            valeur=balance,
+            autre=balance,
+            forme=DECIMAL,
+        )

@@ -1,0 +1,155 @@
+"""The sheets that hold the counts: crossed table, one sheet per axis, dwellings taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import column_index_from_string
+
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, Table, ouvrir
+from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, LigneBilan, totaux
+from fluxdesk.domain.vacance import CategorieSoustrait
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.workbook import Workbook
+
+    from fluxdesk.adapters.sheets.bilan_page import Feuille
+    from fluxdesk.domain.bilan import Bilan
+
+CROISE, SOUSTRAITS = "BILAN CROISÉ", "SOUSTRAITS"
+MESURES = ("Proposés", "Attribués", "Baux signés")
+FEUILLES_AXE: dict[AxeBilan, str] = {
+    AxeBilan.TYPOLOGIE: "TYPOLOGIE",
+    AxeBilan.FINANCEMENT: "FINANCEMENT",
+    AxeBilan.QPV: "QPV",
+    AxeBilan.COMMUNE: "COMMUNE",
+    AxeBilan.PERIODE: "PÉRIODE",
+    AxeBilan.RESERVATAIRE: "RÉSERVATAIRE",
+}
+AUCUN = "aucun mouvement"
+# Columns of the crossed table.
+COLONNE_SOUS = "B"
+COLONNES_AXE: dict[AxeBilan, str] = {
+    AxeBilan.RESERVATAIRE: "A",
+    AxeBilan.TYPOLOGIE: "C",
+    AxeBilan.FINANCEMENT: "D",
+    AxeBilan.QPV: "E",
+    AxeBilan.COMMUNE: "F",
+    AxeBilan.PERIODE: "G",
+}
+COLONNES_MESURE = ("H", "I", "J")
+
+Mesures = tuple[int, int, int]
+
+
+def mesures(lignes: Sequence[LigneBilan]) -> Mesures:
+    """Proposed, attributed, let."""
+    return (
+        sum(ligne.proposes for ligne in lignes),
+        sum(ligne.attribues for ligne in lignes),
+        sum(ligne.baux for ligne in lignes),
+    )
+
+
+def feuille_croisee(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """One row per combination; zero rows of réservataires included."""
+    sheet = ouvrir(classeur, CROISE, bilan, "Bilan croisé")
+    sheet.entetes(
+        ENTETE,
+        (
+            "Réservataire",
+            "Sous-contingent",
+            *(LIBELLES_AXE[axe] for axe in COLONNES_AXE if axe is not AxeBilan.RESERVATAIRE),
+            *MESURES,
+        ),
+    )
+    lignes = bilan.lignes or (LigneBilan(reservataire=AUCUN),)
+    for row, ligne in enumerate(lignes, start=PREMIERE):
+        _ligne_croisee(sheet, row, ligne)
+    table = Table(CROISE, PREMIERE, PREMIERE + len(lignes) - 1)
+    totaliser(sheet, table, COLONNES_MESURE, mesures(lignes))
+    sheet.filtrer(table.derniere, 10)
+    sheet.ajuster()
+    return sheet, table
+
+
+def _ligne_croisee(sheet: Feuille, row: int, ligne: LigneBilan) -> None:
+    texts = (
+        ligne.reservataire,
+        ligne.sous_contingent,
+        ligne.typologie,
+        ligne.financement,
+        ligne.qpv,
+        ligne.commune,
+        ligne.periode,
+    )
+    for column, text in enumerate(texts, start=1):
+        sheet.texte(row, column, text)
+    for column, value in enumerate((ligne.proposes, ligne.attribues, ligne.baux), start=8):
+        sheet.nombre(row, column, value)
+
+
+def feuille_axe(
+    classeur: Workbook, bilan: Bilan, axe: AxeBilan, croise: Table
+) -> tuple[Feuille, Table]:
+    """Totals by modality, computed from the crossed table."""
+    name = FEUILLES_AXE[axe]
+    sheet = ouvrir(classeur, name, bilan, f"Bilan par axe\u00a0: {LIBELLES_AXE[axe]}")
+    sheet.entetes(ENTETE, (LIBELLES_AXE[axe], *MESURES))
+    found = totaux(bilan.lignes, axe)
+    rows = [(t.modalite, (t.proposes, t.attribues, t.baux)) for t in found] or [(AUCUN, (0, 0, 0))]
+    for row, (modality, values) in enumerate(rows, start=PREMIERE):
+        sheet.texte(row, 1, modality)
+        test = f"EXACT({croise.plage(COLONNES_AXE[axe])},$A{row})"
+        compter(sheet, (row, 2), test, croise, values)
+    table = Table(name, PREMIERE, PREMIERE + len(rows) - 1)
+    totaliser(sheet, table, ("B", "C", "D"), mesures(bilan.lignes))
+    sheet.filtrer(table.derniere, 4)
+    sheet.ajuster()
+    return sheet, table
+
+
+def compter(
+    sheet: Feuille, ou: tuple[int, int], test: str, croise: Table, valeurs: Mesures
+) -> None:
+    """The three measures of the rows that pass the test, side by side from that cell.
+
+    EXACT in a product, not SUMIFS: names may hold ``*``, ``?`` or begin with ``=``, which
+    SUMIFS would obey.
+    """
+    row, first = ou
+    for rank, letter in enumerate(COLONNES_MESURE):
+        formula = f"SUMPRODUCT({test}*{croise.plage(letter)})"
+        sheet.formule(row, first + rank, formula, valeurs[rank])
+
+
+def totaliser(sheet: Feuille, table: Table, lettres: Sequence[str], valeurs: Sequence[int]) -> None:
+    """The row of totals right below the table."""
+    sheet.texte(table.total, 1, "Total")
+    for letter, value in zip(lettres, valeurs, strict=True):
+        span = f"{letter}{table.premiere}:{letter}{table.derniere}"
+        sheet.formule(table.total, column_index_from_string(letter), f"SUM({span})", value)
+    sheet.souligner(table.total, column_index_from_string(lettres[-1]))
+
+
+def soustraits(bilan: Bilan) -> list[tuple[str, int]]:
+    """Every category of R441-5 al. 5, at zero when nothing was taken out."""
+    counts = {ligne.categorie: ligne.nombre for ligne in bilan.soustraits}
+    return [(category.value, counts.get(category, 0)) for category in CategorieSoustrait]
+
+
+def feuille_soustraits(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """Dwellings taken out of the flux, by category."""
+    sheet = ouvrir(classeur, SOUSTRAITS, bilan, "Logements soustraits du flux")
+    sheet.entetes(ENTETE, ("Catégorie (CCH, art. R441-5)", "Logements"))
+    rows = soustraits(bilan)
+    for row, (category, count) in enumerate(rows, start=PREMIERE):
+        sheet.texte(row, 1, category)
+        sheet.nombre(row, 2, count)
+    table = Table(SOUSTRAITS, PREMIERE, PREMIERE + len(rows) - 1)
+    totaliser(sheet, table, ("B",), (sum(count for _, count in rows),))
+    sheet.filtrer(table.derniere, 2)
+    sheet.ajuster()
+    return sheet, table

@@ -1,0 +1,178 @@
+"""One look for every sheet of the bilan: title, recipient, period, columns, print set-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter, quote_sheetname
+
+from fluxdesk.adapters.sheets.cellules import ecrire_texte
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from openpyxl.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fluxdesk.domain.bilan import Bilan
+
+Valeur = int | float | str
+
+ENTIER, DECIMAL, TAUX = "#,##0", "#,##0.00", "0.00%"
+ENTETE = 6  # row of the column heads; those above say what the sheet is
+PREMIERE = ENTETE + 1
+BASE_DES_DATES = (
+    "Proposés : offres faites dans l’année. Attribués : décisions de CAL de l’année."
+    " Baux : baux signés dans l’année."
+).replace(" :", "\u00a0:")
+
+_ACCENT, _TEXTE, _DOUX, _FILET, _FOND = "1D4F91", "1C2430", "5D6878", "DFE3E8", "F4F6F9"
+_TRAIT = Side(style="thin", color=_FILET)
+_BORDURE = Border(bottom=_TRAIT)
+_HAUT = Alignment(vertical="top", wrap_text=True)
+_CHIFFRES = Alignment(vertical="top", horizontal="right")
+_CENTRE = Alignment(vertical="center", wrap_text=True)
+_LARGEUR_MIN, _LARGEUR_MAX = 11, 52
+
+
+@dataclass(slots=True)
+class Feuille:
+    """A sheet being written; ``valeurs`` are the results of its formulas, by cell.
+
+    A program that does not compute (a preview, a phone) shows the results that the file holds.
+    """
+
+    page: Worksheet
+    valeurs: dict[str, Valeur] = field(default_factory=dict)
+
+    def texte(self, ligne: int, colonne: int, texte: str, *, gras: bool = False) -> None:
+        """A text that stays text."""
+        cell = self.page.cell(ligne, colonne)
+        ecrire_texte(cell, texte)
+        _habiller(cell, _HAUT, gras=gras)
+
+    def nombre(self, ligne: int, colonne: int, valeur: float, forme: str = ENTIER) -> None:
+        """A number that was counted."""
+        cell = self.page.cell(ligne, colonne, valeur)
+        cell.number_format = forme
+        _habiller(cell, _CHIFFRES)
+
+    def formule(
+        self, ligne: int, colonne: int, formule: str, valeur: Valeur, forme: str = ENTIER
+    ) -> None:
+        """A number that the sheet computes, with its result of today."""
+        cell = self.page.cell(ligne, colonne, f"={formule}")
+        cell.number_format = forme
+        _habiller(cell, _CHIFFRES)
+        self.valeurs[cell.coordinate] = valeur
+
+    def titre(self, ligne: int, texte: str) -> None:
+        """A heading inside the sheet."""
+        cell = self.page.cell(ligne, 1)
+        ecrire_texte(cell, texte)
+        cell.font = Font(bold=True, size=12, color=_ACCENT)
+
+    def entetes(self, ligne: int, titres: Sequence[str]) -> None:
+        """Column heads."""
+        for colonne, titre in enumerate(titres, start=1):
+            cell = self.page.cell(ligne, colonne)
+            ecrire_texte(cell, titre)
+            cell.font = Font(bold=True, color="FFFFFF")
+            cell.fill = PatternFill("solid", fgColor=_ACCENT)
+            cell.alignment = _CENTRE
+
+    def souligner(self, ligne: int, colonnes: int) -> None:
+        """Show that this row is a total."""
+        for colonne in range(1, colonnes + 1):
+            cell = self.page.cell(ligne, colonne)
+            cell.font = Font(bold=True, color=_TEXTE)
+            cell.fill = PatternFill("solid", fgColor=_FOND)
+            cell.border = Border(top=Side(style="medium", color=_ACCENT))
+
+    def filtrer(self, derniere: int, colonnes: int) -> None:
+        """Freeze the heads and filter the rows down to that one; the total stays outside."""
+        self.page.freeze_panes = self.page.cell(PREMIERE, 2)
+        self.page.auto_filter.ref = f"A{ENTETE}:{get_column_letter(colonnes)}{derniere}"
+
+    def ajuster(self, depuis: int = ENTETE) -> None:
+        """Widen each column to its longest content from that row down, within reason."""
+        for cells in self.page.iter_cols(min_row=depuis):
+            longest = max(self._longueur(cell) for cell in cells)
+            width = min(max(longest + 4, _LARGEUR_MIN), _LARGEUR_MAX)
+            self.page.column_dimensions[cells[0].column_letter].width = width
+
+    def _longueur(self, cell: Cell) -> int:
+        shown = self.valeurs.get(cell.coordinate, "" if cell.value is None else cell.value)
+        return max((len(part) for part in str(shown).split("\n")), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table stands on its sheet: first and last data row; the total is right below."""
+
+    feuille: str
+    premiere: int
+    derniere: int
+
+    @property
+    def total(self) -> int:
+        """Row of the total."""
+        return self.derniere + 1
+
+    def plage(self, colonne: str) -> str:
+        """``'BILAN CROISÉ'!$H$7:$H$20``."""
+        name = quote_sheetname(self.feuille)
+        return f"{name}!${colonne}${self.premiere}:${colonne}${self.derniere}"
+
+    def cellule_total(self, colonne: str) -> str:
+        """``'BILAN CROISÉ'!$H$21``."""
+        return f"{quote_sheetname(self.feuille)}!${colonne}${self.total}"
+
+
+def ouvrir(classeur: Workbook, nom: str, bilan: Bilan, titre: str) -> Feuille:
+    """A new sheet with its heading and its print set-up."""
+    page = classeur.create_sheet(nom)
+    sheet = Feuille(page)
+    siret = f" – SIRET {bilan.siret}" if bilan.siret else ""
+    for row, text in enumerate(
+        (
+            f"{titre} – {bilan.annee}",
+            f"Bailleur\u00a0: {bilan.bailleur}{siret}",
+            f"Destinataire\u00a0: {bilan.destinataire}",
+            f"Période\u00a0: du 1er janvier au 31 décembre {bilan.annee}. {BASE_DES_DATES}",
+        ),
+        start=1,
+    ):
+        cell = page.cell(row, 1)
+        ecrire_texte(cell, text)
+        cell.font = Font(color=_DOUX, size=10)
+    page.cell(1, 1).font = Font(bold=True, size=16, color=_ACCENT)
+    _imprimer(page, bilan)
+    return sheet
+
+
+def _imprimer(page: Worksheet, bilan: Bilan) -> None:
+    page.sheet_view.showGridLines = False
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"1:{ENTETE}"
+    page.oddFooter.left.text = f"Bilan annuel {bilan.annee}"
+    page.oddFooter.center.text = "&A"
+    page.oddFooter.right.text = "page &P/&N"
+
+
+def _habiller(cell: Cell, alignement: Alignment, *, gras: bool = False) -> None:
+    cell.font = Font(bold=gras, color=_TEXTE)
+    cell.alignment = alignement
+    cell.border = _BORDURE
+
+
+def arrondi(valeur: Fraction) -> float:
+    """Two decimals, halves to the even neighbour: what « #,##0.00 » shows of an exact due."""
+    return float(round(valeur, 2))

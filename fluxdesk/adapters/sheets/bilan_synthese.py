@@ -1,0 +1,174 @@
+"""The sheet read first: the flux of the year, the accounts, the movements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import quote_sheetname
+
+from fluxdesk.adapters.sheets.bilan_feuilles import (
+    AUCUN,
+    COLONNE_SOUS,
+    COLONNES_AXE,
+    MESURES,
+    compter,
+    mesures,
+    soustraits,
+    totaliser,
+)
+from fluxdesk.adapters.sheets.bilan_page import (
+    DECIMAL,
+    ENTETE,
+    ENTIER,
+    PREMIERE,
+    TAUX,
+    Table,
+    arrondi,
+    ouvrir,
+)
+from fluxdesk.domain.bilan import AxeBilan
+from fluxdesk.domain.bilan_comptes import comptes, total
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.workbook import Workbook
+
+    from fluxdesk.adapters.sheets.bilan_page import (
+        Feuille,
+    )
+    from fluxdesk.domain.bilan import Bilan, LigneSolde
+    from fluxdesk.domain.bilan_comptes import Compte
+
+SYNTHESE = "SYNTHÈSE"
+ENTETES_COMPTES = (
+    "Réservataire ou sous-contingent",
+    "Taux au 31 décembre",
+    "Dû (année)",
+    "Servi (année)",
+    "Solde (année)",
+    "Dû (cumulé)",
+    "Servi (cumulé)",
+    "Solde (cumulé)",
+    "Dans le total",
+)
+_OUI, _NON = "oui", "non"
+# Columns of the accounts: due, served, balance, of the year then since the first day.
+_ANNEE, _CUMUL = (3, 4, 5), (6, 7, 8)
+_DIX_MILLE = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reperes:
+    """Where the tables of the synthesis stand, for the check sheet."""
+
+    soustraits: Table
+    comptes: Table
+    mouvements: Table
+
+
+def feuille_synthese(
+    classeur: Workbook, bilan: Bilan, *, croise: Table, hors_flux: Table
+) -> tuple[Feuille, Reperes]:
+    """Write the three tables one under the other."""
+    sheet = ouvrir(classeur, SYNTHESE, bilan, "Synthèse du bilan annuel")
+    taken = _flux(sheet, bilan, hors_flux)
+    accounts = _comptes(sheet, comptes(bilan), taken.total + 2)
+    moves = _mouvements(sheet, bilan, croise, accounts.total + 3)
+    sheet.page.freeze_panes = sheet.page.cell(ENTETE, 2)
+    sheet.ajuster()
+    return sheet, Reperes(soustraits=taken, comptes=accounts, mouvements=moves)
+
+
+def _flux(sheet: Feuille, bilan: Bilan, hors_flux: Table) -> Table:
+    sheet.entetes(ENTETE, ("Flux de l’année", "Logements"))
+    sheet.texte(PREMIERE, 1, "Logements entrés dans le flux (libérations)")
+    sheet.nombre(PREMIERE, 2, bilan.liberations)
+    rows = soustraits(bilan)
+    for rank, (category, count) in enumerate(rows):
+        sheet.texte(PREMIERE + 1 + rank, 1, f"Soustraits\u00a0: {category}")
+        source = f"{quote_sheetname(hors_flux.feuille)}!$B${hors_flux.premiere + rank}"
+        sheet.formule(PREMIERE + 1 + rank, 2, source, count)
+    table = Table(SYNTHESE, PREMIERE + 1, PREMIERE + len(rows))
+    totaliser(sheet, table, ("B",), (sum(count for _, count in rows),))
+    sheet.texte(table.total, 1, "Total des logements soustraits", gras=True)
+    sheet.souligner(table.total, 2)
+    return table
+
+
+def _comptes(sheet: Feuille, lignes: tuple[Compte, ...], ligne: int) -> Table:
+    sheet.titre(ligne, "Comptes des réservataires, en logements")
+    sheet.entetes(ligne + 1, ENTETES_COMPTES)
+    first = ligne + 2
+    for row, compte in enumerate(lignes, start=first):
+        _compte(sheet, row, compte)
+    # A bilan without any account keeps one empty row, so that its sums have a range.
+    table = Table(SYNTHESE, first, first + max(len(lignes), 1) - 1)
+    _total_comptes(sheet, table, lignes)
+    sheet.texte(
+        table.total + 1,
+        1,
+        "Les dus sont exacts dans FluxDesk et arrondis ici à deux décimales. Un sous-contingent"
+        " est déjà dans le compte de son réservataire\u00a0; le bailleur ne réserve pas\u00a0: ni"
+        " l’un ni l’autre n’entre dans le total.",
+    )
+    return table
+
+
+def _compte(sheet: Feuille, row: int, compte: Compte) -> None:
+    sheet.texte(row, 1, f"   {compte.nom}" if compte.cumul.parent else compte.nom)
+    if compte.cumul.taux is not None:
+        sheet.nombre(row, 2, compte.cumul.taux / _DIX_MILLE, TAUX)
+    for columns, solde in ((_ANNEE, compte.annee), (_CUMUL, compte.cumul)):
+        due, served, _ = columns
+        sheet.nombre(row, due, arrondi(solde.du), DECIMAL)
+        sheet.nombre(row, served, solde.servi)
+        _solde(sheet, row, columns, arrondi(solde.du) - solde.servi)
+    sheet.texte(row, 9, _OUI if compte.compte else _NON)
+
+
+def _solde(sheet: Feuille, row: int, columns: tuple[int, int, int], valeur: float) -> None:
+    due, served = (sheet.page.cell(row, column).coordinate for column in columns[:2])
+    sheet.formule(row, columns[2], f"{due}-{served}", round(valeur, 2), DECIMAL)
+
+
+def _total_comptes(sheet: Feuille, table: Table, lignes: tuple[Compte, ...]) -> None:
+    sheet.texte(table.total, 1, "Total des réservataires")
+    for columns, soldes in zip((_ANNEE, _CUMUL), retenus(lignes), strict=True):
+        due, served = du_affiche(soldes), total(soldes).servi
+        for column, value, form in ((columns[0], due, DECIMAL), (columns[1], served, ENTIER)):
+            letter = sheet.page.cell(table.total, column).column_letter
+            span = f"{letter}{table.premiere}:{letter}{table.derniere}"
+            flags = f"$I${table.premiere}:$I${table.derniere}"
+            sheet.formule(table.total, column, f'SUMIF({flags},"{_OUI}",{span})', value, form)
+        _solde(sheet, table.total, columns, due - served)
+    sheet.souligner(table.total, len(ENTETES_COMPTES))
+
+
+def retenus(lignes: Sequence[Compte]) -> tuple[list[LigneSolde], list[LigneSolde]]:
+    """The accounts that add up: of the year, since the first day."""
+    kept = [compte for compte in lignes if compte.compte]
+    return [compte.annee for compte in kept], [compte.cumul for compte in kept]
+
+
+def du_affiche(soldes: Sequence[LigneSolde]) -> float:
+    """The total that a sheet finds, since it adds rounded dues."""
+    return round(sum(arrondi(solde.du) for solde in soldes), 2)
+
+
+def _mouvements(sheet: Feuille, bilan: Bilan, croise: Table, ligne: int) -> Table:
+    sheet.titre(ligne, "Propositions, attributions et baux de l’année")
+    sheet.entetes(ligne + 1, ("Réservataire", "Sous-contingent", *MESURES))
+    first = ligne + 2
+    names = sorted({(x.reservataire, x.sous_contingent) for x in bilan.lignes}) or [(AUCUN, "")]
+    for row, (name, sous) in enumerate(names, start=first):
+        sheet.texte(row, 1, name)
+        sheet.texte(row, 2, sous)
+        here = [x for x in bilan.lignes if (x.reservataire, x.sous_contingent) == (name, sous)]
+        who = f"EXACT({croise.plage(COLONNES_AXE[AxeBilan.RESERVATAIRE])},$A{row})"
+        part = f"EXACT({croise.plage(COLONNE_SOUS)},$B{row})"
+        compter(sheet, (row, 3), f"{who}*{part}", croise, mesures(here))
+    table = Table(SYNTHESE, first, first + len(names) - 1)
+    totaliser(sheet, table, ("C", "D", "E"), mesures(bilan.lignes))
+    return table
