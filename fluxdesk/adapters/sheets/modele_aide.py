@@ -30,9 +30,10 @@ def aide(colonne: str, colonnes: Sequence[str]) -> Aide:
 
 
 def _parmi(mots: Iterable[StrEnum]) -> str:
-    return "un de : " + ", ".join(word.value for word in mots)
+    return "au choix : " + ", ".join(word.value for word in mots)
 
 
+_CATEGORIES = tuple(word for word in Categorie if word is not Categorie.BAILLEUR)
 _CODES = "« tout », ou des codes : commune:2A004,epci:242010056,departement:2B"
 
 _AIDES: dict[str, tuple[str, str]] = {
@@ -44,7 +45,7 @@ _AIDES: dict[str, tuple[str, str]] = {
         "Action Logement Services",
     ),
     "categorie": (
-        f"Catégorie du réservataire, {_parmi(Categorie)}. Vide : autre.",
+        f"Catégorie du réservataire, {_parmi(_CATEGORIES)}. Vide : autre.",
         "action logement",
     ),
     "taux": ("Obligatoire. Part du flux en pourcentage, deux décimales au plus.", "22,5 %"),
@@ -61,7 +62,14 @@ _AIDES: dict[str, tuple[str, str]] = {
     ),
     "report": ("Solde à reprendre en logements entiers : 3 dus, -2 servis en avance.", "-2"),
     "etalement": ("Nombre de logements du flux sur lequel étaler le report. 0 : aussitôt.", "60"),
-    "refus": (f"Ce que coûte un refus, {_parmi(ModeRefus)}.", ModeRefus.NON_COMPTE_MIXITE.value),
+    "refus": (
+        (
+            "Ce que coûte un refus. non_compte : rien ; non_compte_mixite : rien, mais il reste "
+            "dans la mixité ; compte : un logement du droit ; bailleur_un_tour : un logement du "
+            "droit, et le bailleur prend celui-ci."
+        ),
+        ModeRefus.NON_COMPTE_MIXITE.value,
+    ),
     "cibles": (
         "Parts voulues de certains logements : axe=modalité:pourcentage, axes séparés par |.",
         "financement=PLAI:40,PLUS:60|qpv=oui:30",

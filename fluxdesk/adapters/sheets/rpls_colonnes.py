@@ -112,7 +112,7 @@ _PUBLIQUES = frozenset(
     ]
 )
 _CONNUES = frozenset(POSITIONS) | _PUBLIQUES
-_RECONNUES_MIN = 6  # fewer known names are no RPLS header
+_RECONNUES_MIN = 3  # fewer known names are no RPLS header
 _NON_MOT = re.compile(r"[^A-Z0-9]+")
 
 

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from fluxdesk.adapters.sheets.modele_workbook import ModeleNonEcritError, ecrire_modele
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
+from fluxdesk.domain.flux.parties import ModeRefus
 from fluxdesk.services import importer_conventions, importer_vacances
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def test_a_second_sheet_explains_each_column_with_an_example(
     sheet = book["À remplir"]
     assert sheet.freeze_panes == "A2"
     assert {cell.number_format for cell in sheet[2]} == {"@"}
+
+
+def test_every_way_to_count_a_refusal_is_explained(tmp_path: Path) -> None:
+    ecrire_modele(importer_conventions.COLONNES, tmp_path / "m.xlsx")
+    rows = {
+        row[0]: str(row[1]) for row in load_workbook(tmp_path / "m.xlsx")["Mode d’emploi"].values
+    }
+    assert all(f"{word.value}\u00a0:" in rows["refus"] for word in ModeRefus)
+    assert "bailleur" not in rows["categorie"]
 
 
 def test_the_category_of_a_vacancy_is_not_that_of_a_reservataire(tmp_path: Path) -> None:
