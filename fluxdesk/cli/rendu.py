@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def proposition(faite: Proposition) -> str:
     """The sentences of the engine, then the deadline that an offer made today would have."""
     lines = [faite.texte]
     if faite.echeance is not None:
-        lines.append(f"Échéance si l’offre part ce jour : {faite.echeance.explication}.")
+        told = f"{en_lettres(faite.echeance.jour)}, {faite.echeance.explication}"
+        lines.append(f"Échéance si l’offre part ce jour : {told}.")
     return "\n".join(lines)
 
 
@@ -66,7 +68,8 @@ def offre(faite: Orientation, destinataire: str) -> str:
     told = f"Offre n° {faite.numero} : {destinataire}."
     if faite.echeance is None:
         return told
-    return f"{told}\nRéponse attendue le {faite.echeance:%d/%m/%Y} : {faite.echeance_explication}."
+    deadline = f"{en_lettres(faite.echeance)}, {faite.echeance_explication}"
+    return f"{told}\nRéponse attendue le {deadline}."
 
 
 def fichiers(chemins: Sequence[Path]) -> str:

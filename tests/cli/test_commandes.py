@@ -111,12 +111,12 @@ def test_an_offer_follows_the_suggestion_then_its_letter_is_written(
 
     assert made["destinataire"] == shown["destinataire_nom"]
     offer = cast("Objet", made["orientation"])
-    for name in (offer["numero"], offer["id"]):
-        letter = tmp_path / f"{name}.pdf"
-        told = appel("--base", base, "lettre", name, "--sortie", letter, "--json")
-        assert told.code == 0
-        assert letter.read_bytes().startswith(b"%PDF")
-    assert (tmp_path / f"{offer['numero']}.pdf").read_bytes() == letter.read_bytes()
+    by_number, by_id = tmp_path / "numero.pdf", tmp_path / "id.pdf"
+    told = appel("--base", base, "lettre", offer["numero"], "--sortie", by_number)
+    assert told.sortie == f"{by_number}\n"
+    assert appel("--base", base, "lettre", offer["id"], "--sortie", by_id, "--json").code == 0
+    assert by_number.read_bytes().startswith(b"%PDF")
+    assert by_number.read_bytes() == by_id.read_bytes()
 
     twice = appel("--base", base, "orienter", number)
     assert twice.code == 1

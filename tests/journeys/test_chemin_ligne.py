@@ -1,0 +1,90 @@
+"""The same day's work on the command line, by the shell script an office could write."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ICI = Path(__file__).parent
+RACINE = ICI.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Chemin:
+    """What the script wrote and said."""
+
+    dossier: Path
+    sortie: str
+    paroles: str
+
+    def document(self, nom: str) -> dict[str, object]:
+        found = json.loads((self.dossier / nom).read_text(encoding="utf-8"))
+        assert isinstance(found, dict)
+        return found
+
+
+def _suivre(dossier: Path) -> Chemin:
+    done = subprocess.run(  # noqa: S603 - our own script
+        [ICI / "chemin_ligne.sh", dossier],
+        cwd=RACINE,
+        env={
+            **os.environ,
+            "FLUXDESK": f"{sys.executable} -W error -m fluxdesk",
+            "PYTHONPATH": str(RACINE),
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+        },
+        capture_output=True,
+        check=False,
+    )
+    said, told = done.stdout.decode(), done.stderr.decode()
+    assert done.returncode == 0, told
+    return Chemin(dossier, said, told)
+
+
+@pytest.fixture(scope="module")
+def chemin(tmp_path_factory: pytest.TempPathFactory) -> Chemin:
+    if sys.platform == "win32":
+        pytest.skip("a shell script")
+    return _suivre(tmp_path_factory.mktemp("chemin"))
+
+
+def test_the_day_ends_with_a_sound_base(chemin: Chemin) -> None:
+    assert "270\u00a0lignes lues\u00a0: 270\u00a0créées" in chemin.sortie
+    assert "C’était un essai\u00a0: rien n’a été enregistré." in chemin.sortie
+    assert chemin.sortie.endswith("La base est saine.\n")
+    assert "Traceback" not in chemin.paroles
+
+
+def test_the_offer_follows_the_suggestion(chemin: Chemin) -> None:
+    shown, made = chemin.document("suggestion.json"), chemin.document("offre.json")
+    offer = made["orientation"]
+
+    assert isinstance(offer, dict)
+    assert shown["destinataire_nom"] == made["destinataire"] == "État (Publics prioritaires)"
+    assert offer["explication"] == shown["texte"]
+    assert offer["numero"] == "2026-001"
+    assert offer["echeance"] == "2026-12-22"
+
+
+def test_letter_and_bilans_are_written(chemin: Chemin) -> None:
+    bilans = sorted((chemin.dossier / "bilans").iterdir())
+
+    assert (chemin.dossier / "lettre.pdf").read_bytes().startswith(b"%PDF")
+    assert len(bilans) == 2 * (1 + 4)
+    assert all(path.stat().st_size > 1000 for path in bilans)
+
+
+def test_the_same_day_gives_the_same_letter(chemin: Chemin, tmp_path: Path) -> None:
+    again = _suivre(tmp_path)
+
+    assert again.document("suggestion.json") == chemin.document("suggestion.json")
+    letters = [(c.dossier / "lettre.pdf").read_bytes() for c in (chemin, again)]
+    assert letters[0] == letters[1]
