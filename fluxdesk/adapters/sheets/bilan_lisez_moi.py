@@ -70,8 +70,8 @@ def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
                 "Le dû est la somme, pour chaque logement entré dans le flux et compris dans"
                 " l'assiette de la convention, du taux en vigueur ce jour-là ; le servi compte les"
                 " logements imputés au réservataire ; le solde est le dû moins le servi."
-                " Positif : le réservataire a droit à des logements ; négatif : il en a reçu d'avance. Le cumul court depuis l'origine et"
-                " comprend les soldes d'ouverture."
+                " Positif : le réservataire a droit à des logements ; négatif : il en a reçu"
+                " d'avance. Le cumul court depuis l'origine et comprend les soldes d'ouverture."
             ),
         ),
         ("SYNTHÈSE", "Flux, comptes et mouvements de l'année."),
