@@ -187,6 +187,7 @@ class Bouton(QPushButton):
 
     def __init__(self, texte: str, nom_icone: str | None, *, principal: bool) -> None:
         super().__init__(texte)
+        self.setAutoDefault(True)  # Entrée presses the focused button, outside dialogs too
         self._icon_name = nom_icone
         self._main = principal
         if principal:

@@ -181,7 +181,7 @@ def orienter(agent: Agent, page: VacancesPage) -> str:
     proposition = page.panneau.proposition
     assert proposition is not None
     assert page.pile.currentWidget() is page.panneau
-    agent.qtbot.keyClick(page.panneau, Qt.Key.Key_Return)
+    agent.qtbot.keyClick(page.entete.proposer, Qt.Key.Key_Return)
     agent.attendre(lambda: page.dossier and page.dossier.etape is Etape.PROPOSEE)
     return proposition.texte
 

@@ -34,6 +34,7 @@ from fluxdesk.ui.widgets.table_formulaire import serrer
 from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
+    from datetime import date
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import (
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.ui.contexte import Contexte
 
+FEVRIER = 2
 RIEN = (
     "Avant le 28 février, chaque réservataire reçoit le bilan des logements proposés et attribués "
     "l’année précédente (CCH, art. R441-5-1). Le premier se prépare dès la première vacance."
@@ -57,17 +59,19 @@ class LuBilans:
 
     annees: tuple[int, ...]
     annee: int
+    jour: date
     destinataires: tuple[DestinataireBilan, ...]
 
 
 def lire_bilans(bureau: Bureau, annee: int) -> LuBilans:
     """Read the recipients of a year, the newest one when it is 0; runs on the worker."""
     years = tuple(bureau.base.lectures.annees_de_bilan())
-    shown = annee if annee in years else years[0] if years else 0
-    if not shown:
-        return LuBilans((), 0, ())
+    today = bureau.horloge.aujourd_hui()
+    if not years:
+        return LuBilans((), 0, today, ())
+    shown = annee if annee in years else annee_due(years, today)
     found = destinataires(shown, uow=bureau.base.transaction(), territoires=bureau.territoires)
-    return LuBilans(years, shown, found)
+    return LuBilans(years, shown, today, found)
 
 
 def lire_bilan(bureau: Bureau, annee: int, reservataire_id: int | None) -> Bilan:
@@ -145,6 +149,8 @@ class BilansPage(Page):
         self.annees.activated.connect(self._changer_d_annee)
         self.un.clicked.connect(self._editer_un)
         self.tous.clicked.connect(self._editer_tous)
+        for widget in (self.un, self.tous, self.annees):
+            widget.setEnabled(False)  # until the years are known
 
     @override
     def recharger(self) -> None:
@@ -163,7 +169,7 @@ class BilansPage(Page):
         self.pile.setCurrentIndex(0 if there else 1)
         for widget in (self.un, self.tous, self.annees):
             widget.setEnabled(there)
-        self.sous_titre.setText(echeance_du_bilan(lu.annee) if there else "")
+        self.sous_titre.setText(echeance_du_bilan(lu.annee, lu.jour) if there else "")
         wanted = chosen.reservataire_id if chosen else None
         idents = [row.reservataire_id for row in self.model.lignes]
         if there:
@@ -227,6 +233,13 @@ class BilansPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dossier)))
 
 
-def echeance_du_bilan(annee: int) -> str:
-    """The legal deadline of the bilan of a year (R441-5-1)."""
-    return f"à transmettre avant le 28 février {annee + 1} (CCH, art. R441-5-1)"
+def annee_due(annees: Sequence[int], jour: date) -> int:
+    """The year to prepare: last year until its deadline, else the newest one."""
+    last = jour.year - 1
+    return last if jour.month <= FEVRIER and last in annees else annees[0]
+
+
+def echeance_du_bilan(annee: int, jour: date) -> str:
+    """The legal deadline of the bilan of a year, and that a running year is not final."""
+    running = "provisoire, l’année n’est pas finie\u00a0; " if annee == jour.year else ""
+    return f"{running}à transmettre avant le 28 février {annee + 1} (CCH, art. R441-5-1)"
