@@ -64,6 +64,7 @@ def feuille_croisee(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
             *(LIBELLES_AXE[axe] for axe in COLONNES_AXE if axe is not AxeBilan.RESERVATAIRE),
             *MESURES,
         ),
+        textes=7,
     )
     lignes = bilan.lignes or (LigneBilan(reservataire=AUCUN),)
     for row, ligne in enumerate(lignes, start=PREMIERE):

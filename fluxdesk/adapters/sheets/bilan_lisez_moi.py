@@ -18,20 +18,19 @@ if TYPE_CHECKING:
     from fluxdesk.domain.bilan import Bilan
 
 LISEZ_MOI = "LISEZ-MOI"
-_LARGEURS = {"A": 26, "B": 110}
+_LARGEURS: dict[str, int] = {"A": 26, "B": 110}
 
 
 def feuille_lisez_moi(classeur: Workbook, bilan: Bilan) -> Feuille:
     """One row per thing to know."""
     sheet = ouvrir(classeur, LISEZ_MOI, bilan, "Bilan annuel des logements réservés")
-    sheet.entetes(ENTETE, ("Rubrique", "Contenu"))
+    sheet.entetes(ENTETE, ("Rubrique", "Contenu"), textes=2)
     rows = _rubriques(bilan)
     for row, (name, text) in enumerate(rows, start=PREMIERE):
         sheet.texte(row, 1, name, gras=True)
         sheet.texte(row, 2, typographier(text))
     sheet.page.freeze_panes = sheet.page.cell(PREMIERE, 1)
-    for letter, width in _LARGEURS.items():
-        sheet.page.column_dimensions[letter].width = width
+    sheet.ajuster(_LARGEURS)
     return sheet
 
 

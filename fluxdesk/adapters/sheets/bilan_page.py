@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from fluxdesk.adapters.sheets.cellules import ecrire_texte
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from openpyxl.cell import Cell
@@ -36,7 +37,9 @@ _BORDURE = Border(bottom=_TRAIT)
 _HAUT = Alignment(vertical="top", wrap_text=True)
 _CHIFFRES = Alignment(vertical="top", horizontal="right")
 _CENTRE = Alignment(vertical="center", wrap_text=True)
-_LARGEUR_MIN, _LARGEUR_MAX = 11, 52
+_CENTRE_DROITE = Alignment(vertical="center", horizontal="right", wrap_text=True)
+_LIGNE = 15.5  # height of a line of text, in points
+_LARGEUR_MIN, _LARGEUR_MAX = 11, 64
 
 
 @dataclass(slots=True)
@@ -74,22 +77,22 @@ class Feuille:
         """A heading inside the sheet."""
         cell = self.page.cell(ligne, 1)
         ecrire_texte(cell, texte)
-        cell.font = Font(bold=True, size=12, color=_ACCENT)
+        cell.font = _police(bold=True, size=12, color=_ACCENT)
 
-    def entetes(self, ligne: int, titres: Sequence[str]) -> None:
-        """Column heads."""
+    def entetes(self, ligne: int, titres: Sequence[str], *, textes: int = 1) -> None:
+        """Column heads; after the first ``textes`` columns, they stand over figures."""
         for colonne, titre in enumerate(titres, start=1):
             cell = self.page.cell(ligne, colonne)
             ecrire_texte(cell, titre)
-            cell.font = Font(bold=True, color="FFFFFF")
+            cell.font = _police(bold=True, color="FFFFFF")
             cell.fill = PatternFill("solid", fgColor=_ACCENT)
-            cell.alignment = _CENTRE
+            cell.alignment = _CENTRE if colonne <= textes else _CENTRE_DROITE
 
     def souligner(self, ligne: int, colonnes: int) -> None:
         """Show that this row is a total."""
         for colonne in range(1, colonnes + 1):
             cell = self.page.cell(ligne, colonne)
-            cell.font = Font(bold=True, color=_TEXTE)
+            cell.font = _police(bold=True, color=_TEXTE)
             cell.fill = PatternFill("solid", fgColor=_FOND)
             cell.border = Border(top=Side(style="medium", color=_ACCENT))
 
@@ -98,16 +101,31 @@ class Feuille:
         self.page.freeze_panes = self.page.cell(PREMIERE, 2)
         self.page.auto_filter.ref = f"A{ENTETE}:{get_column_letter(colonnes)}{derniere}"
 
-    def ajuster(self, depuis: int = ENTETE) -> None:
-        """Widen each column to its longest content from that row down, within reason."""
-        for cells in self.page.iter_cols(min_row=depuis):
-            longest = max(self._longueur(cell) for cell in cells)
+    def note(self, ligne: int, texte: str) -> None:
+        """A remark that runs over the empty cells at its right."""
+        cell = self.page.cell(ligne, 1)
+        ecrire_texte(cell, texte)
+        cell.font = _police(color=_DOUX, italic=True)
+
+    def ajuster(self, largeurs: Mapping[str, int] | None = None) -> None:
+        """Widen the columns to their longest content within reason, then heighten the rows."""
+        for cells in self.page.iter_cols(min_row=ENTETE):
+            letter = cells[0].column_letter
+            longest = max(self._longueur(cell) for cell in cells if not cell.font.italic)
             width = min(max(longest + 4, _LARGEUR_MIN), _LARGEUR_MAX)
-            self.page.column_dimensions[cells[0].column_letter].width = width
+            self.page.column_dimensions[letter].width = (largeurs or {}).get(letter, width)
+        for cells in self.page.iter_rows(min_row=ENTETE):
+            lines = max(self._lignes(cell) for cell in cells)
+            self.page.row_dimensions[cells[0].row].height = lines * _LIGNE
+
+    def _lignes(self, cell: Cell) -> int:
+        if not cell.alignment.wrap_text:
+            return 1
+        room = float(self.page.column_dimensions[cell.column_letter].width)
+        return max(1, math.ceil(self._longueur(cell) / room))
 
     def _longueur(self, cell: Cell) -> int:
-        shown = self.valeurs.get(cell.coordinate, "" if cell.value is None else cell.value)
-        return max((len(part) for part in str(shown).split("\n")), default=0)
+        return len(str(self.valeurs.get(cell.coordinate, cell.value or "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +167,15 @@ def ouvrir(classeur: Workbook, nom: str, bilan: Bilan, titre: str) -> Feuille:
     ):
         cell = page.cell(row, 1)
         ecrire_texte(cell, text)
-        cell.font = Font(color=_DOUX, size=10)
-    page.cell(1, 1).font = Font(bold=True, size=16, color=_ACCENT)
+        cell.font = _police(color=_DOUX, size=10)
+    page.cell(1, 1).font = _police(bold=True, size=16, color=_ACCENT)
     _imprimer(page, bilan)
     return sheet
+
+
+def _police(*, bold: bool = False, italic: bool = False, size: int = 11, color: str) -> Font:
+    """The font every spreadsheet has or replaces by one as wide."""
+    return Font(name="Calibri", bold=bold, italic=italic, size=size, color=color)
 
 
 def _imprimer(page: Worksheet, bilan: Bilan) -> None:
@@ -168,7 +191,7 @@ def _imprimer(page: Worksheet, bilan: Bilan) -> None:
 
 
 def _habiller(cell: Cell, alignement: Alignment, *, gras: bool = False) -> None:
-    cell.font = Font(bold=gras, color=_TEXTE)
+    cell.font = _police(bold=gras, color=_TEXTE)
     cell.alignment = alignement
     cell.border = _BORDURE
 

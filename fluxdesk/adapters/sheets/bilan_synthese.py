@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from openpyxl.styles import Alignment
 from openpyxl.utils import quote_sheetname
 
 from fluxdesk.adapters.sheets.bilan_feuilles import (
@@ -106,9 +107,8 @@ def _comptes(sheet: Feuille, lignes: tuple[Compte, ...], ligne: int) -> Table:
     # A bilan without any account keeps one empty row, so that its sums have a range.
     table = Table(SYNTHESE, first, first + max(len(lignes), 1) - 1)
     _total_comptes(sheet, table, lignes)
-    sheet.texte(
+    sheet.note(
         table.total + 1,
-        1,
         "Les dus sont exacts dans FluxDesk et arrondis ici à deux décimales. Un sous-contingent"
         " est déjà dans le compte de son réservataire\u00a0; le bailleur ne réserve pas\u00a0: ni"
         " l’un ni l’autre n’entre dans le total.",
@@ -126,6 +126,7 @@ def _compte(sheet: Feuille, row: int, compte: Compte) -> None:
         sheet.nombre(row, served, solde.servi)
         _solde(sheet, row, columns, arrondi(solde.du) - solde.servi)
     sheet.texte(row, 9, _OUI if compte.compte else _NON)
+    sheet.page.cell(row, 9).alignment = Alignment(horizontal="right")
 
 
 def _solde(sheet: Feuille, row: int, columns: tuple[int, int, int], valeur: float) -> None:
@@ -159,7 +160,7 @@ def du_affiche(soldes: Sequence[LigneSolde]) -> float:
 
 def _mouvements(sheet: Feuille, bilan: Bilan, croise: Table, ligne: int) -> Table:
     sheet.titre(ligne, "Propositions, attributions et baux de l’année")
-    sheet.entetes(ligne + 1, ("Réservataire", "Sous-contingent", *MESURES))
+    sheet.entetes(ligne + 1, ("Réservataire", "Sous-contingent", *MESURES), textes=2)
     first = ligne + 2
     names = sorted({(x.reservataire, x.sous_contingent) for x in bilan.lignes}) or [(AUCUN, "")]
     for row, (name, sous) in enumerate(names, start=first):
