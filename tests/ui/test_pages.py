@@ -1,0 +1,323 @@
+"""The pages of the day, of the patrimoine and of the journal, on the demonstration base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from fluxdesk.domain.journal import EntreeJournal
+from fluxdesk.domain.logement import Logement, TypeConstruction
+from fluxdesk.services.rows import LogementRow
+from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
+from fluxdesk.ui.dialogs.motif import MotifDialog
+from fluxdesk.ui.models.lignes import ROLE_LIGNE
+from fluxdesk.ui.models.logements_fiche import champs_logement
+from fluxdesk.ui.pages.aujourdhui import AujourdhuiPage
+from fluxdesk.ui.pages.journal import JournalPage, champs_entree, differences
+from fluxdesk.ui.pages.patrimoine import PatrimoinePage
+from tests.services.memoire import HorlogeFixe
+from tests.ui.faux import MAYOTTE
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.pages.page import Page
+
+PATIENCE = 10_000
+MONTRE = 150  # ms: longer than the wait of a search
+
+
+def montrer(page: Page, qtbot: QtBot) -> None:
+    """Show a page and wait until it has read what it shows."""
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.grab()
+    calmer(page, qtbot)
+
+
+def calmer(page: Page, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.contexte.tasks.en_cours == 0, timeout=PATIENCE)
+
+
+class TestPage:
+    """A page reads when it must, and only then."""
+
+    def test_a_hidden_page_reads_again_when_it_is_shown(
+        self, contexte: Contexte, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[int] = []
+        monkeypatch.setattr(PatrimoinePage, "recharger", lambda _page: read.append(1))
+        page = PatrimoinePage(contexte)
+        qtbot.addWidget(page)
+
+        contexte.change.emit(frozenset({Sujet.PATRIMOINE}))
+        assert read == []
+        page.show()
+        assert read == [1]
+        contexte.change.emit(frozenset({Sujet.BAILLEUR}))
+        assert read == [1]
+        contexte.change.emit(frozenset({Sujet.PATRIMOINE}))
+        assert read == [1, 1]
+        page.hide()
+        page.show()
+
+        assert read == [1, 1]
+
+
+class TestAujourdhui:
+    """What must be done, and whether the flux is fair."""
+
+    def test_the_day_shows_deadlines_waiting_dwellings_and_dues(
+        self, contexte: Contexte, qtbot: QtBot
+    ) -> None:
+        page = AujourdhuiPage(contexte)
+        counts: list[int] = []
+        page.compteur.connect(counts.append)
+
+        montrer(page, qtbot)
+
+        assert page.sous_titre.text() == "dimanche 22 novembre 2026"
+        assert page.a_faire.boutons()
+        assert counts[-1] > 0
+        assert page.a_orienter.model().rowCount() > 0
+        assert page.flux.model().rowCount() > 5
+        assert "Plus grand retard" in page.commentaires.text()
+        assert page.premiers_pas.isHidden()
+        assert page.conge.isVisible()
+
+    def test_a_thing_to_do_opens_where_it_is_done(self, contexte: Contexte, qtbot: QtBot) -> None:
+        page = AujourdhuiPage(contexte)
+        montrer(page, qtbot)
+        by_verb = {button.text(): button for button in page.a_faire.boutons()}
+
+        with qtbot.waitSignal(contexte.ouvrir) as told:
+            by_verb["Ouvrir la vacance"].click()
+        assert told.args[0] == "vacances"
+        assert told.args[1] > 0
+        with qtbot.waitSignal(contexte.ouvrir) as told:
+            by_verb["Préparer les bilans"].click()
+
+        assert told.args == ["bilans", 2026]
+
+    def test_a_dwelling_to_orient_opens_its_vacancy(self, contexte: Contexte, qtbot: QtBot) -> None:
+        page = AujourdhuiPage(contexte)
+        montrer(page, qtbot)
+        index = page.a_orienter.model().index(0, 0)
+
+        with qtbot.waitSignal(contexte.ouvrir) as told:
+            page.a_orienter.activated.emit(index)
+
+        assert told.args == ["vacances", index.data(ROLE_LIGNE).id]
+
+    def test_a_new_base_is_led_by_the_hand(self, contexte_vide: Contexte, qtbot: QtBot) -> None:
+        page = AujourdhuiPage(contexte_vide)
+
+        montrer(page, qtbot)
+
+        assert page.premiers_pas.isVisible()
+        assert page.conge.isHidden()
+        first, second, third = page.premiers_pas.boutons()
+        with qtbot.waitSignal(contexte_vide.ouvrir) as told:
+            first.click()
+        assert told.args == ["patrimoine", 0]
+        with qtbot.waitSignal(contexte_vide.ouvrir) as told:
+            second.click()
+        assert told.args == ["conventions", 0]
+        third.click()
+        dialog = page._actes.dialogue
+        assert dialog is not None
+        assert dialog.isVisible()
+        calmer(page, qtbot)
+        dialog.reject()
+
+
+class TestPatrimoine:
+    """Found by typing, read as a fiche, brought in by import."""
+
+    @pytest.fixture
+    def page(self, contexte: Contexte, qtbot: QtBot) -> PatrimoinePage:
+        made = PatrimoinePage(contexte)
+        montrer(made, qtbot)
+        calmer(made, qtbot)
+        return made
+
+    def test_the_list_counts_everything_and_shows_the_first_dwelling(
+        self, page: PatrimoinePage
+    ) -> None:
+        total = page.model.rowCount()
+
+        assert page.sous_titre.text() == f"{total} logements"
+        row = page.model.index(0, 0).data(ROLE_LIGNE)
+        assert isinstance(row, LogementRow)
+        assert f"Typologie\u00a0: {row.typologie}" in page.fiche.textes()
+
+    def test_typing_finds(self, page: PatrimoinePage, qtbot: QtBot) -> None:
+        total = page.model.rowCount()
+
+        page.recherche.setText("salicetti")
+        qtbot.waitUntil(lambda: 0 < page.model.rowCount() < total, timeout=PATIENCE)
+        calmer(page, qtbot)
+
+        assert page.sous_titre.text().endswith(f"sur {total} logements")
+        page.recherche.setText("rue qui n’existe pas")
+        qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=PATIENCE)
+        assert not page.fiche.isVisible()
+        calmer(page, qtbot)
+
+    def test_a_title_sorts_the_whole_list(self, page: PatrimoinePage, qtbot: QtBot) -> None:
+        typologie = 3
+        page.table.sortByColumn(typologie, Qt.SortOrder.DescendingOrder)
+        calmer(page, qtbot)
+        page.grab()
+        calmer(page, qtbot)
+
+        shown = [page.model.index(row, typologie).data() for row in range(20)]
+        assert shown == sorted(shown, reverse=True)
+
+    def test_a_dwelling_asked_for_is_chosen(self, page: PatrimoinePage, qtbot: QtBot) -> None:
+        wanted = page.model.identifiant(7)
+
+        page.montrer_objet(wanted)
+        calmer(page, qtbot)
+
+        assert page.table.currentIndex().row() == 7
+
+    def test_the_button_asks_for_a_file_then_shows_what_it_would_do(
+        self, page: PatrimoinePage, qtbot: QtBot
+    ) -> None:
+        page.importer.click()
+        chooser = page.findChild(QFileDialog)
+        chooser.fileSelected.emit(str(MAYOTTE))
+        chooser.reject()
+
+        dialog = page.findChild(ImportPatrimoineDialog)
+        assert dialog.isVisible()
+        calmer(page, qtbot)
+        assert "lignes lues" in dialog.ui.resume.text()
+        dialog.reject()
+
+    def test_without_a_dwelling_the_page_says_where_they_come_from(
+        self, contexte_vide: Contexte, qtbot: QtBot
+    ) -> None:
+        page = PatrimoinePage(contexte_vide)
+
+        montrer(page, qtbot)
+
+        assert page.sous_titre.text() == "0 logement"
+        assert page.importer.isHidden()
+        shown = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+        assert "Choisir un fichier RPLS…" in shown
+
+
+def test_the_fiche_says_what_is_known_and_what_is_not() -> None:
+    full = Logement(
+        cle="1",
+        surface=66,
+        etage="2",
+        ascenseur=True,
+        construction=TypeConstruction.COLLECTIF,
+        qpv=True,
+        qpv_code="QP02A001",
+        loyer=40215,
+        charges=6100,
+    )
+    said = {champ.titre: champ.valeur for champ in champs_logement(full)}
+    bare = {champ.titre: champ.valeur for champ in champs_logement(Logement(cle="2"))}
+
+    assert said["Étage"] == "2, ascenseur"
+    assert said["Construction"] == "non renseigné, collectif"
+    assert said["QPV"] == "oui (QP02A001)"
+    assert said["Loyer"] == "402,15\u00a0€ + 61,00\u00a0€ de charges"
+    assert bare["QPV"] == "non renseigné"
+    assert bare["Loyer"] == ""
+
+
+class TestJournal:
+    """Who did what, and the way back."""
+
+    @pytest.fixture
+    def page(self, contexte: Contexte, qtbot: QtBot) -> JournalPage:
+        made = JournalPage(contexte)
+        montrer(made, qtbot)
+        calmer(made, qtbot)
+        return made
+
+    def test_the_newest_action_comes_first_with_its_detail(self, page: JournalPage) -> None:
+        numbers = [row.numero for row in page.model.lignes]
+
+        assert numbers == sorted(numbers, reverse=True)
+        assert page.sous_titre.text() == f"{len(numbers)} actions"
+        assert f"Numéro\u00a0: {numbers[0]}" in page.fiche.textes()
+
+    def test_typing_filters_and_an_empty_answer_shows_no_detail(
+        self, page: JournalPage, qtbot: QtBot
+    ) -> None:
+        page.recherche.setText("xyzzy")
+        qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=PATIENCE)
+
+        assert not page.fiche.isVisible()
+        assert not page.annuler.isEnabled()
+        calmer(page, qtbot)
+
+    def test_an_offer_is_reverted_from_its_line_with_a_reason(
+        self, page: JournalPage, qtbot: QtBot
+    ) -> None:
+        line = next(row for row in page.model.lignes if row.annulable)
+        page.montrer_objet(line.numero)
+        calmer(page, qtbot)
+        assert page.annuler.isEnabled()
+
+        page.annuler.click()
+        dialog = page.findChild(MotifDialog)
+        dialog._motif.setText("saisie sur le mauvais logement")
+        with qtbot.waitSignal(page.contexte.change, timeout=PATIENCE):
+            dialog.accept()
+        calmer(page, qtbot)
+
+        newest = page.model.lignes[0]
+        assert newest.motif == "saisie sur le mauvais logement"
+        assert not next(r for r in page.model.lignes if r.numero == line.numero).annulable
+
+
+def test_a_change_is_told_field_by_field_in_french() -> None:
+    before = '{"id": 3, "qualification": "à qualifier", "date_conge": "2026-03-03", "x": null}'
+    after = (
+        '{"id": 3, "qualification": "dans le flux", "date_conge": "2026-03-03", "ferme": true, '
+        '"adresse": ["1 rue Haute", "Calvi"], "lieu": {"commune": "2B050", "bis": ""}}'
+    )
+
+    told = {champ.titre: champ.valeur for champ in differences(before, after)}
+
+    assert told == {
+        "Qualification": "à qualifier → dans le flux",
+        "Ferme": "oui",
+        "Adresse": "1 rue Haute\u00a0; Calvi",
+        "Lieu": "Commune 2B050",
+    }
+    assert differences("", "") == ()
+    assert differences("", '"2026-03-03"')[0].valeur == "03/03/2026"
+
+
+def test_an_entry_says_who_and_why() -> None:
+    entry = EntreeJournal(
+        numero=4,
+        quand=HorlogeFixe().maintenant(),
+        auteur="m.rossi",
+        action="vacance.creer",
+        objet="vacance:1",
+        libelle="Congé enregistré",
+        motif="courrier",
+        empreinte="ab" * 32,
+    )
+
+    said = {champ.titre: champ.valeur for champ in champs_entree(entry)}
+
+    assert said["Qui"] == "m.rossi"
+    assert said["Motif"] == "courrier"
+    assert said["Empreinte"] == "ab" * 8
