@@ -1,0 +1,93 @@
+"""The sentences of the bilan: what a mayor reads first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.flux.parties import BAILLEUR
+from fluxdesk.domain.flux.phrases import logements
+from fluxdesk.domain.typographie import accorde, typographier
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.bilan import Bilan, LigneBilan, LigneSolde
+
+MENTION = typographier(
+    "Bilan établi en application de l'article R441-5-1 du code de la construction et de"
+    " l'habitation : le bailleur transmet avant le 28 février, à l'ensemble des réservataires,"
+    " le bilan des logements proposés et attribués l'année précédente, par réservataire,"
+    " typologie, type de financement, localisation en quartier prioritaire de la politique de"
+    " la ville (QPV) ou hors QPV, commune et période de construction. Les offres sont comptées"
+    " à leur date, les attributions à la date de la décision de la commission, les baux à leur"
+    " signature. Dû : droits ouverts par les taux de convention à chaque logement entré dans le"
+    " flux ; servi : logements imputés au réservataire. Dus exacts, affichés à deux décimales. Aucune donnée nominative."
+)
+
+
+def titre(bilan: Bilan) -> str:
+    """Title of the document and of its metadata."""
+    return f"Bilan annuel {bilan.annee} des logements réservés"
+
+
+def portee(bilan: Bilan) -> str:
+    """Who receives it, and what it covers."""
+    scope = "vos seules réservations" if bilan.reservataire else "tous les réservataires"
+    return typographier(
+        f"Destinataire : {bilan.destinataire} – {scope} – du 1er janvier au 31 décembre"
+        f" {bilan.annee}"
+    )
+
+
+def proposes_aux_reservataires(bilan: Bilan) -> tuple[tuple[LigneBilan, ...], int]:
+    """Rows of the réservataires, and how many dwellings the landlord kept for itself."""
+    own = {solde.nom for solde in bilan.soldes if solde.cle == BAILLEUR}
+    kept = sum(ligne.proposes for ligne in bilan.lignes if ligne.reservataire in own)
+    return tuple(ligne for ligne in bilan.lignes if ligne.reservataire not in own), kept
+
+
+def totaux_soldes(bilan: Bilan) -> tuple[LigneSolde, LigneSolde]:
+    """Exact totals of the réservataires: of the year, since the first day."""
+    kept = [compte for compte in comptes(bilan) if compte.compte]
+    return total(c.annee for c in kept), total(c.cumul for c in kept)
+
+
+def phrase_cle(bilan: Bilan) -> str:
+    """The year in two or three sentences."""
+    rows, own = proposes_aux_reservataires(bilan)
+    year, history = totaux_soldes(bilan)
+    proposed = sum(ligne.proposes for ligne in rows)
+    given = sum(ligne.attribues for ligne in rows)
+    let = sum(ligne.baux for ligne in rows)
+    who = f"à {bilan.reservataire}" if bilan.reservataire else "aux réservataires"
+    kept = f" et {accorde(own, 'gardé')} par le bailleur" if own else ""
+    return typographier(
+        f"En {bilan.annee}, {accorde(proposed, 'logement')} {_accord('proposé', proposed)}"
+        f" {who}{kept} ; {accorde(given, 'attribution')} en commission,"
+        f" {accorde(let, 'bail', 'baux')} {_accord('signé', let)}. Dû de l'année :"
+        f" {logements(year.du)}, servi {year.servi}, solde {nombre(year.solde, signe=True)}."
+        f" {_cumul(history)}"
+    )
+
+
+def notes(bilan: Bilan) -> tuple[str, ...]:
+    """What explains that a table adds up to more than the figures above it."""
+    _, own = proposes_aux_reservataires(bilan)
+    if not own:
+        return ()
+    count = accorde(own, "logement gardé", "logements gardés")
+    return (f"Les tableaux qui suivent comptent aussi {count} par le bailleur.",)
+
+
+def _cumul(solde: LigneSolde) -> str:
+    head = f"Depuis l'origine, au 31 décembre, le solde est de {nombre(solde.solde, signe=True)} :"
+    shown = round(solde.solde * 100)  # the sentence agrees with the figure as it is printed
+    if shown > 0:
+        return f"{head} des logements restent dus."
+    if shown < 0:
+        return f"{head} des logements ont été servis d'avance."
+    return f"{head} rien ne reste dû."
+
+
+def _accord(mot: str, nombre_de: int) -> str:
+    return accorde(nombre_de, mot).split("\u00a0")[-1]
