@@ -258,6 +258,7 @@ class Ui_SaisieConvention(object):
         self.taux_du_flux.setWidget(1, QFormLayout.ItemRole.LabelRole, self.titre_debut_connu)
 
         self.debut_ligne = QHBoxLayout()
+        self.debut_ligne.setSpacing(8)
         self.debut_ligne.setObjectName(u"debut_ligne")
         self.debut_connu = QCheckBox(self.groupe_taux)
         self.debut_connu.setObjectName(u"debut_connu")
@@ -280,6 +281,7 @@ class Ui_SaisieConvention(object):
         self.taux_du_flux.setWidget(2, QFormLayout.ItemRole.LabelRole, self.titre_fin_connue)
 
         self.fin_ligne = QHBoxLayout()
+        self.fin_ligne.setSpacing(8)
         self.fin_ligne.setObjectName(u"fin_ligne")
         self.fin_connue = QCheckBox(self.groupe_taux)
         self.fin_connue.setObjectName(u"fin_connue")
@@ -343,7 +345,7 @@ class Ui_SaisieConvention(object):
         self.avenants = QListView(self.groupe_taux)
         self.avenants.setObjectName(u"avenants")
         self.avenants.setSpacing(3)
-        self.avenants.setMaximumSize(QSize(16777215, 96))
+        self.avenants.setMaximumSize(QSize(16777215, 72))
 
         self.taux_et_parts.addWidget(self.avenants)
 

@@ -99,11 +99,10 @@ class ListeVacances(QWidget):
     def choisir(self, vacance_id: int) -> None:
         """Choose a row, now or when it is read; its stage is shown if it was hidden."""
         self._garder = vacance_id
-        shown = self.model.rang_de(vacance_id)
-        if shown is None and any(row.id == vacance_id for row in self._toutes):
+        if self.model.rang_de(vacance_id) is not None:
+            self._reprendre()
+        elif any(row.id == vacance_id for row in self._toutes):
             self.etapes.setCurrentIndex(self.etapes.findData(TOUTES))
-            return
-        self._reprendre()
 
     def _preparer_table(self) -> None:
         table = self.table

@@ -1,0 +1,117 @@
+"""A desk that writes real letters and workbooks, and pages shown in a window."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
+from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
+from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
+from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
+from tests.ui.faux import neuve, ouverte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.services.ports import Bureau
+    from fluxdesk.ui.contexte import Contexte
+
+P = TypeVar("P", bound=QWidget)
+PATIENCE = 10_000
+
+
+class Attendre(Protocol):
+    """Let the worker and the timers finish."""
+
+    def __call__(self, ms: int = 0) -> None: ...
+
+
+class Montrer(Protocol):
+    """Show a page and let it read."""
+
+    def __call__(self, page: P) -> P: ...
+
+
+def _ecrire_pdf(bilan: Bilan, cible: Path) -> None:
+    """The charts are not what these tests look at."""
+    cible.write_text(bilan.destinataire, "utf-8")
+
+
+def _avec_papiers(bureau: Bureau) -> Bureau:
+    return replace(
+        bureau,
+        lire_tableau=lire_tableau,
+        ecrire_lettre=ecrire_lettre,
+        ecrire_modele=ecrire_modele,
+        ecrire_bilan_xlsx=ecrire_bilan_xlsx,
+        ecrire_bilan_pdf=_ecrire_pdf,
+    )
+
+
+@pytest.fixture
+def bureau(fichier_demo: Path, tmp_path: Path) -> Iterator[Bureau]:
+    """A desk on a copy of the demonstration, with its printers."""
+    path = tmp_path / "copie.fluxdesk"
+    shutil.copy(fichier_demo, path)
+    desk = _avec_papiers(ouverte(path))
+    yield desk
+    desk.base.fermer()
+
+
+@pytest.fixture
+def bureau_vide(tmp_path: Path) -> Iterator[Bureau]:
+    """A desk on a base that holds nothing yet, with its printers."""
+    desk = _avec_papiers(neuve(tmp_path / "vide.fluxdesk"))
+    yield desk
+    desk.base.fermer()
+
+
+@pytest.fixture
+def attendre(qtbot: QtBot, contexte: Contexte) -> Attendre:
+    return _patience(qtbot, contexte)
+
+
+@pytest.fixture
+def attendre_vide(qtbot: QtBot, contexte_vide: Contexte) -> Attendre:
+    return _patience(qtbot, contexte_vide)
+
+
+def _patience(qtbot: QtBot, contexte: Contexte) -> Attendre:
+    def wait(ms: int = 0) -> None:
+        if ms:
+            qtbot.wait(ms)
+        for _ in range(4):  # a reading may ask for another
+            qtbot.waitUntil(lambda: contexte.tasks.en_cours == 0, timeout=PATIENCE)
+            qtbot.wait(5)
+
+    return wait
+
+
+@pytest.fixture
+def montrer(qtbot: QtBot, attendre: Attendre) -> Montrer:
+    def show(page: P) -> P:
+        qtbot.addWidget(page)
+        page.resize(1240, 820)
+        page.show()
+        qtbot.waitExposed(page)
+        attendre()
+        return page
+
+    return show
+
+
+@pytest.fixture
+def erreurs(contexte: Contexte) -> list[str]:
+    """What the window was asked to say went wrong."""
+    told: list[str] = []
+    contexte.erreur.connect(told.append)
+    return told
