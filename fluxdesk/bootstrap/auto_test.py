@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop
 
 from fluxdesk.bootstrap.charge import charger_atelier
-from fluxdesk.bootstrap.fenetre import faire_fenetre
+from fluxdesk.bootstrap.fenetre import detruire, faire_fenetre
 from fluxdesk.bootstrap.horloge import SystemClock
+from fluxdesk.bootstrap.ramassage import Ramassage
 from fluxdesk.cli.demo import FICHIER, derouler
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.typographie import accorde
@@ -82,6 +83,7 @@ def auto_test() -> tuple[str, ...]:
 
 def _fenetre(app: QApplication, base: Path) -> str:
     """Let the window itself build and open the demonstration."""
+    ramassage = Ramassage()
     window = faire_fenetre(base, reglages=_SansMemoire(), demonstration=base)
     window.show()
     try:
@@ -89,7 +91,8 @@ def _fenetre(app: QApplication, base: Path) -> str:
         size = window.grab().size()
     finally:
         window.close()
-        app.processEvents()
+        detruire(window)
+        ramassage.finir()
     return f"Fenêtre ouverte hors écran, {size.width()} × {size.height()}."
 
 

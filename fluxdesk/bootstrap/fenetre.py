@@ -10,13 +10,14 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 
 from fluxdesk.adapters.disk.chemins import dossier_donnees, dossier_journaux, fichier_reglages
 from fluxdesk.adapters.disk.journalisation import ouvrir_journal
 from fluxdesk.adapters.disk.reglages import ReglagesDisque
 from fluxdesk.bootstrap.charge import charger_atelier
 from fluxdesk.bootstrap.horloge import SystemClock
+from fluxdesk.bootstrap.ramassage import Ramassage
 from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.crash import CrashHook, boite_de_panne
 from fluxdesk.ui.main_window import MainWindow
@@ -64,6 +65,12 @@ def faire_fenetre(base: Path | None, *, reglages: Reglages, demonstration: Path)
     )
 
 
+def detruire(fenetre: MainWindow) -> None:
+    """Destroy the window here and now, in its thread, rather than whenever Python would."""
+    fenetre.deleteLater()
+    QCoreApplication.sendPostedEvents(fenetre, QEvent.Type.DeferredDelete)
+
+
 def ouvrir(base: Path | None, *, demonstration: bool) -> int:
     """Show the window on a base, on the demonstration or on nothing; the exit code once closed."""
     ouvrir_journal(dossier_journaux())
@@ -76,7 +83,11 @@ def ouvrir(base: Path | None, *, demonstration: bool) -> int:
     )
     panne = Panne(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would never see a Ctrl+C
+    ramassage = Ramassage()
     window.show()
     code = app.exec()
     panne.crochet.uninstall()
-    return FAUTE if panne.survenue else code
+    failed = panne.survenue  # the window takes it along
+    detruire(window)
+    ramassage.finir()
+    return FAUTE if failed else code
