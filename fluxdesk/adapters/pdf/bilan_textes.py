@@ -21,7 +21,8 @@ MENTION = typographier(
     " la ville (QPV) ou hors QPV, commune et période de construction. Les offres sont comptées"
     " à leur date, les attributions à la date de la décision de la commission, les baux à leur"
     " signature. Dû : droits ouverts par les taux de convention à chaque logement entré dans le"
-    " flux ; servi : logements imputés au réservataire. Dus exacts, affichés à deux décimales. Aucune donnée nominative."
+    " flux ; servi : logements imputés au réservataire. Dus exacts, affichés à"
+    " deux décimales. Aucune donnée nominative."
 )
 
 

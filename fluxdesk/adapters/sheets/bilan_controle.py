@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font
 
-from fluxdesk.adapters.sheets.bilan_feuilles import COLONNES_MESURE, MESURES, mesures, soustraits
+from fluxdesk.adapters.sheets.bilan_feuilles import COLONNES_MESURE, MESURES, mesures
 from fluxdesk.adapters.sheets.bilan_page import (
     DECIMAL,
     ENTETE,
@@ -95,35 +95,36 @@ def _ecrire(sheet: Feuille, row: int, check: _Controle) -> bool:
 
 def _comptages(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
     """The three measures: crossed table, movements and each axis."""
+    others = [("CDE", tables.synthese.mouvements), *(("BCD", t) for t in tables.axes.values())]
     for rank, (name, letter) in enumerate(zip(MESURES, COLONNES_MESURE, strict=True)):
-        value = mesures(bilan.lignes)[rank]
         reference = tables.croise.cellule_total(letter)
-        sides = [
-            (f"{name} : BILAN CROISÉ et compte de FluxDesk", reference, str(value)),
-            (
-                f"{name} : SYNTHÈSE et BILAN CROISÉ",
-                tables.synthese.mouvements.cellule_total("CDE"[rank]),
-                reference,
-            ),
-        ]
-        sides += [
-            (f"{name} : {t.feuille} et BILAN CROISÉ", t.cellule_total("BCD"[rank]), reference)
-            for t in tables.axes.values()
-        ]
-        for label, left, right in sides:
-            nom = label.replace(" :", "\u00a0:")
-            yield _Controle(nom=nom, gauche=left, droite=right, valeur=value, autre=value)
+        crossed = tables.croise.sommes[rank]
+        counted = mesures(bilan.lignes)[rank]
+        yield _Controle(
+            nom=f"{name}\u00a0: BILAN CROISÉ et compte de FluxDesk",
+            gauche=reference,
+            droite=str(counted),
+            valeur=crossed,
+            autre=counted,
+        )
+        for letters, table in others:
+            yield _Controle(
+                nom=f"{name}\u00a0: {table.feuille} et BILAN CROISÉ",
+                gauche=table.cellule_total(letters[rank]),
+                droite=reference,
+                valeur=table.sommes[rank],
+                autre=crossed,
+            )
 
 
 def _sommes(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
     """Dwellings taken out, then the accounts; dues may differ by their rounding alone."""
-    out = sum(count for _, count in soustraits(bilan))
     yield _Controle(
         nom="Soustraits\u00a0: SYNTHÈSE et SOUSTRAITS",
         gauche=tables.synthese.soustraits.cellule_total("B"),
         droite=tables.soustraits.cellule_total("B"),
-        valeur=out,
-        autre=out,
+        valeur=tables.synthese.soustraits.sommes[0],
+        autre=tables.soustraits.sommes[0],
     )
     accounts = tables.synthese.comptes
     room = round(_DEMI_CENTIEME * (accounts.derniere - accounts.premiere + 2), 3)

@@ -69,8 +69,8 @@ def feuille_croisee(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     lignes = bilan.lignes or (LigneBilan(reservataire=AUCUN),)
     for row, ligne in enumerate(lignes, start=PREMIERE):
         _ligne_croisee(sheet, row, ligne)
-    table = Table(CROISE, PREMIERE, PREMIERE + len(lignes) - 1)
-    totaliser(sheet, table, COLONNES_MESURE, mesures(lignes))
+    table = Table(CROISE, PREMIERE, PREMIERE + len(lignes) - 1, mesures(lignes))
+    totaliser(sheet, table, COLONNES_MESURE)
     sheet.filtrer(table.derniere, 10)
     sheet.ajuster()
     return sheet, table
@@ -105,8 +105,9 @@ def feuille_axe(
         sheet.texte(row, 1, modality)
         test = f"EXACT({croise.plage(COLONNES_AXE[axe])},$A{row})"
         compter(sheet, (row, 2), test, croise, values)
-    table = Table(name, PREMIERE, PREMIERE + len(rows) - 1)
-    totaliser(sheet, table, ("B", "C", "D"), mesures(bilan.lignes))
+    sums = tuple(sum(values[rank] for _, values in rows) for rank in range(len(MESURES)))
+    table = Table(name, PREMIERE, PREMIERE + len(rows) - 1, sums)
+    totaliser(sheet, table, ("B", "C", "D"))
     sheet.filtrer(table.derniere, 4)
     sheet.ajuster()
     return sheet, table
@@ -126,10 +127,10 @@ def compter(
         sheet.formule(row, first + rank, formula, valeurs[rank])
 
 
-def totaliser(sheet: Feuille, table: Table, lettres: Sequence[str], valeurs: Sequence[int]) -> None:
+def totaliser(sheet: Feuille, table: Table, lettres: Sequence[str]) -> None:
     """The row of totals right below the table."""
     sheet.texte(table.total, 1, "Total")
-    for letter, value in zip(lettres, valeurs, strict=True):
+    for letter, value in zip(lettres, table.sommes, strict=True):
         span = f"{letter}{table.premiere}:{letter}{table.derniere}"
         sheet.formule(table.total, column_index_from_string(letter), f"SUM({span})", value)
     sheet.souligner(table.total, column_index_from_string(lettres[-1]))
@@ -149,8 +150,9 @@ def feuille_soustraits(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table
     for row, (category, count) in enumerate(rows, start=PREMIERE):
         sheet.texte(row, 1, category)
         sheet.nombre(row, 2, count)
-    table = Table(SOUSTRAITS, PREMIERE, PREMIERE + len(rows) - 1)
-    totaliser(sheet, table, ("B",), (sum(count for _, count in rows),))
+    sums = (sum(count for _, count in rows),)
+    table = Table(SOUSTRAITS, PREMIERE, PREMIERE + len(rows) - 1, sums)
+    totaliser(sheet, table, ("B",))
     sheet.filtrer(table.derniere, 2)
     sheet.ajuster()
     return sheet, table

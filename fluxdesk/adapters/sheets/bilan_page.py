@@ -130,11 +130,15 @@ class Feuille:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where a table stands on its sheet: first and last data row; the total is right below."""
+    """Where a table stands on its sheet: first and last data row; the total is right below.
+
+    ``sommes`` are the sums of its columns of figures, as the sheet finds them.
+    """
 
     feuille: str
     premiere: int
     derniere: int
+    sommes: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:

@@ -91,8 +91,9 @@ def _flux(sheet: Feuille, bilan: Bilan, hors_flux: Table) -> Table:
         sheet.texte(PREMIERE + 1 + rank, 1, f"Soustraits\u00a0: {category}")
         source = f"{quote_sheetname(hors_flux.feuille)}!$B${hors_flux.premiere + rank}"
         sheet.formule(PREMIERE + 1 + rank, 2, source, count)
-    table = Table(SYNTHESE, PREMIERE + 1, PREMIERE + len(rows))
-    totaliser(sheet, table, ("B",), (sum(count for _, count in rows),))
+    sums = (sum(count for _, count in rows),)
+    table = Table(SYNTHESE, PREMIERE + 1, PREMIERE + len(rows), sums)
+    totaliser(sheet, table, ("B",))
     sheet.texte(table.total, 1, "Total des logements soustraits", gras=True)
     sheet.souligner(table.total, 2)
     return table
@@ -170,6 +171,6 @@ def _mouvements(sheet: Feuille, bilan: Bilan, croise: Table, ligne: int) -> Tabl
         who = f"EXACT({croise.plage(COLONNES_AXE[AxeBilan.RESERVATAIRE])},$A{row})"
         part = f"EXACT({croise.plage(COLONNE_SOUS)},$B{row})"
         compter(sheet, (row, 3), f"{who}*{part}", croise, mesures(here))
-    table = Table(SYNTHESE, first, first + len(names) - 1)
-    totaliser(sheet, table, ("C", "D", "E"), mesures(bilan.lignes))
+    table = Table(SYNTHESE, first, first + len(names) - 1, mesures(bilan.lignes))
+    totaliser(sheet, table, ("C", "D", "E"))
     return table
