@@ -14,7 +14,7 @@ from fluxdesk.domain.flux.parties import BAILLEUR, UN
 from fluxdesk.domain.logement import modalite_qpv
 from fluxdesk.domain.parties import lire_cle
 from fluxdesk.domain.reservataire import Categorie
-from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import Etape, Qualification
 from fluxdesk.services.rows import (
     ActionAFaire,
@@ -86,7 +86,8 @@ def urgence(jour: date, aujourd_hui: date) -> Urgence:
 
 
 def _dwelling(row: VacanceRow) -> str:
-    return f"{row.adresse}, {row.commune}, {row.typologie} {row.financement}"
+    where = row.adresse or f"logement {row.reference}"
+    return f"{where}, {row.commune}, {row.typologie} {row.financement}"
 
 
 def _offres(vacancies: Sequence[VacanceRow], today: date) -> Iterator[AFaireRow]:
@@ -179,7 +180,11 @@ def _commentaires(
     late = max(
         (s for s in registre.soldes() if s.parent is None), key=lambda s: s.retard, default=None
     )
+    rights = registre.comptes.droits
     said: list[str] = []
+    if rights:
+        opened = accorde(rights, "logement")
+        said.append(f"Dû et servi : depuis l’ouverture du registre, {opened} du flux.")
     if late is not None and late.retard > 0:
         said.append(
             f"Plus grand retard : {late.nom}, {nombre(Fraction(late.retard, UN))} logement "

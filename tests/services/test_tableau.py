@@ -11,6 +11,7 @@ import pytest
 from fluxdesk.domain.convention import Avenant
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.flux.evenements import Service
+from fluxdesk.domain.logement import Adresse
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.annuler_action import (
@@ -130,10 +131,21 @@ def test_the_flux_shows_everyone_with_parts_and_what_was_taken_out() -> None:
     assert (shown.liberations, shown.soustraits) == (1, 1)
 
 
+def test_a_dwelling_without_address_is_named_by_its_reference() -> None:
+    uow = monde()
+    with uow:
+        bare = replace(uow.logements.lire(2), adresse=Adresse(nom_commune="AJACCIO"))
+        uow.logements.modifier([bare], uow.lots.ouvrir("x", "x", "x"))
+        uow.valider()
+    conge(uow, 2, Qualification.A_QUALIFIER)
+    assert tableau(uow).a_faire[0].detail.startswith("logement 2, AJACCIO")
+
+
 def test_the_comments_name_the_latest_and_the_share_of_the_state_outside_districts() -> None:
     uow = monde()
     orienter(uow, conge(uow, 1), "2", "essai")
-    late, state = tableau(uow).commentaires
+    since, late, state = tableau(uow).commentaires
+    assert since.endswith("1\u00a0logement du flux.")
     assert late.startswith("Plus grand retard\u00a0: ")
     assert state.startswith("État hors QPV\u00a0: 0,0\u00a0%")
     assert "à vérifier" in state
