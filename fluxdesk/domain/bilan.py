@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from fluxdesk.domain.vacance import CategorieSoustrait
+from fluxdesk.domain.logement import PERIODES
+from fluxdesk.domain.typographie import plie
+
+_RANGS_PERIODES = {label: rank for rank, (_, label) in enumerate(PERIODES)}
 
 
 class AxeBilan(StrEnum):
@@ -115,7 +119,7 @@ class TotalAxe:
 
 
 def totaux(lignes: tuple[LigneBilan, ...], axe: AxeBilan) -> tuple[TotalAxe, ...]:
-    """Totals by modality of the axis, in alphabetical order, zero rows of it kept.
+    """Totals by modality of the axis, in the order a reader expects, zero rows of it kept.
 
     Rows that do not name the axis (the zero row of a réservataire, when the axis is another)
     carry no count and are left out, so every axis adds up to the same totals.
@@ -129,5 +133,10 @@ def totaux(lignes: tuple[LigneBilan, ...], axe: AxeBilan) -> tuple[TotalAxe, ...
         sums[modalite] = (p + ligne.proposes, a + ligne.attribues, b + ligne.baux)
     return tuple(
         TotalAxe(modalite=name, proposes=p, attribues=a, baux=b)
-        for name, (p, a, b) in sorted(sums.items())
+        for name, (p, a, b) in sorted(sums.items(), key=lambda item: ordre_de_lecture(item[0]))
     )
+
+
+def ordre_de_lecture(modalite: str) -> tuple[int, str]:
+    """Sort key: periods by their years, everything else by its letters, accents folded."""
+    return _RANGS_PERIODES.get(modalite, -1), plie(modalite)

@@ -8,7 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.bilan import Bilan, LigneBilan, LigneSolde, LigneSoustrait
+from fluxdesk.domain.bilan import (
+    Bilan,
+    LigneBilan,
+    LigneSolde,
+    LigneSoustrait,
+    ordre_de_lecture,
+)
 from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import BAILLEUR, UN
@@ -143,8 +149,12 @@ def _lignes(source: _Source) -> Iterator[LigneBilan]:
     for partie in source.parties:
         if partie.cle not in parents and names[partie.cle] not in served:
             counts[*names[partie.cle], "", "", "", "", ""] = [0, 0, 0]
-    for key, (proposed, attributed, let) in sorted(counts.items()):
+    for key, (proposed, attributed, let) in sorted(counts.items(), key=_ordre):
         yield _ligne(key, proposed, attributed, let)
+
+
+def _ordre(item: tuple[tuple[str, ...], list[int]]) -> tuple[tuple[int, str], ...]:
+    return tuple(ordre_de_lecture(word) for word in item[0])
 
 
 def _ligne(key: tuple[str, ...], proposed: int, attributed: int, let: int) -> LigneBilan:

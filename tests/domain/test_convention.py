@@ -128,6 +128,16 @@ def test_every_axis_adds_up_to_the_same_totals_and_skips_zero_rows_of_others() -
     ]
 
 
+def test_periods_follow_their_years_and_names_their_letters() -> None:
+    old, new = "avant 1949", "2010 et après"
+    rows = tuple(
+        LigneBilan(reservataire=who, periode=when, proposes=1)
+        for who, when in (("Ville", new), ("État", old), ("EPCI", "non renseigné"))
+    )
+    assert [t.modalite for t in totaux(rows, AxeBilan.PERIODE)] == ["non renseigné", old, new]
+    assert [t.modalite for t in totaux(rows, AxeBilan.RESERVATAIRE)] == ["EPCI", "État", "Ville"]
+
+
 def test_the_balance_is_due_less_served() -> None:
     solde = LigneSolde(cle="1", nom="A", du=Fraction(13, 4), servi=3)
     assert solde.solde == Fraction(1, 4)
