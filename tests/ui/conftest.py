@@ -6,23 +6,24 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from fluxdesk.ui import theme
 from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.contexte import Contexte
+from fluxdesk.ui.main_window import MainWindow
 from fluxdesk.ui.tasks import Tasks
-from tests.ui.faux import AtelierDEssai, construire, neuve, ouverte
+from tests.services.memoire import HorlogeFixe
+from tests.ui.faux import AtelierDEssai, ReglagesDEssai, construire, neuve, ouverte
+from tests.ui.gestes import PATIENCE, calmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.services.ports import Bureau
-
-PATIENCE = 10_000  # ms: the machine of CI is slow by moments
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +82,42 @@ def contexte(bureau: Bureau, tasks: Tasks) -> Contexte:
 @pytest.fixture
 def contexte_vide(bureau_vide: Bureau, tasks: Tasks) -> Contexte:
     return Contexte(bureau_vide, tasks)
+
+
+@pytest.fixture
+def reglages() -> ReglagesDEssai:
+    return ReglagesDEssai()
+
+
+@pytest.fixture
+def fenetre(
+    qtbot: QtBot, atelier: AtelierDEssai, reglages: ReglagesDEssai, tmp_path: Path
+) -> Iterator[Callable[[Path | None], MainWindow]]:
+    """Shows a window started on a base, or on nothing."""
+    made: list[MainWindow] = []
+
+    def show(chemin: Path | None) -> MainWindow:
+        window = MainWindow(
+            lambda: atelier,
+            chemin=chemin,
+            reglages=reglages,
+            horloge=HorlogeFixe(),
+            demonstration=tmp_path / "demonstration.fluxdesk",
+        )
+        qtbot.addWidget(window)
+        window.show()
+        made.append(window)
+        return window
+
+    yield show
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def demo(fenetre: Callable[[Path | None], MainWindow], qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window on the demonstration, all read."""
+    window = fenetre(tmp_path / "demonstration.fluxdesk")
+    qtbot.waitUntil(lambda: window.seance is not None, timeout=PATIENCE)
+    calmer(window, qtbot)
+    return window

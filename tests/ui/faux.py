@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
@@ -23,6 +22,8 @@ from fluxdesk.services.ports import Bureau, sans_progres
 from tests.services.memoire import HorlogeFixe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fluxdesk.services.ports import Base, Horloge, Progress
 
 MAYOTTE = resource("demo", "rpls2018_mayotte.csv")
@@ -30,7 +31,7 @@ CORSE = resource("demo", "rpls2018_corse_extrait.csv")
 OPH = Bailleur(raison_sociale="OPH de l’Exemple", ville="Ajaccio", adresse=("1 rue Haute",))
 
 
-def _personne(*_args: object) -> NoReturn:
+def _personne(*_args: object, **_named: object) -> NoReturn:
     message = "no paper is written in the tests of the shell"
     raise AssertionError(message)
 

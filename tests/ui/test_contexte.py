@@ -11,12 +11,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.ui.contexte import Contexte, Sujet
+from fluxdesk.ui.contexte import Sujet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.services.ports import Progress
+    from fluxdesk.ui.contexte import Contexte
 
 
 class Vue(QWidget):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from fluxdesk.domain.rapport import RefusLigne
@@ -31,6 +31,8 @@ from fluxdesk.ui.models.refus import RefusModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QAbstractItemModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 MARDI = date(2026, 3, 3)

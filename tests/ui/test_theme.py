@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from fluxdesk.ui import theme
 from fluxdesk.ui.app import CORPS_MINIMAL, creer_application
 from fluxdesk.ui.apparence import Apparence, Choix
-from fluxdesk.ui.theme import CLAIR, SOMBRE, Etat, Jetons
+from fluxdesk.ui.theme import CLAIR, SOMBRE, Etat
 from tests.ui.faux import ReglagesDEssai
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from fluxdesk.ui.theme import Jetons
 
 LISIBLE = 4.5  # contrast of text, WCAG AA
 
@@ -58,7 +61,7 @@ def test_every_text_can_be_read_on_its_ground(tokens: Jetons, text: str, ground:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_palette_names_every_colour_that_fusion_draws_with(
-    dark: bool, app: QApplication
+    *, dark: bool, app: QApplication
 ) -> None:
     theme.appliquer(app, sombre=dark)
 
@@ -76,7 +79,7 @@ def test_the_palette_names_every_colour_that_fusion_draws_with(
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_icons_take_the_colour_of_the_text(dark: bool, app: QApplication) -> None:
+def test_icons_take_the_colour_of_the_text(*, dark: bool, app: QApplication) -> None:
     theme.appliquer(app, sombre=dark)
 
     picture = theme.icone("plus").pixmap(QSize(40, 40)).toImage()

@@ -51,7 +51,7 @@ class TestTable:
     def test_ctrl_c_copies_the_chosen_rows_with_their_titles(
         self, table: Table, qtbot: QtBot
     ) -> None:
-        table.setColumnHidden(Col.BARRE, True)
+        table.hideColumn(Col.BARRE)
         table.selectAll()
 
         qtbot.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
@@ -111,7 +111,7 @@ class TestTable:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_bar_shows_served_and_the_mark_shows_owed(
-    dark: bool, table: Table, app: QApplication
+    *, dark: bool, table: Table, app: QApplication
 ) -> None:
     theme.appliquer(app, sombre=dark)
     table.setItemDelegateForColumn(Col.BARRE, BarreFluxDelegate(table))

@@ -26,7 +26,12 @@ class RefusModel(ModeleLignes[RefusLigne]):
                 ),
                 Colonne(titre="Colonne", texte=lambda row: row.colonne),
                 Colonne(titre="Valeur", texte=lambda row: row.valeur),
-                Colonne(titre="À faire", texte=lambda row: row.phrase, dit=lambda row: row.phrase),
+                Colonne(titre="À faire", texte=_sans_lieu, dit=lambda row: row.phrase),
             ),
             parent,
         )
+
+
+def _sans_lieu(row: RefusLigne) -> str:
+    """The sentence without « Ligne 4, colonne NBPIECE : », which the columns beside it say."""
+    return row.phrase.removeprefix(f"Ligne {row.ligne}, colonne {row.colonne}\u00a0: ")

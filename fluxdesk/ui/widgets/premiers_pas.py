@@ -55,7 +55,9 @@ class PremiersPas(Carte):
     def _row(self, step: Pas, *, first: bool) -> QWidget:
         tokens = jetons()
         picture = QLabel()
-        name, colour = ("circle-check", tokens.ok) if step.fait else ("clock", tokens.texte_doux)
+        name, colour = ("arrow-right", tokens.accent) if first else ("minus", tokens.texte_doux)
+        if step.fait:
+            name, colour = "circle-check", tokens.ok
         picture.setPixmap(icone(name, colour).pixmap(COTE_ICONE, COTE_ICONE))
         title = QLabel(step.titre)
         title.setProperty("role", "fort")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -32,11 +32,16 @@ class EtatVide(QFrame):
         said.setProperty("role", "doux")
         said.setWordWrap(True)
         said.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTRES)
+        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # a wrapped text asks for its height only where it is not aligned
+        row.addStretch(1)
+        row.addWidget(said)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
-        for widget in (heading, said, bouton):
-            if widget is not None:
-                widget.setParent(self)
-                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
+        if bouton is not None:
+            column.addWidget(bouton, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
