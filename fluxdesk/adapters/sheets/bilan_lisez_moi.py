@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment
 from openpyxl.utils import quote_sheetname
 
-from fluxdesk.adapters.sheets.bilan_controle import CONFORME, CONTROLE
+from fluxdesk.adapters.sheets.bilan_controle import CONTROLE
 from fluxdesk.adapters.sheets.bilan_page import BASE_DES_DATES, ENTETE, PREMIERE, ouvrir
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-    from fluxdesk.adapters.sheets.bilan_page import Feuille
+    from fluxdesk.adapters.sheets.bilan_page import Feuille, Valeur
     from fluxdesk.domain.bilan import Bilan
 
 LISEZ_MOI = "LISEZ-MOI"
@@ -34,7 +34,7 @@ def feuille_lisez_moi(classeur: Workbook, bilan: Bilan) -> Feuille:
     return sheet
 
 
-def annoncer_resultat(sheet: Feuille, adresse: str, valeur: str = CONFORME) -> None:
+def annoncer_resultat(sheet: Feuille, adresse: str, valeur: Valeur) -> None:
     """Repeat the overall result of the checks on the first sheet."""
     row = sheet.page.max_row + 1
     sheet.texte(row, 1, "Contrôle des totaux", gras=True)

@@ -53,7 +53,7 @@ def bilan_en_octets(bilan: Bilan) -> bytes:
         synthese=marks,
     )
     checks, overall = feuille_controle(book, bilan, tables)
-    annoncer_resultat(read_me, overall)
+    annoncer_resultat(read_me, overall, checks.valeurs[overall])
     sheets = (read_me, summary, crossed, *(sheet for sheet, _ in axes.values()), taken, checks)
     moment = _nommer(book, bilan)
     return octets(book, {sheet.page.title: sheet.valeurs for sheet in sheets}, moment)
