@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fluxdesk.cli.usage import CHEMIN, Commande, Obligatoire
+from fluxdesk.cli.usage import CHEMIN, TEXTE, Commande, Obligatoire
 from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.enregistrer_bailleur import RaisonSocialeVideError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("base", type=CHEMIN)
 @click.option(
     "--raison-sociale",
+    type=TEXTE,
     metavar="NOM",
     cls=Obligatoire,
     required=True,

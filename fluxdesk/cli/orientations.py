@@ -8,7 +8,7 @@ import click
 
 from fluxdesk.cli import rendu
 from fluxdesk.cli.reperes import trouver_orientation, trouver_partie, trouver_vacance
-from fluxdesk.cli.usage import ANNEE, CHEMIN, Commande, Obligatoire, OptionsError
+from fluxdesk.cli.usage import ANNEE, CHEMIN, TEXTE, Commande, Obligatoire, OptionsError
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.editer_lettre import editer_lettre
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("suggerer", cls=Commande)
-@click.argument("vacance")
+@click.argument("vacance", type=TEXTE)
 @click.pass_obj
 def suggerer(session: Session, vacance: str) -> int:
     """Dire à qui revient un logement vacant, et pourquoi ; n’enregistre rien.
@@ -42,14 +42,21 @@ def suggerer(session: Session, vacance: str) -> int:
 
 
 @click.command("orienter", cls=Commande)
-@click.argument("vacance")
+@click.argument("vacance", type=TEXTE)
 @click.option(
     "--reservataire",
+    type=TEXTE,
     metavar="R",
     help="Un autre que le réservataire proposé : son nom, « nom / code » d’une part de sa "
     "convention, ou « Bailleur ».",
 )
-@click.option("--motif", metavar="TEXTE", default="", help="Pourquoi un autre ; obligatoire alors.")
+@click.option(
+    "--motif",
+    type=TEXTE,
+    metavar="TEXTE",
+    default="",
+    help="Pourquoi un autre ; obligatoire alors.",
+)
 @click.pass_obj
 def orienter(session: Session, vacance: str, reservataire: str | None, motif: str) -> int:
     """Proposer un logement vacant au réservataire suggéré, ou à un autre."""
@@ -78,7 +85,7 @@ def orienter(session: Session, vacance: str, reservataire: str | None, motif: st
 
 
 @click.command("lettre", cls=Commande)
-@click.argument("orientation")
+@click.argument("orientation", type=TEXTE)
 @click.option(
     "--sortie",
     type=CHEMIN,

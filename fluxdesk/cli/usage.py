@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -168,6 +169,19 @@ class CheminType(click.ParamType[Path, str]):
         return Path(value)
 
 
+class TexteType(click.ParamType[str, str]):
+    """Words for the base: UTF-8, also where the locale made Python read bytes it did not know."""
+
+    name = "texte"
+
+    @override
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return os.fsencode(value).decode("utf-8")
+        except UnicodeDecodeError:
+            self.fail("Le texte donné n’est pas en UTF-8.", param, ctx)
+
+
 class AnneeType(click.ParamType[int, str]):
     """A year in four digits."""
 
@@ -181,6 +195,7 @@ class AnneeType(click.ParamType[int, str]):
 
 
 CHEMIN = CheminType()
+TEXTE = TexteType()
 ANNEE = AnneeType()
 
 

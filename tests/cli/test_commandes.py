@@ -241,3 +241,16 @@ def test_a_base_changed_by_another_hand_is_not_sound(appel: Appel, base: Path) -
     assert told.code == 1
     assert json.loads(told.sortie)
     assert "journal" in told.sortie.lower()
+
+
+def test_conventions_are_read_from_a_table(appel: Appel, tmp_path: Path) -> None:
+    path, table = tmp_path / "b.fluxdesk", tmp_path / "conventions.csv"
+    appel("nouveau", path, "--raison-sociale", "OPH d’Essai")
+    lines = ["reservataire;categorie;taux", "État;état;30 %", "Ville;commune;beaucoup"]
+    table.write_text("\n".join(lines), encoding="utf-8")
+
+    told = appel("--base", path, "conventions", "importer", table)
+
+    assert told.code == 0
+    assert "1\u00a0créée" in told.sortie
+    assert "Refus\u00a0:\n  ligne 3, taux" in told.sortie

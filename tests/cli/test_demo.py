@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from fluxdesk.cli import demo
 from fluxdesk.cli.demo import annee_du_bilan
+from fluxdesk.domain.vacance import Etape, Qualification
+from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
+    from fluxdesk.services.ports import Base
     from tests.cli.appel import Appel
 
 
@@ -66,3 +71,33 @@ def test_a_folder_that_cannot_be_is_refused_in_words(appel: Appel, tmp_path: Pat
 )
 def test_the_bilan_is_of_the_year_most_of_the_story_is_in(jour: date, annee: int) -> None:
     assert annee_du_bilan(jour) == annee
+
+
+def test_a_demonstration_that_is_not_sound_is_not_shown(
+    appel: Appel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def altered(*, base: Base) -> tuple[str, ...]:
+        return ("Le journal a été modifié.",)
+
+    monkeypatch.setattr(demo, "verifier_base", altered)
+
+    told = appel("demo", "--sortie", tmp_path)
+
+    assert told.code == 1
+    assert told.sortie == ""
+    assert "pas saine. Le journal a été modifié." in told.paroles
+
+
+def test_a_demonstration_without_anything_to_offer_says_so(appel: Appel, base: Path) -> None:
+    bureau = appel.atelier().ouvrir(base)
+    today = bureau.horloge.aujourd_hui()
+    for row in bureau.base.lectures.vacances(today):
+        if row.etape is Etape.A_ORIENTER:
+            with bureau.base.transaction() as uow:
+                vacance = uow.vacances.lire(row.id)
+                uow.vacances.enregistrer(replace(vacance, qualification=Qualification.STOCK))
+                uow.valider()
+
+    with pytest.raises(demo.DemonstrationFausseError, match="Aucune vacance"):
+        demo.derouler(bureau, base.parent, sans_progres)
+    bureau.base.fermer()

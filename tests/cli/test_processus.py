@@ -40,6 +40,16 @@ def test_stdout_holds_one_json_document_and_nothing_else(base: Path) -> None:
     assert json.loads(done.stdout)["saine"] is True
 
 
+def test_words_in_utf8_are_kept_where_the_locale_knows_none(tmp_path: Path) -> None:
+    path = tmp_path / "ile.fluxdesk"
+
+    done = _lancer("nouveau", path, "--raison-sociale", "Office de l’Île", "--json")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["raison_sociale"] == "Office de l’Île"
+    assert path.is_file()
+
+
 def test_a_day_that_is_no_date_is_refused_in_words(base: Path) -> None:
     done = _lancer("--base", base, "verifier", FLUXDESK_AUJOURDHUI="hier")
 

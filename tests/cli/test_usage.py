@@ -55,6 +55,7 @@ def test_help_of_every_command_is_french(chemin: tuple[str, ...]) -> None:
         (["bilan", "vingt", "--sortie", "d"], "«\u00a0vingt\u00a0» n’est pas une année"),
         (["bilan", "1026", "--sortie", "d"], "«\u00a01026\u00a0» n’est pas une année"),
         (["--version", "verifier"], "s’emploient seuls"),
+        (["suggerer", "caf\udce9"], "Le texte donné n’est pas en UTF-8."),
         (["demo"], "Choisissez\u00a0: --sortie DOSSIER"),
         (["demo", "--fenetre", "--sortie", "d"], "Choisissez\u00a0: --sortie DOSSIER"),
         (["--base", "b", "orienter", "3", "--motif", "m"], "--motif va avec --reservataire"),
