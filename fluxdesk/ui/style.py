@@ -109,6 +109,7 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center
 QHeaderView::section:hover { color: $texte; }
 QTableCornerButton::section { background: $panneau; border: none; }
 
+QMenuBar, QMenu { font-size: ${corps}pt; }
 QMenuBar { background: $panneau; border-bottom: 1px solid $filet; }
 QMenuBar::item { background: transparent; padding: 5px 10px; }
 QMenuBar::item:selected { background: $selection; }

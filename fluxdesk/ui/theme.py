@@ -111,6 +111,7 @@ def appliquer(app: QApplication, *, sombre: bool) -> None:
     app.setStyleSheet(
         FEUILLE.substitute(
             asdict(tokens),
+            corps=f"{size:.1f}",
             titre=f"{size * 1.5:.1f}",
             grand=f"{size * 2:.1f}",
             fleche_bas=resource("icons", "fleche-bas.svg").as_posix(),

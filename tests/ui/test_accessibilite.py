@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.pages.page import Page
 
 PATIENCE = 10_000
+POSE = 50  # ms: what was just read is laid out at the next turns of the loop
 COMMANDES = (
     QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView,
     QProgressBar,
@@ -100,6 +101,7 @@ def montrer(widget: QWidget, contexte: Contexte, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: contexte.tasks.en_cours == 0, timeout=PATIENCE)
     widget.grab()
     qtbot.waitUntil(lambda: contexte.tasks.en_cours == 0, timeout=PATIENCE)
+    qtbot.wait(POSE)
 
 
 def commandes(widget: QWidget) -> list[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from fluxdesk.domain.logement import Logement, TypeConstruction
@@ -231,3 +231,20 @@ def test_the_day_is_read_in_one_go(contexte: Contexte, contexte_vide: Contexte) 
     assert titre_flux(full.tableau).startswith("Le flux depuis le 1er janvier 2026 · ")
     assert not empty.complete
     assert [step.fait for step in premiers_pas(empty)] == [False, False, False]
+
+
+def test_two_columns_become_one_where_they_would_be_too_narrow(
+    contexte: Contexte, qtbot: QtBot
+) -> None:
+    page = AujourdhuiPage(contexte)
+    montrer(page, qtbot)
+
+    def beside() -> bool:
+        return page.flux.mapTo(page, QPoint()).x() > page.a_orienter.mapTo(page, QPoint()).x()
+
+    assert beside()
+    page.resize(640, 800)
+    qtbot.waitUntil(lambda: not beside())
+    page.resize(1400, 800)
+
+    qtbot.waitUntil(beside)

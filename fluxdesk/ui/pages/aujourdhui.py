@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fluxdesk.domain.typographie import accorde
@@ -29,12 +29,13 @@ from fluxdesk.ui.widgets.table import Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QResizeEvent
 
     from fluxdesk.services.ports import Bureau
     from fluxdesk.services.rows import AFaireRow, TableauDeBord
     from fluxdesk.ui.contexte import Contexte
 
+LETTRES_DEUX_COLONNES = 128  # average letters under which the page folds
 GRANDIT = 100  # share of the room left that goes to the list before the void under it
 URGENT = frozenset({Urgence.EN_RETARD, Urgence.AUJOURD_HUI})
 
@@ -79,7 +80,7 @@ class AujourdhuiPage(Page):
         self._orienter_model = AOrienterModel(self)
         self._flux_model = FluxModel(self)
         self.commentaires = QLabel()
-        self._lay_out()
+        self._lay_out_page()
         self.sous_titre.setText(jour_entier(contexte.bureau.horloge.aujourd_hui()))
 
     @override
@@ -92,7 +93,7 @@ class AujourdhuiPage(Page):
 
         self.contexte.lire(read, self._show)
 
-    def _lay_out(self) -> None:
+    def _lay_out_left(self) -> QVBoxLayout:
         self._carte_faire = Carte("À faire")
         self._rien = _doux(
             "Rien à faire aujourd’hui\u00a0: aucune échéance, aucun congé en attente."
@@ -119,11 +120,21 @@ class AujourdhuiPage(Page):
         left.addStretch(1)
         for card in (self._carte_faire, self._carte_orienter, self.premiers_pas):
             card.serrer()
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 21)
-        columns.addWidget(self._lay_out_flux(), 19)
-        self.corps.addLayout(columns)
+        return left
+
+    def _lay_out_page(self) -> None:
+        holder = QWidget()
+        self._colonnes = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+        self._colonnes.setContentsMargins(0, 0, 0, 0)
+        self._colonnes.setSpacing(16)
+        self._colonnes.addLayout(self._lay_out_left(), 21)
+        self._colonnes.addWidget(self._lay_out_flux(), 19)
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setAccessibleName(self.titre)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside takes the focus
+        page.setWidget(holder)
+        self.corps.addWidget(page)
 
     def _lay_out_flux(self) -> Carte:
         self._carte_flux = Carte("Le flux")
@@ -148,6 +159,24 @@ class AujourdhuiPage(Page):
         self._carte_flux.corps.addWidget(self.commentaires, 1)
         return self._carte_flux
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two would be too narrow: a small screen, or a large text."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * LETTRES_DEUX_COLONNES
+        self._colonnes.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        wanted = self.a_faire.sizeHint().height()
+        self._scroll.setMinimumHeight(wanted if narrow else 0)
+        self._scroll.setMaximumHeight(wanted)
+        for table in (self.flux, self.a_orienter):
+            table.ajuster()
+            table.setMinimumHeight(table.maximumHeight() if narrow else 0)
+
     @Slot(object)
     def _show(self, journee: Journee) -> None:
         board = journee.tableau
@@ -157,7 +186,6 @@ class AujourdhuiPage(Page):
         self.a_faire.montrer(board.a_faire, board.jour)
         self._rien.setVisible(not board.a_faire)
         self._scroll.setVisible(bool(board.a_faire))
-        self._scroll.setMaximumHeight(self.a_faire.sizeHint().height())
         self._carte_faire.setVisible(journee.complete)
         waiting = len(board.a_orienter)
         self._carte_orienter.titrer(f"À orienter · {accorde(waiting, 'logement')}")
@@ -165,8 +193,7 @@ class AujourdhuiPage(Page):
         self._orienter_model.montrer(board.a_orienter)
         self._carte_flux.titrer(titre_flux(board))
         self._flux_model.montrer_flux(board.flux)
-        for table in (self.flux, self.a_orienter):
-            table.ajuster()
+        self._fold()
         self.commentaires.setText("\n".join(board.commentaires) or _SANS_FLUX)
         self.compteur.emit(sum(1 for row in board.a_faire if row.urgence in URGENT))
 
