@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from types import ModuleType
 
     from fluxdesk.services.ports import Atelier, Horloge
 
+AMORCAGE = "fluxdesk.bootstrap.amorcage"
 ATELIER = "fluxdesk.bootstrap.atelier"
 FENETRE = "fluxdesk.bootstrap.fenetre"
 LIGNE = "fluxdesk.bootstrap.ligne"
 AUTO_TEST = "fluxdesk.bootstrap.auto_test"
-MODULES = (ATELIER, FENETRE, LIGNE, AUTO_TEST)
+MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, AUTO_TEST)
 
 
 def charger_atelier(horloge: Horloge) -> Atelier:
@@ -30,8 +30,8 @@ def charger_atelier(horloge: Horloge) -> Atelier:
 
 def ouvrir_fenetre(base: Path | None, *, demonstration: bool) -> int:
     """Open the window; the exit code once it is closed."""
-    window: ModuleType = import_module(FENETRE)
-    return int(window.ouvrir(base, demonstration=demonstration))
+    begin: Callable[..., int] = import_module(AMORCAGE).ouvrir
+    return begin(base, demonstration=demonstration)
 
 
 def auto_test() -> tuple[str, ...]:

@@ -71,23 +71,33 @@ def detruire(fenetre: MainWindow) -> None:
     QCoreApplication.sendPostedEvents(fenetre, QEvent.Type.DeferredDelete)
 
 
-def ouvrir(base: Path | None, *, demonstration: bool) -> int:
-    """Show the window on a base, on the demonstration or on nothing; the exit code once closed."""
+class Ouverte:
+    """The window once made, with what must be undone when it is left."""
+
+    def __init__(self, fenetre: MainWindow) -> None:
+        self.fenetre = fenetre
+        self._panne = Panne(fenetre)
+        self._ramassage = Ramassage()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would never see a Ctrl+C
+
+    def finir(self, code: int) -> int:
+        """Take everything down in its thread; 70 where a fault closed the window."""
+        self._panne.crochet.uninstall()
+        failed = self._panne.survenue  # the window takes it along
+        detruire(self.fenetre)
+        self._ramassage.finir()
+        return FAUTE if failed else code
+
+
+def preparer(base: Path | None, *, demonstration: bool) -> Ouverte:
+    """Make the window on a base, on the demonstration or on nothing; show it to begin."""
     ouvrir_journal(dossier_journaux())
-    app = creer_application(sys.argv[:1])
+    creer_application(sys.argv[:1])
     place = dossier_donnees() / "demonstration.fluxdesk"
-    window = faire_fenetre(
-        place if demonstration else base,
-        reglages=ReglagesDisque(fichier_reglages()),
-        demonstration=place,
+    return Ouverte(
+        faire_fenetre(
+            place if demonstration else base,
+            reglages=ReglagesDisque(fichier_reglages()),
+            demonstration=place,
+        )
     )
-    panne = Panne(window)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would never see a Ctrl+C
-    ramassage = Ramassage()
-    window.show()
-    code = app.exec()
-    panne.crochet.uninstall()
-    failed = panne.survenue  # the window takes it along
-    detruire(window)
-    ramassage.finir()
-    return FAUTE if failed else code

@@ -38,6 +38,28 @@ def test_the_window_is_imported_without_anything_heavy() -> None:
     assert json.loads(done.stdout) == []
 
 
+def test_the_first_window_is_painted_before_ours_is_loaded() -> None:
+    program = (
+        "import json, sys, fluxdesk.__main__, fluxdesk.bootstrap.amorcage\n"
+        "print(json.dumps(sorted(n for n in sys.modules if n.startswith('fluxdesk.'))))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert json.loads(done.stdout) == [
+        "fluxdesk.__main__",
+        "fluxdesk.bootstrap",
+        "fluxdesk.bootstrap.amorcage",
+        "fluxdesk.bootstrap.charge",
+        "fluxdesk.domain",
+        "fluxdesk.domain.erreurs",
+        "fluxdesk.domain.typographie",
+        "fluxdesk.ui",
+        "fluxdesk.ui.amorce",
+    ]
+
+
 def test_every_module_loaded_by_name_is_there() -> None:
     for name in charge.MODULES:
         path = Path(entree.__file__).parent.parent.joinpath(*name.split(".")).with_suffix(".py")

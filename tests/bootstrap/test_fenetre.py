@@ -16,13 +16,14 @@ from fluxdesk.adapters.disk.reglages import ReglagesDisque
 from fluxdesk.bootstrap import auto_test as essai
 from fluxdesk.bootstrap import charge, fenetre
 from fluxdesk.bootstrap.auto_test import AutoTestError
+from fluxdesk.bootstrap.horloge import JourFixeError
+from fluxdesk.ui.amorce import Amorce
+from fluxdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
-
-    from fluxdesk.ui.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -34,13 +35,18 @@ def _hooks_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     sys.excepthook = hook
 
 
-def _fermer_tout() -> None:
-    for widget in QApplication.topLevelWidgets():
-        widget.close()
+def _fermer_bientot() -> None:
+    """Close the real window as soon as it has taken the place of the empty one."""
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    if any(isinstance(w, MainWindow) for w in shown):
+        for widget in shown:
+            widget.close()
+    else:
+        QTimer.singleShot(50, _fermer_bientot)
 
 
 def test_the_window_opens_on_nothing_and_ends_well(qtbot: QtBot) -> None:
-    QTimer.singleShot(300, _fermer_tout)
+    QTimer.singleShot(50, _fermer_bientot)
 
     assert charge.ouvrir_fenetre(None, demonstration=False) == 0
     assert sys.excepthook is sys.__excepthook__
@@ -59,11 +65,29 @@ def test_the_demonstration_is_built_in_the_folder_of_bases(
     monkeypatch.setenv("FLUXDESK_DOSSIER", str(tmp_path))
     monkeypatch.setattr(fenetre, "faire_fenetre", note)
     for demo in (True, False):
-        QTimer.singleShot(300, _fermer_tout)
-        fenetre.ouvrir(Path("a.fluxdesk"), demonstration=demo)
+        QTimer.singleShot(50, _fermer_bientot)
+        charge.ouvrir_fenetre(Path("a.fluxdesk"), demonstration=demo)
 
     place = tmp_path / "bases" / "demonstration.fluxdesk"
     assert asked == [(place, place), (Path("a.fluxdesk"), place)]
+
+
+def test_a_window_that_cannot_be_made_is_refused_with_its_sentence(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLUXDESK_AUJOURDHUI", "hier")
+
+    with pytest.raises(JourFixeError):
+        charge.ouvrir_fenetre(None, demonstration=False)
+
+
+def test_closing_the_empty_window_before_the_real_one_ends_well(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Amorce, "showEvent", lambda self, _event: QTimer.singleShot(0, self.close))
+    monkeypatch.setattr(Amorce, "paintEvent", lambda *_: None)
+
+    assert charge.ouvrir_fenetre(None, demonstration=False) == 0
 
 
 def test_a_fault_is_told_then_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:
