@@ -66,6 +66,7 @@ class CongeDialog(QDialog):
         self.ui.logements.setModel(self._model)
         self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
         self._attente.timeout.connect(self._chercher)
+        self.finished.connect(self._attente.stop)  # nothing is read once it is closed
         self._preparer()
         self._brancher()
         self._chercher()

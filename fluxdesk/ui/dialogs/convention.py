@@ -70,10 +70,11 @@ class ConventionDialog(QDialog):
         self._ancienne = ancienne
         self._enregistrer = nommer_boutons(self.ui.boutons, "Enregistrer la convention")
         self._today = contexte.bureau.horloge.aujourd_hui()
-        self.champs = ChampsConvention(self.ui, self._today, lieux)
+        self.champs = ChampsConvention(self.ui, self._today, lieux, self)
         self._nouveau_taux = False
         self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
         self._attente.timeout.connect(self._controler)
+        self.finished.connect(self._attente.stop)  # nothing is read once it is closed
         self._avenants = QStringListModel(self)
         self.ui.avenants.setModel(self._avenants)
         self._ouvrir()

@@ -27,7 +27,7 @@ from fluxdesk.ui.widgets.taux_delegate import TauxDelegate
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QCheckBox, QDateEdit
+    from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog
 
     from fluxdesk.ui.dialogs.convention_usages import (
         Usage,
@@ -35,14 +35,16 @@ if TYPE_CHECKING:
     from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
     from fluxdesk.ui.models.conventions_lieux import Lieux
 
+Saisie = QAbstractItemView.EditTrigger
+
 
 class ChampsConvention(QObject):
     """Fills the form and reads it back; ``change`` after any change made by the officer."""
 
     change = Signal()
 
-    def __init__(self, ui: Ui_SaisieConvention, today: date, lieux: Lieux) -> None:
-        super().__init__(ui.nom)
+    def __init__(self, ui: Ui_SaisieConvention, today: date, lieux: Lieux, parent: QDialog) -> None:
+        super().__init__(parent)
         self.ui = ui
         self.parts = PartsModel(self)
         self._territoire_suit = True
@@ -54,7 +56,9 @@ class ChampsConvention(QObject):
         ui.territoire.proposer_parmi(lieux)
         ui.parts.setModel(self.parts)
         ui.parts.setItemDelegateForColumn(1, TauxDelegate(ui.parts))
-        ui.parts.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        ui.parts.setEditTriggers(
+            Saisie.DoubleClicked | Saisie.EditKeyPressed | Saisie.AnyKeyPressed
+        )
         ui.parts.largeurs({1: "100,00 %"})
         ui.parts.etirer(0)
         ui.plafonds.setText(typographier(PLAFONDS))

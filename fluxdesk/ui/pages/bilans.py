@@ -34,8 +34,8 @@ from fluxdesk.ui.widgets.table_formulaire import serrer
 from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtWidgets import (
         QWidget,

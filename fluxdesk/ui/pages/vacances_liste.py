@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QHideEvent
 
 ADRESSE = 168  # px: what an address needs to be told from another
 SACRIFIEES = (6, 5)  # free date, then date of the congé
@@ -143,6 +145,11 @@ class ListeVacances(QWidget):
         for column in SACRIFIEES:
             table.setColumnHidden(column, room < ADRESSE)
             room += self._larges[column] if room < ADRESSE else 0
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._attente.stop()  # nothing is read for a list nobody sees
+        super().hideEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

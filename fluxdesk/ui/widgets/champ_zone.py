@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TOUT, PARTIE = 0, 1
 LIGNES = 3
+RETIRER = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+VALIDER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ChampZone(QWidget):
@@ -52,7 +54,7 @@ class ChampZone(QWidget):
         self.setFocusProxy(self.choix)
         self.choix.currentIndexChanged.connect(self._suivre)
         self.recherche.textEdited.connect(self._proposer)
-        self.recherche.returnPressed.connect(self._ajouter_premier)
+        self.recherche.installEventFilter(self)
         completer.activated.connect(self._ajouter)
         self._suivre()
 
@@ -121,9 +123,12 @@ class ChampZone(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.liste and isinstance(event, QKeyEvent):
-            pressed = event.type() == QEvent.Type.KeyPress
-            if pressed and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-                self.retirer(self.liste.currentIndex().row())
-                return True
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if watched is self.liste and event.key() in RETIRER:
+            self.retirer(self.liste.currentIndex().row())
+            return True
+        if watched is self.recherche and event.key() in VALIDER:
+            self._ajouter_premier()
+            return True  # Entrée adds a place; it does not accept the form
         return super().eventFilter(watched, event)

@@ -18,7 +18,7 @@ from fluxdesk.ui.dialogs.conge import MONTRES, CongeDialog
 from fluxdesk.ui.dialogs.import_tableau import ImportTableauDialog
 from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.dialogs.qualification import QualificationDialog
-from fluxdesk.ui.pages.vacances_dossier import DossierVacance, lire_dossier
+from fluxdesk.ui.pages.vacances_dossier import lire_dossier
 from fluxdesk.ui.widgets.choix_qualification import ChoixQualification
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.pages.vacances_dossier import DossierVacance
     from tests.ui.actes.conftest import Attendre
 
 Ok = QDialogButtonBox.StandardButton.Ok

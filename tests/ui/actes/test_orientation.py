@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from fluxdesk.domain.orientation import Orientation
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.dialogs.autre_reservataire import AUTRE, RAISONS
 from fluxdesk.ui.models.classement import COLONNES_EQUILIBRE
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.contexte import Contexte
     from tests.ui.actes.conftest import Attendre, Montrer
