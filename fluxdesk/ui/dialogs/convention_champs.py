@@ -20,6 +20,7 @@ from fluxdesk.ui.dialogs.convention_usages import (
     PLAFONDS,
     REFUS,
     REPORT,
+    USAGES,
 )
 from fluxdesk.ui.models.conventions_parts import PartsModel
 from fluxdesk.ui.widgets.taux_delegate import TauxDelegate
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
     from fluxdesk.ui.models.conventions_lieux import Lieux
 
+# The beginnings of names that are proposed: not names yet.
+AMORCES = frozenset({"", *(u.nom.strip() for u in USAGES.values() if u.nom.endswith(" "))})
 Saisie = QAbstractItemView.EditTrigger
 
 
@@ -213,7 +216,7 @@ class ChampsConvention(QObject):
         ui = self.ui
         taux = self.taux()
         problems = (
-            (not ui.nom.text().strip(), "Indiquez le nom du réservataire."),
+            (ui.nom.text().strip() in AMORCES, "Indiquez le nom du réservataire."),
             (not taux.dix_milliemes, "Indiquez le taux du flux."),
             (not ui.assiette.complete, "Ajoutez les territoires sur lesquels porte le taux."),
             (not ui.territoire.complete, "Ajoutez les territoires où il peut être servi."),

@@ -83,6 +83,7 @@ def test_the_usual_values_of_the_state_are_proposed_as_such(nouvelle: Convention
 
 def test_a_commune_starts_with_its_own_territory_to_name(nouvelle: ConventionDialog) -> None:
     nouvelle.commencer_par(Categorie.COMMUNE)
+    assert nouvelle.ui.controles.phrases == ("Indiquez le nom du réservataire.",)
     nouvelle.ui.nom.setText("Commune de Calvi")
     nouvelle.ui.taux.setValue(10)
     assert nouvelle.ui.garantie_emprunt.isChecked()
