@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.ports import Progress
     from fluxdesk.ui.contexte import Contexte
 
-LARGEURS = {0: "99 999", 1: "NOM_COLONNE", 2: "valeur lue dans le"}
+LARGEURS = {0: "99 999", 1: "NOM_COLONNE", 2: "valeur lue"}
 SUJETS = (Sujet.PATRIMOINE, Sujet.VACANCES, Sujet.JOURNAL)
 
 
@@ -90,6 +90,7 @@ class ImportPatrimoineDialog(QDialog):
         count = _compte(wanted, "logement")
         self._faire.setText(f"Importer {count}" if wanted else "Rien à importer")
         self._faire.setEnabled(bool(wanted))
+        self._faire.setFocus()
         self.ui.consigne.setText(
             "Rien n’est encore enregistré. Les lignes refusées ne seront pas importées\u00a0: "
             "corrigez-les dans le fichier puis importez-le de nouveau."
@@ -102,6 +103,7 @@ class ImportPatrimoineDialog(QDialog):
         self._show(rapport)
         self._faire.setText("Terminer")
         self._faire.setEnabled(True)
+        self._faire.setFocus()
         self.ui.boutons.button(Standard.Cancel).hide()
         self.ui.consigne.setText(
             f"Import n°\u00a0{rapport.lot} enregistré. Il s’annule en entier depuis le journal."
