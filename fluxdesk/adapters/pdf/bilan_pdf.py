@@ -10,7 +10,7 @@ from reportlab.platypus import KeepTogether, Table
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import bilan_textes as textes
 from fluxdesk.adapters.pdf.bilan_graphique import graphique
-from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, Gabarit, composer, poser_texte
+from fluxdesk.adapters.pdf.document import UTILE, Gabarit, composer
 from fluxdesk.adapters.pdf.style import (
     ACCENT,
     CENTRE,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
     from fluxdesk.domain.bilan import Bilan
@@ -53,22 +52,14 @@ def bilan_en_octets(bilan: Bilan) -> bytes:
     """The PDF itself."""
     head = f"{textes.titre(bilan)} – {bilan.destinataire}"
 
-    def premiere(_canvas: Canvas) -> None:
-        """The first page begins with its title, in the text."""
-
-    def suite(canvas: Canvas) -> None:
-        soft = style(7.5, couleur=DOUX)
-        poser_texte(canvas, [para(head, soft)], MARGE, HAUTEUR - 10 * mm, UTILE)
-
     siret = f" – SIRET\u00a0{bilan.siret}" if bilan.siret else ""
     return composer(
         Gabarit(
             titre=head,
             auteur=bilan.bailleur,
             pied=f"{bilan.bailleur}{siret}",
-            premiere=premiere,
-            suite=suite,
-            premier_haut=16 * mm,
+            suite=head,
+            premier_haut=13 * mm,
         ),
         lambda: _contenu(bilan),
     )

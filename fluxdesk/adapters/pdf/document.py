@@ -29,21 +29,24 @@ _PIED = 7.5  # size of the text of the foot
 Dessin = Callable[[Canvas], None]
 
 
+def _rien(_canvas: Canvas) -> None:
+    """Nothing stands at the head of the first page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gabarit:
-    """What stands on every page: names for the metadata, the foot, the head of page one.
+    """What stands on every page: names for the metadata, the foot, the head of each page.
 
-    ``premier_haut`` is the height kept free at the top of page one for ``premiere``; ``suite``
-    draws the head of the others.
+    ``premier_haut`` is the height kept free at the top of page one for ``premiere``, whose texts
+    are made beforehand: reportlab spoils the sentence of an error raised while it draws.
     """
 
     titre: str
     auteur: str
     pied: str
-    premiere: Dessin
-    suite: Dessin
-    premier_haut: float
-    suite_haut: float = HAUT
+    suite: str
+    premiere: Dessin = _rien
+    premier_haut: float = HAUT
 
 
 def composer(gabarit: Gabarit, contenu: Callable[[], Sequence[Flowable]]) -> bytes:
@@ -69,36 +72,41 @@ def _passe(gabarit: Gabarit, contenu: Sequence[Flowable], total: int) -> tuple[b
         invariant=1,
         initialFontName=NORMAL,
     )
+    soft = style(_PIED, couleur=DOUX)
+    head, foot = para(gabarit.suite, soft), para(gabarit.pied, soft)
+
+    def premiere(canvas: Canvas, _document: BaseDocTemplate) -> None:
+        gabarit.premiere(canvas)
+        _dessiner_pied(canvas, foot, total)
+
+    def suite(canvas: Canvas, _document: BaseDocTemplate) -> None:
+        poser_texte(canvas, [head], MARGE, HAUTEUR - 10 * mm, UTILE)
+        _dessiner_pied(canvas, foot, total)
+
     document.addPageTemplates(
         [
-            _page("premiere", gabarit.premier_haut, gabarit.premiere, (gabarit, total)),
-            _page("suite", gabarit.suite_haut, gabarit.suite, (gabarit, total)),
+            _page("premiere", gabarit.premier_haut, premiere),
+            _page("suite", HAUT, suite),
         ]
     )
     document.build(list(contenu))
     return sortie.getvalue(), int(document.page)
 
 
-def _page(nom: str, haut: float, dessin: Dessin, pied: tuple[Gabarit, int]) -> PageTemplate:
+def _page(nom: str, haut: float, dessin: Callable[[Canvas, BaseDocTemplate], None]) -> PageTemplate:
     frame = Frame(
         MARGE, BAS, UTILE, HAUTEUR - haut - BAS,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
-
-    def draw(canvas: Canvas, _document: BaseDocTemplate) -> None:
-        gabarit, total = pied
-        dessin(canvas)
-        _dessiner_pied(canvas, gabarit.pied, total)
-
-    return PageTemplate(nom, [frame], onPage=draw, autoNextPageTemplate="suite")
+    return PageTemplate(nom, [frame], onPage=dessin, autoNextPageTemplate="suite")
 
 
-def _dessiner_pied(canvas: Canvas, texte: str, total: int) -> None:
+def _dessiner_pied(canvas: Canvas, texte: Flowable, total: int) -> None:
     canvas.setStrokeColor(FILET)
     canvas.setLineWidth(0.5)
     canvas.line(MARGE, 14 * mm, LARGEUR - MARGE, 14 * mm)
     number = f"page\u00a0{canvas.getPageNumber()}/{total}"
-    poser_texte(canvas, [para(texte, style(_PIED, couleur=DOUX))], MARGE, 13 * mm, UTILE - 25 * mm)
+    poser_texte(canvas, [texte], MARGE, 13 * mm, UTILE - 25 * mm)
     right = style(_PIED, couleur=DOUX, aligne=DROITE)
     poser_texte(canvas, [para(number, right)], LARGEUR - MARGE - 24 * mm, 13 * mm, 24 * mm)
 

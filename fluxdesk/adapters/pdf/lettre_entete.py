@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -59,21 +60,44 @@ def lire_logo(octets: bytes) -> ImageReader:
     return image
 
 
-def dessiner_entete(canvas: Canvas, lettre: LettreProposition) -> None:
-    """Landlord on top, address at the right, references at its left."""
-    x = MARGE
-    if lettre.bailleur.logo:
-        x += _dessiner_logo(canvas, lire_logo(lettre.bailleur.logo)) + 6 * mm
-    poser_texte(canvas, _identite(lettre.bailleur), x, HAUTEUR - _HAUT, UTILE + MARGE - x)
-    poser_texte(canvas, _adresse(lettre), _ADRESSE_X, HAUTEUR - _ADRESSE_HAUT, _ADRESSE_LARGEUR)
-    top = HAUTEUR - _REFERENCES_HAUT
-    poser_texte(canvas, _references(lettre), MARGE, top, _REFERENCES_LARGEUR)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entete:
+    """Everything that stands above the body, made before any page is drawn."""
+
+    logo: ImageReader | None
+    identite: list[Flowable]
+    adresse: list[Flowable]
+    references: list[Flowable]
+
+    @property
+    def hauteur(self) -> float:
+        """Height to keep free on page one: below the window, and below the references."""
+        references = _hauteur(self.references, _REFERENCES_LARGEUR)
+        return float(max(_SOUS_FENETRE, _REFERENCES_HAUT + references + 4 * mm))
+
+    def dessiner(self, canvas: Canvas) -> None:
+        """Landlord on top, address at the right, references at its left."""
+        x = MARGE + (_dessiner_logo(canvas, self.logo) + 6 * mm if self.logo else 0)
+        poser_texte(canvas, self.identite, x, HAUTEUR - _HAUT, UTILE + MARGE - x)
+        top = HAUTEUR - _ADRESSE_HAUT
+        poser_texte(canvas, self.adresse, _ADRESSE_X, top, _ADRESSE_LARGEUR)
+        top = HAUTEUR - _REFERENCES_HAUT
+        poser_texte(canvas, self.references, MARGE, top, _REFERENCES_LARGEUR)
 
 
-def hauteur_entete(lettre: LettreProposition) -> float:
-    """Height to keep free on page one: below the window, and below the references."""
-    references = _hauteur(_references(lettre), _REFERENCES_LARGEUR)
-    return float(max(_SOUS_FENETRE, _REFERENCES_HAUT + references + 4 * mm))
+def entete(lettre: LettreProposition) -> Entete:
+    """The head of this letter.
+
+    Raises:
+        LogoIllisibleError: the logo is not an image.
+    """
+    logo = lettre.bailleur.logo
+    return Entete(
+        logo=lire_logo(logo) if logo else None,
+        identite=_identite(lettre.bailleur),
+        adresse=_adresse(lettre),
+        references=_references(lettre),
+    )
 
 
 def _dessiner_logo(canvas: Canvas, image: ImageReader) -> float:

@@ -9,9 +9,9 @@ from reportlab.platypus import KeepTogether, PageBreak, Table
 
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import lettre_valeurs as valeurs
-from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, Gabarit, composer, poser_texte
+from fluxdesk.adapters.pdf.document import UTILE, Gabarit, composer
 from fluxdesk.adapters.pdf.lettre_coupon import coupon
-from fluxdesk.adapters.pdf.lettre_entete import dessiner_entete, hauteur_entete
+from fluxdesk.adapters.pdf.lettre_entete import entete
 from fluxdesk.adapters.pdf.style import ACCENT, DEMI, DOUX, FOND, GRAS, para, style
 from fluxdesk.adapters.pdf.tableaux import POLICE, SANS_MARGE, fiche, titre_section
 from fluxdesk.domain.typographie import typographier
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
     from fluxdesk.services.ports import LettreProposition
@@ -44,22 +43,15 @@ def lettre_en_octets(lettre: LettreProposition) -> bytes:
     number = lettre.orientation.numero
     landlord = lettre.bailleur.raison_sociale
 
-    def premiere(canvas: Canvas) -> None:
-        dessiner_entete(canvas, lettre)
-
-    def suite(canvas: Canvas) -> None:
-        text = f"{landlord} – offre n°\u00a0{number}"
-        soft = style(7.5, couleur=DOUX)
-        poser_texte(canvas, [para(text, soft)], MARGE, HAUTEUR - 10 * mm, UTILE)
-
+    head = entete(lettre)
     return composer(
         Gabarit(
             titre=f"Proposition de logement n°\u00a0{number}",
             auteur=landlord,
             pied=f"Offre n°\u00a0{number} – {landlord}",
-            premiere=premiere,
-            suite=suite,
-            premier_haut=hauteur_entete(lettre),
+            suite=f"{landlord} – offre n°\u00a0{number}",
+            premiere=head.dessiner,
+            premier_haut=head.hauteur,
         ),
         lambda: _contenu(lettre),
     )

@@ -28,7 +28,7 @@ from fluxdesk.adapters.sheets.bilan_page import (
     arrondi,
     ouvrir,
 )
-from fluxdesk.domain.bilan import AxeBilan
+from fluxdesk.domain.bilan import AxeBilan, ordre_de_lecture
 from fluxdesk.domain.bilan_comptes import comptes, total
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ def _mouvements(sheet: Feuille, bilan: Bilan, croise: Table, ligne: int) -> Tabl
     sheet.titre(ligne, "Propositions, attributions et baux de l’année")
     sheet.entetes(ligne + 1, ("Réservataire", "Sous-contingent", *MESURES), textes=2)
     first = ligne + 2
-    names = sorted({(x.reservataire, x.sous_contingent) for x in bilan.lignes}) or [(AUCUN, "")]
+    found = {(x.reservataire, x.sous_contingent) for x in bilan.lignes}
+    names = sorted(found, key=lambda pair: [*map(ordre_de_lecture, pair)]) or [(AUCUN, "")]
     for row, (name, sous) in enumerate(names, start=first):
         sheet.texte(row, 1, name)
         sheet.texte(row, 2, sous)
