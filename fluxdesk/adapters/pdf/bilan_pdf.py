@@ -78,7 +78,7 @@ def _contenu(bilan: Bilan) -> list[Flowable]:
         *(_axe(bilan, axe) for axe in axes),
         _soustraits(bilan),
         KeepTogether(
-            [titre_section("Cadre légal", avant=9), para(textes.MENTION, style(8, couleur=DOUX))]
+            [titre_section("Cadre légal", avant=8), para(textes.MENTION, style(8, couleur=DOUX))]
         ),
     ]
 
@@ -178,4 +178,4 @@ def _soustraits(bilan: Bilan) -> Flowable:
 
 def _bloc(titre: str, table: Flowable) -> Flowable:
     """A heading and its table on one page; a table longer than a page repeats its head."""
-    return KeepTogether([titre_section(titre, avant=9), table])
+    return KeepTogether([titre_section(titre, avant=8), table])
