@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from fluxdesk.ui.models.bilans import SoldesModel, TotauxModel, lignes_des_totaux, soldes_ordonnes
 from fluxdesk.ui.phrases import compte
+from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 
@@ -24,11 +25,12 @@ class ApercuBilan(QWidget):
         self.setAccessibleName("Aperçu du bilan")
         self.totaux = TotauxModel(self)
         self.soldes = SoldesModel(self)
-        self._titre = QLabel()
-        self._titre.setProperty("role", "fort")
+        self._bilan = Carte("Bilan")
+        self._comptes = Carte("Comptes")
         self._resume = QLabel()
         self._resume.setProperty("role", "doux")
         self._resume.setWordWrap(True)
+        self._resume.setContentsMargins(16, 8, 16, 8)
         counts = Table("Totaux par axe", nue=True)
         counts.setModel(self.totaux)
         serrer(counts, {1: "Proposés #", 2: "Attribués #", 3: "Baux ##"})
@@ -37,10 +39,12 @@ class ApercuBilan(QWidget):
         accounts.setModel(self.soldes)
         serrer(accounts, {1: "22,25 %", 2: "000,00", 3: "Servi #", 4: "+00,00 #"})
         accounts.etirer(0)
-        self._titre_soldes = QLabel()
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(_carte(self._tete(), counts))
-        split.addWidget(_carte(self._titre_soldes, accounts))
+        self._bilan.corps.addWidget(self._resume)
+        self._bilan.corps.addWidget(counts, 1)
+        self._comptes.corps.addWidget(accounts)
+        split.addWidget(self._bilan)
+        split.addWidget(self._comptes)
         split.setSizes([420, 260])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
@@ -48,34 +52,12 @@ class ApercuBilan(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
 
-    def _tete(self) -> QWidget:
-        head = QWidget()
-        box = QVBoxLayout(head)
-        box.setContentsMargins(16, 12, 16, 8)
-        box.setSpacing(4)
-        box.addWidget(self._titre)
-        box.addWidget(self._resume)
-        self._titre_soldes.setProperty("role", "fort")
-        self._titre_soldes.setContentsMargins(16, 12, 16, 8)
-        return head
-
     def montrer(self, bilan: Bilan) -> None:
         """Show a bilan."""
-        self._titre.setText(f"Bilan {bilan.annee}\u00a0: {bilan.destinataire}")
+        self._bilan.titrer(f"Bilan {bilan.annee}\u00a0: {bilan.destinataire}")
         taken = sum(row.nombre for row in bilan.soustraits)
         freed = compte(bilan.liberations, "logement entré", "logements entrés")
         self._resume.setText(f"{freed} dans le flux de l’année, {compte(taken, 'soustrait')}.")
-        self._titre_soldes.setText(f"Comptes au 31 décembre {bilan.annee}")
+        self._comptes.titrer(f"Comptes au 31 décembre {bilan.annee}")
         self.totaux.montrer(lignes_des_totaux(bilan))
         self.soldes.montrer(soldes_ordonnes(bilan.soldes))
-
-
-def _carte(tete: QWidget, contenu: QWidget) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "carte")
-    box = QVBoxLayout(card)
-    box.setContentsMargins(1, 1, 1, 1)
-    box.setSpacing(0)
-    box.addWidget(tete)
-    box.addWidget(contenu, 1)
-    return card

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -21,36 +19,35 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.reservataire import Categorie
-from fluxdesk.services.controler_conventions import SaisieConvention, controler_base
+from fluxdesk.services.controler_conventions import SaisieConvention
 from fluxdesk.services.enregistrer_convention import enregistrer_convention
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.convention import ConventionDialog
 from fluxdesk.ui.models.conventions import (
     ConventionModel,
-    LigneConvention,
     SommeModel,
-    sommes,
 )
-from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
+from fluxdesk.ui.models.conventions_lieux import Lieux
+from fluxdesk.ui.pages.conventions_lecture import lire_conventions
 from fluxdesk.ui.pages.importations import IMPORT_CONVENTIONS, ActesImport
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.alertes import ListeAlertes
+from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.pastille import PastilleDelegate
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
-    from fluxdesk.domain.controles import Alerte
     from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.models.conventions import (
-        LigneSomme,
+        LigneConvention,
     )
+    from fluxdesk.ui.pages.conventions_lecture import EtatConventions
 
 SUJETS = (Sujet.CONVENTIONS, Sujet.JOURNAL)
 UNIQUES = (Categorie.ETAT, Categorie.ACTION_LOGEMENT)  # signed first, and one of each
@@ -60,46 +57,6 @@ RIEN = (
     "Une convention dit quelle part du flux revient à chaque réservataire, sur quel territoire et "
     "à quelles conditions. Sans elle, tout logement libéré revient au bailleur."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EtatConventions:
-    """All that the page shows; ``lieux`` also serves the dialog."""
-
-    lignes: tuple[LigneConvention, ...]
-    sommes: tuple[LigneSomme, ...]
-    alertes: tuple[Alerte, ...]
-    lieux: Lieux
-    jour: str
-
-
-def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
-    """Read the page; runs on the worker. The places of the COG are read once."""
-    today = bureau.horloge.aujourd_hui()
-    places = lieux if lieux.tous else Lieux.du_cog(bureau.territoires.communes())
-    with bureau.base.transaction() as uow:
-        conventions = uow.conventions.toutes()
-        known = {r.id: r for r in uow.reservataires.tous()}
-    rows = tuple(
-        LigneConvention(
-            reservataire=known[c.reservataire_id],
-            convention=c,
-            avenant=c.avenant_au(today),
-            territoire=zone_en_mots(c.territoire, places),
-        )
-        for c in conventions
-    )
-    return EtatConventions(
-        lignes=rows,
-        sommes=tuple(sommes(rows, bureau.territoires.communes())),
-        alertes=controler_base(
-            uow=bureau.base.transaction(),
-            horloge=bureau.horloge,
-            territoires=bureau.territoires,
-        ),
-        lieux=places,
-        jour=en_lettres(today),
-    )
 
 
 def _enregistrer(bureau: Bureau, saisie: SaisieConvention, _progress: Progress) -> int:
@@ -187,7 +144,7 @@ class ConventionsPage(Page):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         holder = QWidget()
         box = QVBoxLayout(holder)
-        box.setContentsMargins(16, 4, 16, 12)
+        box.setContentsMargins(16, 12, 16, 12)
         box.addWidget(self.alertes)
         box.addStretch(1)
         scroll.setWidget(holder)
@@ -289,15 +246,7 @@ class ConventionsPage(Page):
         self._a_montrer = convention_id
 
 
-def _carte(titre: str, contenu: QWidget) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "carte")
-    heading = QLabel(titre)
-    heading.setProperty("role", "fort")
-    heading.setContentsMargins(16, 10, 16, 8)
-    box = QVBoxLayout(card)
-    box.setContentsMargins(1, 1, 1, 1)
-    box.setSpacing(0)
-    box.addWidget(heading)
-    box.addWidget(contenu, 1)
+def _carte(titre: str, contenu: QWidget) -> Carte:
+    card = Carte(titre)
+    card.corps.addWidget(contenu)
     return card

@@ -12,7 +12,7 @@ from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.dialogs.conge import MONTRES, chercher_logements
 from fluxdesk.ui.models.conventions_lieux import Lieu, Lieux, zone_des_lieux, zone_en_mots
 from fluxdesk.ui.pages.bilans import lire_bilan, lire_bilans
-from fluxdesk.ui.pages.conventions import lire_conventions
+from fluxdesk.ui.pages.conventions_lecture import lire_conventions
 from fluxdesk.ui.pages.vacances import lire_vacances
 from fluxdesk.ui.pages.vacances_dossier import (
     champs_du_deroule,

@@ -48,7 +48,7 @@ def test_the_preview_adds_up_to_the_row_chosen(page: BilansPage, attendre: Atten
     assert titles == list(LIBELLES_AXE.values())
     first_axis = lines[1 : lines.index(next(x for x in lines[1:] if x.comptes is None))]
     assert sum(x.comptes[0] for x in first_axis if x.comptes) == row.proposes
-    assert row.nom in page.apercu._titre.text()
+    assert row.nom in page.apercu._bilan.accessibleName()
     assert page.apercu.soldes.rowCount() > 0
 
 

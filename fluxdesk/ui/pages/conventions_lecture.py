@@ -1,0 +1,56 @@
+"""All that the page Conventions shows, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.dates import en_lettres
+from fluxdesk.services.controler_conventions import controler_base
+from fluxdesk.ui.models.conventions import LigneConvention, sommes
+from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.controles import Alerte
+    from fluxdesk.services.ports import Bureau
+    from fluxdesk.ui.models.conventions import LigneSomme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EtatConventions:
+    """All that the page shows; ``lieux`` also serves the dialog."""
+
+    lignes: tuple[LigneConvention, ...]
+    sommes: tuple[LigneSomme, ...]
+    alertes: tuple[Alerte, ...]
+    lieux: Lieux
+    jour: str
+
+
+def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
+    """Read the page; runs on the worker. The places of the COG are read once."""
+    today = bureau.horloge.aujourd_hui()
+    places = lieux if lieux.tous else Lieux.du_cog(bureau.territoires.communes())
+    with bureau.base.transaction() as uow:
+        conventions = uow.conventions.toutes()
+        known = {r.id: r for r in uow.reservataires.tous()}
+    rows = tuple(
+        LigneConvention(
+            reservataire=known[c.reservataire_id],
+            convention=c,
+            avenant=c.avenant_au(today),
+            territoire=zone_en_mots(c.territoire, places),
+        )
+        for c in conventions
+    )
+    return EtatConventions(
+        lignes=rows,
+        sommes=tuple(sommes(rows, bureau.territoires.communes())),
+        alertes=controler_base(
+            uow=bureau.base.transaction(),
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+        ),
+        lieux=places,
+        jour=en_lettres(today),
+    )
