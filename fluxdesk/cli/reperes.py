@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.convention import Avenant
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 _VACANCE, _LOGEMENT = "vacance:", "logement:"
 _LA_VACANCE, _VACANCE_OU_LOGEMENT = "La vacance", "La vacance ou le logement"

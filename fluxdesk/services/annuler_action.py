@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fluxdesk.domain.journal import EntreeJournal
-    from fluxdesk.services.ports import UniteDeTravail
+    from fluxdesk.services.depots import UniteDeTravail
 
 # Action that can be reverted, and the action that reverts it.
 ANNULATIONS = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 def annuler_import(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, int]:

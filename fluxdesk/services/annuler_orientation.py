@@ -12,7 +12,7 @@ from fluxdesk.services.tenir_registre import charger_registre
 
 if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 class MotifManquantError(FluxDeskError):

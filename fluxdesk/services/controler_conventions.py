@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.controles import Alerte
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.reservataire import Reservataire
-    from fluxdesk.services.ports import Horloge, Territoires, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Horloge, Territoires
 
 # Key of a réservataire that is being typed and has no number yet.
 _NOUVEAU = 0

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.evenements import Fait
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.reservataire import Reservataire
-    from fluxdesk.services.ports import Base, Horloge, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Base, Horloge
     from fluxdesk.services.rows import (
         VacanceRow,
     )
@@ -126,8 +127,10 @@ def _conventions(
             yield AFaireRow(
                 jour=end,
                 urgence=urgence(end, today),
-                titre=f"La convention de {reservataires[convention.reservataire_id].nom} "
-                + ("est échue" if ended else "se termine"),
+                titre=typographier(
+                    f"Convention « {reservataires[convention.reservataire_id].nom} » "
+                    + ("échue" if ended else "près de son terme")
+                ),
                 detail=f"Le {en_lettres(end)} : renouvelez-la ou ajoutez un avenant",
                 action=ActionAFaire.OUVRIR_CONVENTIONS,
                 cible=convention.id,

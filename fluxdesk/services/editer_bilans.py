@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from fluxdesk.services.ports import Progress, RedacteurBilan, Territoires, UniteDeTravail
+    from fluxdesk.services.depots import UniteDeTravail
+    from fluxdesk.services.ports import Progress, RedacteurBilan, Territoires
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import RedacteurLettre, Territoires, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import RedacteurLettre, Territoires
 
 
 class SansLettreError(FluxDeskError):

@@ -9,7 +9,7 @@ from fluxdesk.domain.erreurs import FluxDeskError
 
 if TYPE_CHECKING:
     from fluxdesk.domain.bailleur import Bailleur
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 LOGO_MAX = 1_000_000
 

@@ -11,7 +11,7 @@ from fluxdesk.services.qualifier_vacance import verifier_categorie
 
 if TYPE_CHECKING:
     from fluxdesk.domain.vacance import Vacance
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 class DejaVacantError(FluxDeskError):

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.controles import ControleError, Gravite, pourcentage
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import UN
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import alertes_avec
 
 if TYPE_CHECKING:
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.controler_conventions import SaisieConvention
-    from fluxdesk.services.ports import Horloge, Territoires, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Horloge, Territoires
 
 DELAI_MAX = 366
 
@@ -72,7 +74,7 @@ def _enregistrer(
     uow.journal.ecrire(
         "convention.modifier" if before else "convention.creer",
         f"convention:{ident}",
-        f"Convention de {who.nom} : {pourcentage(last.dix_milliemes)} du flux",
+        typographier(f"Convention « {who.nom} » : {pourcentage(last.dix_milliemes)} du flux"),
         avant=before,
         apres=replace(convention, id=ident),
         motif=saisie.motif,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 _SUITES = {
     IssueOrientation.EN_COURS: frozenset(

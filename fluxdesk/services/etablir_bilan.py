@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import Partie, Unite
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import Territoires, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Territoires
 
 PREFECTURE = "Préfecture"
 BAILLEUR_NON_RESERVE = "Bailleur (non réservé)"

@@ -22,13 +22,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.ligne_convention import LigneConvention
     from fluxdesk.domain.reservataire import Reservataire
-    from fluxdesk.services.ports import (
-        FichierLu,
-        Horloge,
-        LecteurTableau,
-        Territoires,
-        UnitOfWork,
-    )
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Territoires
 
 COLONNES: tuple[str, ...] = (
     "reservataire",

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.logement import Logement
+    from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import (
         FichierLu,
         LecteurPatrimoine,
         LigneLue,
         Progress,
         Territoires,
-        UnitOfWork,
     )
 
 _PAS = 500

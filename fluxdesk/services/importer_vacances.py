@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.rapport import RefusLigne
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau
 
 COLONNES: tuple[str, ...] = (
     "logement",

@@ -23,7 +23,8 @@ from fluxdesk.services.suggerer_orientation import (
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.flux.suggestion import Rang
-    from fluxdesk.services.ports import Horloge, Territoires, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Horloge, Territoires
     from fluxdesk.services.suggerer_orientation import (
         Proposition,
     )

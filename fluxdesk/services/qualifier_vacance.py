@@ -11,7 +11,7 @@ from fluxdesk.domain.vacance import Qualification
 
 if TYPE_CHECKING:
     from fluxdesk.domain.vacance import CategorieSoustrait
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 class CategorieError(FluxDeskError):

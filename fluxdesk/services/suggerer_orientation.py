@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
-    from fluxdesk.services.ports import Horloge, Territoires, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Horloge, Territoires
 
 
 class PasAOrienterError(FluxDeskError):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import Partie
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 def lire_parties(*, uow: UnitOfWork) -> tuple[Partie, ...]:

@@ -11,7 +11,8 @@ from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.tenir_registre import charger_registre
 
 if TYPE_CHECKING:
-    from fluxdesk.services.ports import Base, UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Base
 
 
 def verifier_base(*, base: Base) -> tuple[str, ...]:

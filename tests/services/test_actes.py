@@ -1,4 +1,4 @@
-"""Congé, qualification, suggestion, offer, issue, cancellation."""
+"""Congé, qualification, suggestion, offer."""
 
 from __future__ import annotations
 
@@ -9,26 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.logement import EtatLogement
-from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Qualification, Vacance
-from fluxdesk.services.annuler_orientation import (
-    MotifManquantError,
-    NonAnnulableError,
-    annuler_orientation,
-)
 from fluxdesk.services.enregistrer_conge import (
     DatesInverseesError,
     DejaVacantError,
     LogementSortiError,
     enregistrer_conge,
-)
-from fluxdesk.services.enregistrer_issue import (
-    BailleurNeRefusePasError,
-    DateAvantOffreError,
-    SuiteImpossibleError,
-    enregistrer_issue,
 )
 from fluxdesk.services.orienter_vacance import (
     DerogationSansMotifError,
@@ -45,7 +32,7 @@ from fluxdesk.services.suggerer_orientation import (
     suggerer_orientation,
 )
 from fluxdesk.services.tenir_registre import charger_registre
-from tests.services.monde import HORLOGE, JOUR, TERRITOIRES, actions, conge, monde, orienter
+from tests.services.monde import HORLOGE, TERRITOIRES, actions, conge, monde, orienter
 
 if TYPE_CHECKING:
     from fluxdesk.services.suggerer_orientation import (
@@ -224,95 +211,3 @@ def test_a_vacancy_is_offered_once_at_a_time() -> None:
     orienter(uow, ident)
     with pytest.raises(PasAOrienterError, match="proposée"):
         orienter(uow, ident)
-
-
-def test_a_refusal_brings_the_next_one_and_never_the_refuser() -> None:
-    uow = monde()
-    ident = conge(uow, 1)
-    first = orienter(uow, ident, "2", "essai")
-    enregistrer_issue(first.id, IssueOrientation.REFUSEE, jour=JOUR, motif="hors cible", uow=uow)
-    again = suggestion(uow, ident)
-    assert again.suggestion.refusants == ("2",)
-    assert again.destinataire != "2"
-    with pytest.raises(DestinataireExcluError, match="refusé"):
-        orienter(uow, ident, "2", "encore")
-    second = orienter(uow, ident)
-    assert second.numero == "2026-002"
-    assert sum(du for cle, du, _ in soldes(uow) if "/" not in cle) == 10_000
-
-
-def test_a_lease_follows_a_decision_of_the_cal() -> None:
-    uow = monde()
-    made = orienter(uow, conge(uow, 1), "2", "essai")
-    with pytest.raises(SuiteImpossibleError):
-        enregistrer_issue(made.id, IssueOrientation.BAIL_SIGNE, jour=JOUR, uow=uow)
-    enregistrer_issue(made.id, IssueOrientation.ATTRIBUEE, jour=date(2026, 3, 20), uow=uow)
-    enregistrer_issue(made.id, IssueOrientation.BAIL_SIGNE, jour=date(2026, 4, 10), uow=uow)
-    with uow:
-        closed = uow.orientations.lire(made.id)
-    assert (closed.date_attribution, closed.date_bail) == (date(2026, 3, 20), date(2026, 4, 10))
-    with pytest.raises(SuiteImpossibleError):
-        enregistrer_issue(made.id, IssueOrientation.REFUSEE, jour=date(2026, 5, 1), uow=uow)
-
-
-def test_an_answer_does_not_precede_its_question() -> None:
-    uow = monde()
-    made = orienter(uow, conge(uow, 1), "2", "essai")
-    with pytest.raises(DateAvantOffreError):
-        enregistrer_issue(made.id, IssueOrientation.ATTRIBUEE, jour=date(2026, 1, 1), uow=uow)
-
-
-def test_the_landlord_does_not_refuse_its_own_dwelling() -> None:
-    uow = monde()
-    made = orienter(uow, conge(uow, 1), "bailleur", "relogement")
-    with pytest.raises(BailleurNeRefusePasError):
-        enregistrer_issue(made.id, IssueOrientation.REFUSEE, jour=JOUR, uow=uow)
-
-
-def test_a_cancelled_offer_leaves_the_ledger_as_it_was() -> None:
-    uow = monde()
-    before = soldes(uow)
-    ident = conge(uow, 1)
-    shown = suggestion(uow, ident)
-    annuler_orientation(orienter(uow, ident).id, motif="erreur de logement", uow=uow)
-    assert soldes(uow) == before
-    assert suggestion(uow, ident) == shown
-    assert actions(uow)[-1] == "orientation.annuler"
-    assert orienter(uow, ident).numero == "2026-002"
-
-
-def test_cancelling_after_a_refusal_undoes_both_and_then_the_first_offer_too() -> None:
-    uow = monde()
-    before = soldes(uow)
-    ident = conge(uow, 1)
-    first = orienter(uow, ident, "2", "essai")
-    enregistrer_issue(first.id, IssueOrientation.SANS_CANDIDAT, jour=JOUR, uow=uow)
-    second = orienter(uow, ident)
-    with pytest.raises(NonAnnulableError, match="autre offre"):
-        annuler_orientation(first.id, motif="x", uow=uow)
-    annuler_orientation(second.id, motif="x", uow=uow)
-    annuler_orientation(first.id, motif="x", uow=uow)
-    assert soldes(uow) == before
-    with pytest.raises(NonAnnulableError, match="déjà"):
-        annuler_orientation(first.id, motif="x", uow=uow)
-
-
-def test_cancelling_needs_a_reason() -> None:
-    uow = monde()
-    made = orienter(uow, conge(uow, 1))
-    with pytest.raises(MotifManquantError):
-        annuler_orientation(made.id, motif=" ", uow=uow)
-
-
-def test_a_signed_lease_is_not_cancelled() -> None:
-    uow = monde()
-    made = orienter(uow, conge(uow, 1), "2", "essai")
-    enregistrer_issue(made.id, IssueOrientation.ATTRIBUEE, jour=JOUR, uow=uow)
-    enregistrer_issue(made.id, IssueOrientation.BAIL_SIGNE, jour=JOUR, uow=uow)
-    with pytest.raises(NonAnnulableError, match="bail"):
-        annuler_orientation(made.id, motif="x", uow=uow)
-
-
-def test_an_unknown_offer_is_said_to_be_unknown() -> None:
-    with pytest.raises(IntrouvableError):
-        enregistrer_issue(9, IssueOrientation.REFUSEE, jour=JOUR, uow=monde())

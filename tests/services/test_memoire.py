@@ -20,7 +20,7 @@ from tests.services.depots_memoire import DoublonError
 from tests.services.memoire import BAILLEUR, HorsTransactionError, MemoireUow
 
 if TYPE_CHECKING:
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 def base_avec(*cles: str) -> MemoireUow:

@@ -98,7 +98,7 @@ def test_in_january_the_bilan_is_the_one_of_last_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fin", "mots"), [(date(2026, 5, 1), "se termine"), (date(2026, 2, 1), "est échue")]
+    ("fin", "mots"), [(date(2026, 5, 1), "près de son terme"), (date(2026, 2, 1), "échue")]
 )
 def test_a_convention_near_its_end_is_a_thing_to_do(fin: date, mots: str) -> None:
     uow = monde()

@@ -34,7 +34,7 @@ from fluxdesk.domain.vacance import (
 )
 
 if TYPE_CHECKING:
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 BAILLEUR = Bailleur(
     raison_sociale="OPH de l’Exemple « Cœur »",

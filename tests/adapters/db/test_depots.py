@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.adapters.db.base import SqlBase
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.adapters.db.exemples import LOGEMENT, importer, logement
 
 if TYPE_CHECKING:
     from fluxdesk.adapters.db.base import SqlBase
-    from fluxdesk.services.ports import UnitOfWork
+    from fluxdesk.services.depots import UnitOfWork
 
 _TEXTE = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _NOMBRE = st.none() | st.integers(-(2**40), 2**40)

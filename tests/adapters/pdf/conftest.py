@@ -62,20 +62,23 @@ def logement() -> Logement:
     )
 
 
+HABITAT = Bailleur(
+    raison_sociale="Habitat Balagne",
+    siret="123 456 789 00012",
+    adresse=("12 boulevard Wilson", "20260 Calvi"),
+    ville="Calvi",
+    service="Service des attributions",
+    telephone="04 95 00 00 00",
+    courriel="attributions@habitat.example",
+    signataire="Marie Sœur-Évrard",
+    qualite_signataire="La directrice générale",
+)
+
+
 @pytest.fixture
 def lettre(logement: Logement) -> LettreProposition:
     return LettreProposition(
-        bailleur=Bailleur(
-            raison_sociale="Habitat Balagne",
-            siret="123 456 789 00012",
-            adresse=("12 boulevard Wilson", "20260 Calvi"),
-            ville="Calvi",
-            service="Service des attributions",
-            telephone="04 95 00 00 00",
-            courriel="attributions@habitat.example",
-            signataire="Marie Sœur-Évrard",
-            qualite_signataire="La directrice générale",
-        ),
+        bailleur=HABITAT,
         reservataire=Reservataire(
             nom="État",
             categorie=Categorie.ETAT,

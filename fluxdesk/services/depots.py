@@ -1,0 +1,194 @@
+"""The repositories of the base and the transaction they work in, as protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import TracebackType
+
+    from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.journal import EntreeJournal
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.vacance import Vacance
+
+
+class Bailleurs(Protocol):
+    """The identity of the landlord: one."""
+
+    def lire(self) -> Bailleur: ...
+    def enregistrer(self, bailleur: Bailleur) -> None: ...
+
+
+class Logements(Protocol):
+    """Dwellings, whole."""
+
+    def lire(self, logement_id: int) -> Logement:
+        """Raises IntrouvableError."""
+        ...
+
+    def trouver(self, reference: str) -> Logement | None:
+        """By stable key, RPLS id, or the landlord's own id."""
+        ...
+
+    def tous(self) -> Iterator[Logement]:
+        """Every dwelling, by id."""
+        ...
+
+    def ajouter(self, logements: Iterable[Logement], lot: int) -> None:
+        """Insert, in bulk; the lot remembers them for undoing."""
+        ...
+
+    def modifier(self, logements: Iterable[Logement], lot: int) -> None:
+        """Overwrite by id, in bulk; the lot remembers what stood before."""
+        ...
+
+    def nombre(self) -> int: ...
+
+
+class Lots(Protocol):
+    """Imports: each can be undone whole."""
+
+    def ouvrir(self, fichier: str, format_lu: str, encodage: str) -> int:
+        """Number of the new lot."""
+        ...
+
+    def clore(self, rapport: RapportImport) -> None:
+        """Keep the report with its lot."""
+        ...
+
+    def annuler(self, lot: int) -> tuple[int, int]:
+        """Put back what the lot changed; counts (removed, restored).
+
+        Raises FluxDeskError when the lot is unknown or already undone, when a dwelling it
+        created is used by a vacancy, or when a later lot changed one of its dwellings.
+        """
+        ...
+
+
+class Reservataires(Protocol):
+    """Réservataires, whole."""
+
+    def lire(self, reservataire_id: int) -> Reservataire: ...
+    def trouver(self, nom: str) -> Reservataire | None:
+        """By name, case and accents folded."""
+        ...
+
+    def tous(self) -> Sequence[Reservataire]: ...
+    def enregistrer(self, reservataire: Reservataire) -> int:
+        """Insert (id 0) or overwrite; the id."""
+        ...
+
+
+class Conventions(Protocol):
+    """Conventions with their avenants, in the order they were entered."""
+
+    def lire(self, convention_id: int) -> Convention: ...
+    def du_reservataire(self, reservataire_id: int) -> Convention | None: ...
+    def toutes(self) -> Sequence[Convention]: ...
+    def enregistrer(self, convention: Convention) -> int:
+        """Insert (id 0) or overwrite; the id."""
+        ...
+
+
+class Vacances(Protocol):
+    """Vacancies, whole."""
+
+    def lire(self, vacance_id: int) -> Vacance: ...
+    def en_cours(self, logement_id: int) -> Vacance | None:
+        """The open vacancy of a dwelling: not let, not taken out; None if there is none."""
+        ...
+
+    def toutes(self) -> Sequence[Vacance]: ...
+    def enregistrer(self, vacance: Vacance) -> int: ...
+
+
+class Orientations(Protocol):
+    """Offers, whole."""
+
+    def lire(self, orientation_id: int) -> Orientation: ...
+    def par_numero(self, numero: str) -> Orientation | None: ...
+    def de_la_vacance(self, vacance_id: int) -> Sequence[Orientation]:
+        """Oldest first, cancelled ones included."""
+        ...
+
+    def toutes(self) -> Sequence[Orientation]: ...
+    def nombre_de_l_annee(self, annee: int) -> int:
+        """Offers whose number belongs to the year, cancelled ones included."""
+        ...
+
+    def enregistrer(self, orientation: Orientation) -> int: ...
+
+
+class EvenementsFlux(Protocol):
+    """The append-only events of the flux ledger."""
+
+    def tous(self) -> Sequence[Evenement]:
+        """In order of number."""
+        ...
+
+    def prochain_numero(self) -> int: ...
+    def ajouter(self, evenement: Evenement, orientation_id: int | None = None) -> None: ...
+    def de_l_orientation(self, orientation_id: int) -> Sequence[Evenement]: ...
+
+
+class Journal(Protocol):
+    """Append-only; who and when are stamped by the unit of work."""
+
+    def ecrire(
+        self,
+        action: str,
+        objet: str,
+        libelle: str,
+        *,
+        avant: object = None,
+        apres: object = None,
+        motif: str = "",
+    ) -> None:
+        """Add one entry; ``avant`` and ``apres`` are values, kept as JSON."""
+        ...
+
+    def toutes(self) -> Iterator[EntreeJournal]: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: leaving the block without ``valider()`` rolls it back."""
+
+    @property
+    def bailleurs(self) -> Bailleurs: ...
+    @property
+    def logements(self) -> Logements: ...
+    @property
+    def lots(self) -> Lots: ...
+    @property
+    def reservataires(self) -> Reservataires: ...
+    @property
+    def conventions(self) -> Conventions: ...
+    @property
+    def vacances(self) -> Vacances: ...
+    @property
+    def orientations(self) -> Orientations: ...
+    @property
+    def evenements(self) -> EvenementsFlux: ...
+    @property
+    def journal(self) -> Journal: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None: ...
+    def valider(self) -> None:
+        """Commit."""
+        ...
+
+
+UniteDeTravail = Callable[[], UnitOfWork]
