@@ -68,6 +68,17 @@ QDateEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; 
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { background: $rail; color: $texte_doux; }
 
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $texte_doux; background: $panneau;
+}
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($coche); }
+QRadioButton::indicator:checked { background: $accent; border: 4px solid $panneau; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:disabled { background: $rail; border-color: $filet; }
+
 QComboBox::drop-down, QDateEdit::drop-down {
     border: none; width: 24px; subcontrol-position: right center;
 }

@@ -83,6 +83,7 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)  # keep the thread: SQLite connections belong to it
         self._running: list[Task] = []
+        self._arrete = False
 
     @property
     def en_cours(self) -> int:
@@ -94,7 +95,9 @@ class Tasks(QObject):
         return Task(work, self)
 
     def prendre(self, task: Task) -> None:
-        """Queue a task; called by the task itself."""
+        """Queue a task; called by the task itself. Once stopped, nothing begins any more."""
+        if self._arrete:
+            return
         task.progressed.connect(self.progres)
         task.succeeded.connect(self._on_outcome)
         task.failed.connect(self._on_outcome)
@@ -114,6 +117,7 @@ class Tasks(QObject):
 
         ``dernier`` runs last, on the worker: a base is closed by the thread that read it.
         """
+        self._arrete = True
         self.annuler()
         if dernier is not None:
             self._pool.start(dernier)

@@ -116,6 +116,7 @@ def appliquer(app: QApplication, *, sombre: bool) -> None:
             grand=f"{size * 2:.1f}",
             fleche_bas=resource("icons", "fleche-bas.svg").as_posix(),
             fleche_haut=resource("icons", "fleche-haut.svg").as_posix(),
+            coche=resource("icons", f"coche-{'sombre' if sombre else 'clair'}.svg").as_posix(),
         )
     )
 

@@ -82,11 +82,11 @@ class TestAujourdhui:
         by_verb = {button.text(): button for button in page.a_faire.boutons()}
 
         with qtbot.waitSignal(contexte.ouvrir) as told:
-            by_verb["Ouvrir la vacance"].click()
+            by_verb["Ouvrir"].click()
         assert told.args[0] == "vacances"
         assert told.args[1] > 0
         with qtbot.waitSignal(contexte.ouvrir) as told:
-            by_verb["Préparer les bilans"].click()
+            by_verb["Préparer"].click()
 
         assert told.args == ["bilans", 2026]
 
@@ -228,7 +228,7 @@ def test_the_day_is_read_in_one_go(contexte: Contexte, contexte_vide: Contexte) 
 
     assert full.complete
     assert full.conventions > 0
-    assert titre_flux(full.tableau).startswith("Le flux depuis le 1er janvier 2026 · ")
+    assert titre_flux(full.tableau).startswith("Le flux · en 2026, ")
     assert not empty.complete
     assert [step.fait for step in premiers_pas(empty)] == [False, False, False]
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 SEMAINE = timedelta(days=7)
 VERBES = {
-    ActionAFaire.OUVRIR_VACANCE: "Ouvrir la vacance",
-    ActionAFaire.OUVRIR_CONVENTIONS: "Voir la convention",
-    ActionAFaire.OUVRIR_BILANS: "Préparer les bilans",
+    ActionAFaire.OUVRIR_VACANCE: "Ouvrir",
+    ActionAFaire.OUVRIR_CONVENTIONS: "Voir",
+    ActionAFaire.OUVRIR_BILANS: "Préparer",
 }
 PAGES = {
     ActionAFaire.OUVRIR_VACANCE: "vacances",

@@ -32,63 +32,73 @@ COLONNE_ECHEANCE = 9
 BIENTOT = 3  # days before a deadline from which it is worth a tint
 
 
+def _adresse(row: VacanceRow) -> str:
+    return row.adresse or row.reference  # overseas, many dwellings have no street
+
+
+def _offre(row: VacanceRow) -> str | None:
+    return f"{row.destinataire}, offre n°\u00a0{row.numero_offre}" if row.numero_offre else None
+
+
+def _echeance(row: VacanceRow) -> date | None:
+    return row.echeance if row.etape is Etape.PROPOSEE else None
+
+
+COLONNES: tuple[Colonne[VacanceRow], ...] = (
+    Colonne(
+        titre="Étape",
+        texte=lambda row: PASTILLES[row.etape].mot,
+        tri=lambda row: ORDRE.index(row.etape),
+        valeur=lambda row: PASTILLES[row.etape],
+        dit=lambda row: PASTILLES[row.etape].mot,
+    ),
+    Colonne(titre="Adresse", texte=_adresse, dit=_adresse),
+    Colonne(titre="Commune", texte=lambda row: row.commune, dit=lambda row: row.commune),
+    Colonne(titre="Type", texte=lambda row: row.typologie),
+    Colonne(titre="Financ.", texte=lambda row: row.financement, titre_complet="Financement"),
+    Colonne(
+        titre="Congé",
+        texte=lambda row: en_chiffres(row.date_conge),
+        tri=lambda row: row.date_conge,
+        titre_complet="Congé reçu le",
+    ),
+    Colonne(
+        titre="Libre le",
+        texte=lambda row: en_chiffres(row.disponibilite),
+        tri=lambda row: row.disponibilite,
+        titre_complet="Date de disponibilité",
+    ),
+    Colonne(
+        titre="Âge",
+        texte=lambda row: f"{row.age_jours}\u00a0j",
+        tri=lambda row: row.age_jours,
+        dit=lambda row: f"{jours(row.age_jours)} depuis le congé",
+        nombre=True,
+        titre_complet="Jours écoulés depuis le congé",
+    ),
+    Colonne(
+        titre="Destinataire",
+        texte=lambda row: row.destinataire,
+        dit=_offre,
+    ),
+)
+
+
 class VacanceModel(ModeleLignes[VacanceRow]):
     """Shows vacancies; deadlines are read against the day that was given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._jour = date.max
-        super().__init__(
-            (
-                Colonne(
-                    titre="Étape",
-                    texte=lambda row: PASTILLES[row.etape].mot,
-                    tri=lambda row: ORDRE.index(row.etape),
-                    valeur=lambda row: PASTILLES[row.etape],
-                    dit=lambda row: PASTILLES[row.etape].mot,
-                ),
-                Colonne(titre="Adresse", texte=_adresse, dit=_adresse),
-                Colonne(
-                    titre="Commune", texte=lambda row: row.commune, dit=lambda row: row.commune
-                ),
-                Colonne(titre="Type", texte=lambda row: row.typologie),
-                Colonne(
-                    titre="Financ.", texte=lambda row: row.financement, titre_complet="Financement"
-                ),
-                Colonne(
-                    titre="Congé",
-                    texte=lambda row: en_chiffres(row.date_conge),
-                    tri=lambda row: row.date_conge,
-                    titre_complet="Congé reçu le",
-                ),
-                Colonne(
-                    titre="Libre le",
-                    texte=lambda row: en_chiffres(row.disponibilite),
-                    tri=lambda row: row.disponibilite,
-                    titre_complet="Date de disponibilité",
-                ),
-                Colonne(
-                    titre="Âge",
-                    texte=lambda row: f"{row.age_jours}\u00a0j",
-                    tri=lambda row: row.age_jours,
-                    dit=lambda row: f"{jours(row.age_jours)} depuis le congé",
-                    nombre=True,
-                    titre_complet="Jours écoulés depuis le congé",
-                ),
-                Colonne(
-                    titre="Destinataire",
-                    texte=lambda row: row.destinataire,
-                    dit=_offre,
-                ),
-                Colonne(
-                    titre="Échéance",
-                    texte=lambda row: en_chiffres(_echeance(row)),
-                    tri=_echeance,
-                    valeur=self._pastille,
-                    dit=self._dire_echeance,
-                    titre_complet="Échéance de réponse",
-                ),
-            ),
-            parent,
+        super().__init__((*COLONNES, self._echeances()), parent)
+
+    def _echeances(self) -> Colonne[VacanceRow]:
+        return Colonne(
+            titre="Échéance",
+            texte=lambda row: en_chiffres(_echeance(row)),
+            tri=_echeance,
+            valeur=self._pastille,
+            dit=self._dire_echeance,
+            titre_complet="Échéance de réponse",
         )
 
     def dater(self, jour: date) -> None:
@@ -112,15 +122,3 @@ class VacanceModel(ModeleLignes[VacanceRow]):
         return Pastille(
             "clock" if late else "calendar-clock", words, Etat.RETARD if late else Etat.ALERTE
         )
-
-
-def _adresse(row: VacanceRow) -> str:
-    return row.adresse or row.reference  # overseas, many dwellings have no street
-
-
-def _offre(row: VacanceRow) -> str | None:
-    return f"{row.destinataire}, offre n°\u00a0{row.numero_offre}" if row.numero_offre else None
-
-
-def _echeance(row: VacanceRow) -> date | None:
-    return row.echeance if row.etape is Etape.PROPOSEE else None

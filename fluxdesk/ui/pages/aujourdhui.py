@@ -234,10 +234,10 @@ def lire_journee(bureau: Bureau) -> Journee:
 
 
 def titre_flux(board: TableauDeBord) -> str:
-    """« Le flux depuis le 1er janvier · 60 logements, 7 soustraits »."""
+    """« Le flux · en 2026, 60 logements et 7 soustraits »."""
     freed = accorde(board.liberations, "logement")
-    taken = f", {accorde(board.soustraits, 'soustrait')}" if board.soustraits else ""
-    return f"Le flux depuis le 1er janvier {board.jour.year} · {freed}{taken}"
+    taken = f" et {accorde(board.soustraits, 'soustrait')}" if board.soustraits else ""
+    return f"Le flux · en {board.jour.year}, {freed}{taken}"
 
 
 def premiers_pas(journee: Journee) -> tuple[Pas, ...]:
