@@ -13,6 +13,7 @@ from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import Orientation, numero_offre
 from fluxdesk.domain.parties import lire_cle
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.suggerer_orientation import (
     convention_de,
     echeance_pour,
@@ -93,12 +94,18 @@ def orienter_vacance(
         uow.journal.ecrire(
             "orientation.creer",
             f"orientation:{made.id}",
-            f"Offre {made.numero} : {where} proposé à {nom_de_partie(registre, key)}",
+            _libelle(made, where, nom_de_partie(registre, key)),
             apres=made,
             motif=made.derogation,
         )
         uow.valider()
     return made
+
+
+def _libelle(made: Orientation, where: str, nom: str) -> str:
+    kept = made.reservataire_id is None
+    told = "gardé par le bailleur" if kept else f"proposé à « {nom} »"
+    return typographier(f"Offre {made.numero} : {where} {told}")
 
 
 def _verifier_choix(

@@ -68,7 +68,6 @@ QDateEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; 
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { background: $rail; color: $texte_doux; }
 
-QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 14px; height: 14px; border: 1px solid $texte_doux; background: $panneau;
 }

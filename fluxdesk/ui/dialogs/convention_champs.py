@@ -41,6 +41,9 @@ AMORCES = frozenset({"", *(u.nom.strip() for u in USAGES.values() if u.nom.endsw
 Saisie = QAbstractItemView.EditTrigger
 
 
+INSET = 6
+
+
 class ChampsConvention(QObject):
     """Fills the form and reads it back; ``change`` after any change made by the officer."""
 
@@ -66,6 +69,8 @@ class ChampsConvention(QObject):
         ui.parts.etirer(0)
         ui.plafonds.setText(typographier(PLAFONDS))
         ui.report_explique.setText(typographier(REPORT))
+        for number in (ui.taux, ui.delai_jours, ui.candidats, ui.report, ui.etalement):
+            number.lineEdit().setTextMargins(INSET, 0, 0, 0)  # no style sheet reaches it
         self._brancher()
         self._expliquer_refus()
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 HAUTEUR_LIGNE = 1.9  # times the height of the text (design: interface.md §5)
@@ -24,6 +25,7 @@ class Table(QTableView):
 
     def __init__(self, nom: str, parent: QWidget | None = None, *, nue: bool = False) -> None:
         super().__init__(parent)
+        self._souple: tuple[int, int] | None = None
         self.setAccessibleName(nom)
         if nue:  # inside a card, which draws the border
             self.setProperty("role", "nue")
@@ -66,6 +68,14 @@ class Table(QTableView):
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(colonne, Mode.Stretch)
 
+    def etirer_au_moins(self, colonne: int, exemple: str) -> None:
+        """Give one column the room that is left, never less than this example needs."""
+        self.horizontalHeader().setStretchLastSection(False)
+        self.largeurs({colonne: exemple})
+        self._souple = (colonne, self.columnWidth(colonne))
+        # A bar that appears takes the height of a row: the table asks for that much more.
+        self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
+
     def ajuster(self) -> None:
         """Never be taller than the rows there are: what follows the table comes right below."""
         self.setMaximumHeight(self.sizeHint().height())
@@ -105,12 +115,23 @@ class Table(QTableView):
             self._fit_rows()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._souple is not None:
+            column, least = self._souple
+            others = self.horizontalHeader().length() - self.columnWidth(column)
+            self.setColumnWidth(column, max(least, self.viewport().width() - others))
+        super().resizeEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         """Room for the rows there are, so that a short table in a card is not a tall hole."""
         model: QAbstractItemModel | None = self.model()  # None until one is set
         rows = model.rowCount() if model is not None else 0
         header = self.horizontalHeader().sizeHint().height() if self._has_header() else 0
         height = header + rows * self.verticalHeader().defaultSectionSize() + 2
+        bar = self.horizontalScrollBar()
+        if self._souple is not None and bar.maximum() > 0:
+            height += bar.sizeHint().height()
         return QSize(super().sizeHint().width(), height)
 
     def _has_header(self) -> bool:
