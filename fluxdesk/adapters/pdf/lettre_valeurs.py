@@ -47,7 +47,8 @@ def logement(lettre: LettreProposition) -> tuple[Ligne, ...]:
     """The fiche of the dwelling; the facts that make candidates refuse are all there."""
     home = lettre.logement
     return (
-        ("Référence", home.id_interne),
+        # Where the landlord's file gave no identifier, ours is what a reply can quote.
+        ("Référence", home.id_interne or ("" if home.id_rpls else home.cle)),
         ("Identifiant RPLS", home.id_rpls),
         ("Résidence", home.programme),
         ("Commune", _commune(lettre)),

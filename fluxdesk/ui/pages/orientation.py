@@ -158,7 +158,6 @@ class PanneauOrientation(QWidget):
         for column, (_, title, _) in zip(COLONNES_EQUILIBRE, AXES, strict=True):
             serrer(self.table, {column: f"{title}#"})
             self.table.setColumnWidth(column, max(LARGEUR, self.table.columnWidth(column)))
-        self.table.etirer_au_moins(0, "Action Logement")
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def montrer(self, proposition: Proposition, dossier: DossierVacance) -> None:
