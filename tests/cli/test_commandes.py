@@ -231,7 +231,7 @@ def test_an_import_that_takes_nothing_is_refused_and_says_why(
 
 def test_a_base_changed_by_another_hand_is_not_sound(appel: Appel, base: Path) -> None:
     content = bytearray(base.read_bytes())
-    place = content.find(b"Convention de")
+    place = content.find("Convention «".encode())
     assert place > 0
     content[place : place + 10] = b"CONVENTION"
     base.write_bytes(content)
