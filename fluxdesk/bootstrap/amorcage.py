@@ -5,6 +5,7 @@ Imports QtWidgets and what is tiny, so that the officer sees a window as soon as
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,10 +18,31 @@ from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.ui.amorce import Amorce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from fluxdesk.bootstrap.fenetre import Ouverte
+
+
+class SansEcranError(FluxDeskError):
+    """Qt would abort the process without a word that an officer understands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Aucun écran n’est disponible : la fenêtre ne peut pas s’ouvrir. La ligne de commande "
+            "fonctionne sans écran : voyez « fluxdesk --help »."
+        )
+
+
+def exiger_un_ecran(environ: Mapping[str, str], systeme: str) -> None:
+    """Refuse to begin on Linux where nothing says which screen to use.
+
+    Raises:
+        SansEcranError: no X or Wayland display, and no other platform of Qt was chosen.
+    """
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if systeme == "linux" and not any(environ.get(name) for name in named):
+        raise SansEcranError
 
 
 class Suite(QObject):
@@ -60,7 +82,13 @@ class Suite(QObject):
 
 
 def ouvrir(base: Path | None, *, demonstration: bool) -> int:
-    """Show the window on a base, on the demonstration or on nothing; the exit code once closed."""
+    """Show the window on a base, on the demonstration or on nothing; the exit code once closed.
+
+    Raises:
+        SansEcranError: there is no screen.
+        FluxDeskError: the window could not be made.
+    """
+    exiger_un_ecran(os.environ, sys.platform)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     scheme = app.styleHints().colorScheme() if isinstance(app, QApplication) else None
     amorce = Amorce(sombre=scheme is Qt.ColorScheme.Dark)

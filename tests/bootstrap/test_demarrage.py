@@ -12,6 +12,7 @@ import pytest
 
 from fluxdesk import __main__ as entree
 from fluxdesk.bootstrap import charge
+from fluxdesk.bootstrap.amorcage import SansEcranError, exiger_un_ecran
 from fluxdesk.bootstrap.horloge import JourFixeError
 
 LOURDS = (
@@ -131,3 +132,23 @@ def test_a_start_that_fails_says_so_without_a_trace(
     assert told.out == ""
     assert phrase in told.err
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("environ", "systeme"),
+    [
+        ({"DISPLAY": ":0"}, "linux"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux"),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux"),
+        ({}, "win32"),
+    ],
+)
+def test_a_screen_is_asked_for_where_one_must_be_named(
+    environ: dict[str, str], systeme: str
+) -> None:
+    exiger_un_ecran(environ, systeme)
+
+
+def test_without_a_screen_the_refusal_names_the_command_line() -> None:
+    with pytest.raises(SansEcranError, match="--help"):
+        exiger_un_ecran({"DISPLAY": ""}, "linux")
