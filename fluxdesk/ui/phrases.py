@@ -21,8 +21,10 @@ _ABREGES = {
     "novembre": "nov",
     "décembre": "déc",
 }
-_FEMININS = ("commune", "ville", "region", "metropole", "communaute", "cc ", "ca ", "prefecture")
-_MASCULINS = ("departement", "bailleur", "conseil")
+_FEMININS = frozenset(
+    {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
+)
+_MASCULINS = frozenset({"departement", "bailleur", "conseil"})
 
 
 def a_nom(nom: str) -> str:
@@ -33,9 +35,10 @@ def a_nom(nom: str) -> str:
     for article, joined in (("le ", "au "), ("les ", "aux ")):
         if simple.startswith(article):
             return joined + nom[len(article) :]
-    if simple.startswith(_FEMININS):
+    first = simple.partition(" ")[0]  # Villefranche is no « Ville »
+    if first in _FEMININS:
         return f"à la {nom}"
-    if simple.startswith(_MASCULINS):
+    if first in _MASCULINS:
         return f"au {nom}"
     return f"à {nom}"
 

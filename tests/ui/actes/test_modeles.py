@@ -257,6 +257,7 @@ def test_blocking_findings_are_read_first(qtbot: QtBot) -> None:
         ("Les Abymes", "aux Abymes"),
         ("Ville de Bastia", "à la Ville de Bastia"),
         ("Département de Mayotte", "au Département de Mayotte"),
+        ("Villefranche", "à Villefranche"),
     ],
 )
 def test_a_name_follows_a_with_its_article(nom: str, dit: str) -> None:
