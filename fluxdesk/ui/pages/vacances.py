@@ -136,6 +136,7 @@ class VacancesPage(Page):
         self._montrer_liste()
         self.liste.recherche.clear()
         self.liste.choisir(ident)
+        self.liste.table.setFocus()  # Entrée does the next step at once
 
     @Slot(object)
     def _montrer(self, lu: LuVacances) -> None:
@@ -268,6 +269,7 @@ class VacancesPage(Page):
     def _annoncer_offre(self, offre: Orientation) -> None:
         self._montrer_liste()
         self.liste.choisir(offre.vacance_id)
+        self.liste.table.setFocus()
         where = self.dossier.lieu if self.dossier else ""
         if offre.reservataire_id is None:
             self.annonce.dire(
