@@ -21,6 +21,7 @@ from fluxdesk.domain.dates import en_lettres
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.ui.models.classement import (
     AXES,
+    COLONNE_RAISON,
     COLONNE_SCORE,
     COLONNES_EQUILIBRE,
     ClassementModel,
@@ -153,11 +154,12 @@ class PanneauOrientation(QWidget):
         self._barres = EquilibreDelegate(self.table)
         for column in COLONNES_EQUILIBRE:
             self.table.setItemDelegateForColumn(column, self._barres)
-        self.table.largeurs({0: "Action Logement Services"})
         serrer(self.table, {1: "000,00", 2: "Servi", 3: "Retard", COLONNE_SCORE: "−00,00"})
         for column, (_, title, _) in zip(COLONNES_EQUILIBRE, AXES, strict=True):
             serrer(self.table, {column: f"{title}#"})
             self.table.setColumnWidth(column, max(LARGEUR, self.table.columnWidth(column)))
+        self.table.etirer_au_moins(0, "Action Logement")
+        self.table.largeurs({COLONNE_RAISON: "Pourquoi pas"})
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def montrer(self, proposition: Proposition, dossier: DossierVacance) -> None:

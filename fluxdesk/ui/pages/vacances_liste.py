@@ -131,7 +131,7 @@ class ListeVacances(QWidget):
             },
         )
         self._larges = [table.columnWidth(c) for c in range(self.model.columnCount())]
-        table.etirer(COLONNE_ADRESSE)
+        table.etirer_au_moins(COLONNE_ADRESSE, "20 AVENUE MARECHAL")
         table.horizontalHeader().setMinimumSectionSize(48)
         table.viewport().installEventFilter(self)
         table.selectionModel().currentRowChanged.connect(self._annoncer)
