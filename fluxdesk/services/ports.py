@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         JournalRow,
         LogementRow,
         OrientationRow,
+        ProgrammeRow,
         VacanceRow,
     )
 
@@ -77,6 +78,10 @@ class Lectures(Protocol):
         """In the order of the ids."""
         ...
 
+    def programmes(self) -> Sequence[ProgrammeRow]:
+        """Programmes that have a name, in alphabetical order, then by commune."""
+        ...
+
     def vacances(self, jour: date, texte: str = "") -> Sequence[VacanceRow]:
         """Open steps first, then the oldest congé; ages on that day."""
         ...
@@ -88,10 +93,6 @@ class Lectures(Protocol):
 
     def annees_de_bilan(self) -> Sequence[int]:
         """Years with at least one offer or vacancy, newest first."""
-        ...
-
-    def soustraits(self, debut: date, fin: date) -> Mapping[str, int]:
-        """Vacancies taken out of the flux in the period (date of the congé), by category."""
         ...
 
     def etat(self) -> EtatBase: ...

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from fractions import Fraction
 
+    from fluxdesk.domain.logement import Programme
     from fluxdesk.domain.vacance import Etape
 
 
@@ -48,10 +49,20 @@ class TriLogements(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRow:
+    """A programme with the name of its commune and how many dwellings it counts."""
+
+    programme: Programme
+    nom_commune: str
+    logements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FiltreLogements:
-    """What the Patrimoine list shows and in which order; empty text = everything."""
+    """What the Patrimoine list shows and in which order; empty text, no programme = everything."""
 
     texte: str = ""
+    programme: Programme | None = None
     tri: TriLogements = TriLogements.COMMUNE
     decroissant: bool = False
 

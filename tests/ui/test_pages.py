@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from fluxdesk.domain.logement import Logement, TypeConstruction
+from fluxdesk.domain.logement import Logement, Programme, TypeConstruction
 from fluxdesk.services.rows import LogementRow
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
@@ -154,6 +155,25 @@ class TestPatrimoine:
         qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=PATIENCE)
         assert not page.fiche.isVisible()
         calmer(page, qtbot)
+
+    def test_a_programme_narrows_the_list_and_stays_chosen(
+        self, page: PatrimoinePage, qtbot: QtBot
+    ) -> None:
+        total = page.model.rowCount()
+        rows = page.contexte.bureau.base.lectures.programmes()
+        assert page.programmes.count() == 1 + len(rows)
+
+        page.programmes.setCurrentIndex(1)
+        page.programmes.activated.emit(1)
+        qtbot.waitUntil(lambda: page.model.rowCount() == rows[0].logements, timeout=PATIENCE)
+        calmer(page, qtbot)
+        assert page.programmes.currentData() == rows[0].programme
+        assert page.sous_titre.text().endswith(f"sur {total} logements")
+
+        gone = Programme(nom="DISPARU", commune="2A004")
+        page._filtre = replace(page._filtre, programme=gone)
+        page.recharger()
+        qtbot.waitUntil(lambda: page.model.rowCount() == total, timeout=PATIENCE)
 
     def test_a_title_sorts_the_whole_list(self, page: PatrimoinePage, qtbot: QtBot) -> None:
         typologie = 3

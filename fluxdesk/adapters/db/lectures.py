@@ -15,7 +15,7 @@ from fluxdesk.services.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from fluxdesk.adapters.db.moteur import Moteur
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         JournalRow,
         LogementRow,
         OrientationRow,
+        ProgrammeRow,
         VacanceRow,
     )
 
@@ -46,6 +47,11 @@ class SqlLectures:
         with self._moteur.lecture() as connection:
             return liste_logements.logements(connection, ids)
 
+    def programmes(self) -> Sequence[ProgrammeRow]:
+        """Programmes that have a name, in alphabetical order, then by commune."""
+        with self._moteur.lecture() as connection:
+            return liste_logements.programmes(connection)
+
     def vacances(self, jour: date, texte: str = "") -> Sequence[VacanceRow]:
         """Open steps first, then the oldest congé; ages on that day."""
         with self._moteur.lecture() as connection:
@@ -65,11 +71,6 @@ class SqlLectures:
         """Years with at least one offer or vacancy, newest first."""
         with self._moteur.lecture() as connection:
             return comptes.annees_de_bilan(connection)
-
-    def soustraits(self, debut: date, fin: date) -> Mapping[str, int]:
-        """Vacancies taken out of the flux in the period, by category."""
-        with self._moteur.lecture() as connection:
-            return comptes.soustraits(connection, debut, fin)
 
     def etat(self) -> EtatBase:
         """What the status bar says."""

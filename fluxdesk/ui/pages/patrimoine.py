@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from fluxdesk.services.rows import FiltreLogements
@@ -27,10 +27,10 @@ from fluxdesk.ui.widgets.vide import EtatVide
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QPushButton, QWidget
+    from PySide6.QtWidgets import QPushButton
 
     from fluxdesk.domain.logement import Logement
-    from fluxdesk.services.rows import TriLogements
+    from fluxdesk.services.rows import ProgrammeRow, TriLogements
     from fluxdesk.ui.contexte import Contexte
 
 FORMATS = "Fichiers RPLS (*.csv *.txt *.xlsx *.xls *.zip);;Tous les fichiers (*)"
@@ -40,12 +40,16 @@ EXEMPLES = (
 )  # fmt: skip
 
 
+TOUS = "Tous les programmes"
+
+
 @dataclass(frozen=True, slots=True)
 class Liste:
-    """What a search found, and how many dwellings there are in all."""
+    """What a search found, how many dwellings there are in all, and the programmes."""
 
     ids: Sequence[int]
     total: int
+    programmes: Sequence[ProgrammeRow]
 
 
 class PatrimoinePage(Page):
@@ -66,6 +70,9 @@ class PatrimoinePage(Page):
         self.recherche = Recherche(
             "Chercher un logement", "Adresse, résidence, commune, référence…", self
         )
+        self.programmes = QComboBox()
+        self.programmes.setAccessibleName("Programme")
+        self.programmes.addItem(TOUS, None)
         self.fiche = Fiche("Le logement")
         self.importer = self._import_button("Importer un fichier RPLS…")
         self._lay_out()
@@ -78,8 +85,8 @@ class PatrimoinePage(Page):
 
         def read() -> Liste:
             ids = bureau.base.lectures.ids_logements(wanted)
-            total = len(ids) if not wanted.texte else bureau.base.lectures.etat().logements
-            return Liste(ids, total)
+            lectures = bureau.base.lectures
+            return Liste(ids, lectures.etat().logements, lectures.programmes())
 
         self.contexte.lire(read, self._show_list)
 
@@ -108,12 +115,27 @@ class PatrimoinePage(Page):
             self._import_button("Choisir un fichier RPLS…"),
         )
         self._pile = QStackedWidget()
-        self._pile.addWidget(ListeDetail(self.recherche, self.table, self.fiche))
+        self._pile.addWidget(ListeDetail(self._narrowing(), self.table, self.fiche))
         self._pile.addWidget(self._vide)
         self.corps.addWidget(self._pile)
 
+    def _narrowing(self) -> QWidget:
+        """The search field and, beside it, the choice of a programme."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.programmes.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.programmes.setMinimumContentsLength(len(TOUS))
+        row.addWidget(self.recherche, 1)
+        row.addWidget(self.programmes)
+        return holder
+
     def _connect(self) -> None:
         self.recherche.cherche.connect(self._search)
+        self.programmes.activated.connect(self._search)
         self.model.manque.connect(self._read_block)
         self.model.trier.connect(self._sort)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -125,12 +147,26 @@ class PatrimoinePage(Page):
     def _show_list(self, liste: Liste) -> None:
         self._pile.setCurrentIndex(0 if liste.total else 1)
         self.importer.setVisible(bool(liste.total))
+        self._show_programmes(liste.programmes)
         self.model.montrer_ids(liste.ids)
         found, total = milliers(len(liste.ids)), milliers(liste.total)
         word = "logement" if liste.total < 2 else "logements"  # noqa: PLR2004 - French plural
         filtered = len(liste.ids) != liste.total
         self.sous_titre.setText(f"{found} sur {total} {word}" if filtered else f"{total} {word}")
         self._choose_wanted()
+
+    def _show_programmes(self, rows: Sequence[ProgrammeRow]) -> None:
+        """List the programmes, the one chosen kept as long as it exists."""
+        chosen = self._filtre.programme
+        self.programmes.clear()
+        self.programmes.addItem(TOUS, None)
+        for row in rows:
+            words = f"{row.programme.nom}, {row.nom_commune} ({milliers(row.logements)})"
+            self.programmes.addItem(words, row.programme)
+            if row.programme == chosen:
+                self.programmes.setCurrentIndex(self.programmes.count() - 1)
+        if chosen is not None and self.programmes.currentData() is None:
+            self._search()  # the programme went with an import that was undone
 
     def _choose_wanted(self) -> None:
         row = self.model.rang_de(self._voulu) if self._voulu else None
@@ -143,7 +179,11 @@ class PatrimoinePage(Page):
 
     @Slot()
     def _search(self) -> None:
-        self._filtre = replace(self._filtre, texte=self.recherche.texte)
+        self._filtre = replace(
+            self._filtre,
+            texte=self.recherche.texte,
+            programme=self.programmes.currentData(),
+        )
         self.recharger()
 
     @Slot(object, bool)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from fluxdesk.ui.widgets.fiche import Fiche
-    from fluxdesk.ui.widgets.recherche import Recherche
     from fluxdesk.ui.widgets.table import Table
 
 ECART = 16
@@ -17,15 +16,15 @@ LARGEURS = (840, 320)
 
 
 class ListeDetail(QSplitter):
-    """Search and table; a fiche that scrolls where it is longer than the page."""
+    """What narrows the list, the table; a fiche that scrolls where it is longer than the page."""
 
-    def __init__(self, recherche: Recherche, table: Table, fiche: Fiche) -> None:
+    def __init__(self, tete: QWidget, table: Table, fiche: Fiche) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(recherche)
+        column.addWidget(tete)
         column.addWidget(table, 1)
         fiche.setProperty("role", "carte")
         holder = QWidget()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.vacance import CategorieSoustrait, Etape, Qualification
+from fluxdesk.domain.vacance import Etape, Qualification
 from tests.adapters.db.exemples import (
     CONVENTION,
     ORIENTATION,
@@ -145,19 +145,6 @@ def test_years_of_bilan_hold_an_offer_or_a_vacancy(agence: SqlBase) -> None:
         _offre(uow, 3, IssueOrientation.EN_COURS, jour=date(2027, 1, 1))
         uow.valider()
     assert agence.lectures.annees_de_bilan() == [2027, 2026, 2025]
-
-
-def test_dwellings_taken_out_are_counted_by_category_in_the_period(agence: SqlBase) -> None:
-    with agence.transaction() as uow:
-        for day in (date(2025, 12, 31), date(2026, 12, 31), date(2027, 1, 1)):
-            ident = _vacance(uow, 8, day, Qualification.SOUSTRAIT)
-            moved = replace(
-                uow.vacances.lire(ident), categorie_soustrait=CategorieSoustrait.MUTATION
-            )
-            uow.vacances.enregistrer(moved)
-        uow.valider()
-    counts = agence.lectures.soustraits(date(2026, 1, 1), date(2026, 12, 31))
-    assert counts == {"vente": 1, "mutation dans le parc": 1}
 
 
 def test_the_state_of_the_base_is_told(agence: SqlBase, chemin: Path) -> None:

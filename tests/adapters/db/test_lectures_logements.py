@@ -174,3 +174,24 @@ def test_a_row_shows_the_dwelling(base: SqlBase) -> None:
 def test_the_sort_key_sorts_as_people_read(en_ordre: list[str]) -> None:
     keys = [cle_de_tri(text) for text in en_ordre]
     assert all(first < second for first, second in pairwise(keys))
+
+
+def test_programmes_are_counted_by_commune_and_narrow_the_list(base: SqlBase) -> None:
+    with base.transaction() as uow:
+        importer(
+            uow,
+            logement("k1", programme="Les Écoles", commune="2A004"),
+            logement("k2", programme="LES OLIVIERS", commune="2A004"),
+            logement("k3", programme="LES OLIVIERS", commune="2A004"),
+            logement("k4", programme="LES OLIVIERS", commune="2B033"),
+            logement("k5", programme="", commune="2B033"),
+        )
+        uow.valider()
+    rows = base.lectures.programmes()
+    assert [(r.programme.nom, r.programme.commune, r.logements) for r in rows] == [
+        ("Les Écoles", "2A004", 1),
+        ("LES OLIVIERS", "2A004", 2),
+        ("LES OLIVIERS", "2B033", 1),
+    ]
+    found = base.lectures.ids_logements(FiltreLogements(programme=rows[1].programme))
+    assert sorted(found) == [2, 3]

@@ -8,11 +8,8 @@ from sqlalchemy import func, select
 
 from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
-from fluxdesk.domain.vacance import Qualification
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy import Connection
 
 
@@ -20,19 +17,6 @@ def annees_de_bilan(connection: Connection) -> list[int]:
     """Years with at least one offer or vacancy, newest first."""
     days = select(OrientationRecord.jour).union(select(VacanceRecord.date_conge))
     return sorted({day.year for day in connection.scalars(days)}, reverse=True)
-
-
-def soustraits(connection: Connection, debut: date, fin: date) -> dict[str, int]:
-    """Vacancies taken out of the flux in the period, by category."""
-    query = (
-        select(VacanceRecord.categorie_soustrait, func.count())
-        .where(
-            VacanceRecord.qualification == Qualification.SOUSTRAIT.value,
-            VacanceRecord.date_conge.between(debut, fin),
-        )
-        .group_by(VacanceRecord.categorie_soustrait)
-    )
-    return {category or "": number for category, number in connection.execute(query)}
 
 
 def nombres(connection: Connection) -> tuple[int, int]:

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.adapters.db.texte import mots
-from fluxdesk.domain.logement import modalite_qpv, periode_construction
-from fluxdesk.services.rows import LogementRow, TriLogements
+from fluxdesk.domain.logement import Programme, modalite_qpv, periode_construction
+from fluxdesk.services.rows import LogementRow, ProgrammeRow, TriLogements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,30 @@ def ids_logements(connection: Connection, filtre: FiltreLogements) -> list[int]:
     query = select(_T.c.id)
     for word in mots(filtre.texte):
         query = query.where(func.instr(_T.c.recherche, word) > 0)
+    if (wanted := filtre.programme) is not None:
+        query = query.where(_T.c.programme == wanted.nom, _T.c.commune == wanted.commune)
     unknown = column.is_(None) | (column == "~")
     ordered = column.desc() if filtre.decroissant else column
     return list(connection.scalars(query.order_by(unknown, ordered, _T.c.id)))
+
+
+def programmes(connection: Connection) -> list[ProgrammeRow]:
+    """Programmes that have a name, in alphabetical order, then by commune."""
+    name, place = _T.c.programme, _T.c.commune
+    query = (
+        select(name, place, func.max(_T.c.commune_nom).label("nom"), func.count().label("nombre"))
+        .where(name != "")
+        .group_by(name, place)
+        .order_by(func.min(_T.c.tri_programme), name, place)
+    )
+    return [
+        ProgrammeRow(
+            programme=Programme(nom=row.programme, commune=row.commune),
+            nom_commune=row.nom,
+            logements=row.nombre,
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def logements(connection: Connection, ids: Sequence[int]) -> list[LogementRow]:
