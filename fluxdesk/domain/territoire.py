@@ -50,18 +50,3 @@ def lire_zone(texte: str) -> Zone:
         epcis=frozenset(found["epci"]),
         departements=frozenset(found["departement"]),
     )
-
-
-def ecrire_zone(zone: Zone) -> str:
-    """The text that ``lire_zone`` reads back; codes in order."""
-    if zone.tout:
-        return "tout"
-    return ",".join(
-        f"{kind}:{code}"
-        for kind, codes in (
-            ("commune", zone.communes),
-            ("epci", zone.epcis),
-            ("departement", zone.departements),
-        )
-        for code in sorted(codes)
-    )

@@ -28,12 +28,6 @@ class ActionNonAnnulableError(FluxDeskError):
         super().__init__(f"Cette action ne peut pas être annulée : {libelle}.")
 
 
-def derniere_annulable(entrees: Iterable[EntreeJournal]) -> EntreeJournal | None:
-    """The newest action that can be reverted and was not; entries oldest first."""
-    found = annulables(entrees)
-    return found[-1] if found else None
-
-
 def annulables(entrees: Iterable[EntreeJournal]) -> list[EntreeJournal]:
     """Actions that can be reverted and were not, oldest first."""
     standing: dict[tuple[str, str], EntreeJournal] = {}

@@ -12,7 +12,7 @@ from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.journal import EntreeJournal, empreinte, premiere_rupture
 from fluxdesk.domain.orientation import numero_offre
-from fluxdesk.domain.territoire import ZoneIllisibleError, ecrire_zone, lire_zone
+from fluxdesk.domain.territoire import ZoneIllisibleError, lire_zone
 from fluxdesk.domain.typographie import accorde, plie, typographier
 
 
@@ -53,14 +53,13 @@ def test_tense_zone_leaves_a_shorter_delay() -> None:
     assert deadline.explication.startswith("1 jour à compter")
 
 
-@pytest.mark.parametrize("texte", ["tout", "commune:2A004", "commune:2A004,epci:1,departement:2B"])
-def test_a_zone_is_read_as_it_is_written(texte: str) -> None:
-    assert ecrire_zone(lire_zone(texte)) == texte
-
-
-def test_zone_codes_are_upper_case_and_sorted() -> None:
-    assert ecrire_zone(lire_zone("commune:2b050, commune:2a004")) == "commune:2A004,commune:2B050"
+def test_a_zone_is_everywhere_or_the_places_it_names() -> None:
     assert lire_zone(" TOUT ") == Zone.partout()
+    assert lire_zone("commune:2b050, commune:2a004,epci:1,departement:2b") == Zone(
+        communes=frozenset({"2A004", "2B050"}),
+        epcis=frozenset({"1"}),
+        departements=frozenset({"2B"}),
+    )
 
 
 @pytest.mark.parametrize("texte", ["Ajaccio", "commune:", "", "canton:12"])

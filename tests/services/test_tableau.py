@@ -16,8 +16,8 @@ from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.annuler_action import (
     ActionNonAnnulableError,
+    annulables,
     annuler_action,
-    derniere_annulable,
 )
 from fluxdesk.services.dresser_tableau import dresser_tableau, urgence
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
@@ -188,13 +188,12 @@ def test_the_last_offer_can_be_undone_from_the_journal() -> None:
     uow = monde()
     made = orienter(uow, conge(uow, 1))
     with uow:
-        last = derniere_annulable(uow.journal.toutes())
-    assert last is not None
+        (last,) = annulables(uow.journal.toutes())
     assert last.objet == f"orientation:{made.id}"
     assert "2026-001" in annuler_action(last.numero, motif="erreur", transaction=lambda: uow)
     assert actions(uow)[-1] == "orientation.annuler"
     with uow:
-        assert derniere_annulable(uow.journal.toutes()) is None
+        assert annulables(uow.journal.toutes()) == []
     with pytest.raises(ActionNonAnnulableError):
         annuler_action(last.numero, motif="erreur", transaction=lambda: uow)
 

@@ -62,16 +62,6 @@ def expliquer(suggestion: Suggestion) -> str:
     return typographier("\n".join(lignes))
 
 
-def detailler(suggestion: Suggestion) -> str:
-    """Write the ranking with its figures, then who is left out, reason by reason."""
-    phrases = [f"Classement : {' ; '.join(_score(rang) for rang in suggestion.classement)}."]
-    for exclusion, mots in _RAISONS.items():
-        noms = [rang.nom for rang in suggestion.exclus if rang.exclusion is exclusion]
-        if noms:
-            phrases.append(f"{mots[0].upper()}{mots[1:]} : {', '.join(noms)}.")
-    return typographier(" ".join(phrases))
-
-
 def _plus_en_retard(suggestion: Suggestion) -> str:
     premier, *autres = suggestion.classement
     bailleur = premier.cle == BAILLEUR
@@ -231,12 +221,6 @@ def _fiche(rang: Rang) -> str:
 def _retard(retard: Fraction) -> str:
     nom = "retard" if round(retard * 100) >= 0 else "avance"
     return f"{nom} {logements(abs(retard))}"
-
-
-def _score(rang: Rang) -> str:
-    mixite = nombre(rang.mixite, signe=True)
-    score = nombre(rang.score)
-    return f"{rang.nom} (retard {nombre(rang.retard)}, mixité {mixite}, score {score})"
 
 
 _MOTIFS: dict[Motif, Callable[[Suggestion], str]] = {

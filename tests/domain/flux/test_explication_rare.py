@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.flux.explication import detailler, raison
+from fluxdesk.domain.flux.explication import raison
 from fluxdesk.domain.flux.parties import BAILLEUR, Axe
 from fluxdesk.domain.flux.suggestion import Ecart, Motif, RaisonExclusion, suggerer
 from tests.domain.flux.exemples import (
     MODELE,
-    PAR_TYPOLOGIE,
     SANS_MIXITE,
     Journee,
-    commune,
     partie,
     unite,
 )
 from tests.domain.flux.lecture import AL, CALVI, lignes, mixte
-
-if TYPE_CHECKING:
-    from fluxdesk.domain.flux.parties import Partie
 
 
 @pytest.mark.parametrize(
@@ -127,15 +121,3 @@ def test_level_in_lateness_with_nobody_late_is_said_level() -> None:
 )
 def test_every_exclusion_has_its_words(exclusion: RaisonExclusion, mots: str) -> None:
     assert raison(exclusion) == mots
-
-
-def test_the_detail_ranks_with_figures_and_sorts_the_others_by_reason() -> None:
-    parties: list[Partie] = [AL, partie("b", 1000, commune("Bastia"), "Bastia"), CALVI]
-    jour = Journee([*parties, partie("c", 100, nom="Corte")], PAR_TYPOLOGIE)
-    texte = detailler(suggerer(jour.registre, MODELE)).replace("\u00a0", " ")
-    assert texte == (
-        "Classement : Action Logement (retard 0,40, mixité +0,40, score 0,80) ; "
-        "Calvi (retard 0,35, mixité +0,35, score 0,70) ; "
-        "Bailleur (retard 0,24, mixité +0,24, score 0,48). "
-        "Hors de son territoire : Bastia. Déjà servi à hauteur de son droit : Corte."
-    )
