@@ -17,19 +17,20 @@ def typographier(texte: str) -> str:
 
 def plie(texte: str) -> str:
     """The text without case, accents nor doubled spaces: two spellings of one name are equal."""
-    bare = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "OE"))
-    kept = "".join(c for c in bare if not unicodedata.combining(c))
-    return " ".join(kept.replace("’", "'").casefold().split())
+    return " ".join(_sans_accent(texte).replace("’", "'").casefold().split())
 
 
 def nom_simple(texte: str) -> str:
     """The text as a part of a file name, safe on every system: ASCII letters, digits, hyphens."""
-    bare = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "OE"))
-    kept = "".join(c for c in bare if not unicodedata.combining(c))
-    return _HORS_NOM.sub("-", kept).strip("-")[:60]
+    return _HORS_NOM.sub("-", _sans_accent(texte)).strip("-")[:60]
 
 
 def accorde(nombre: int, singulier: str, pluriel: str | None = None) -> str:
     """Count and noun that agree: ``1 logement``, ``2 logements``; French plural starts at two."""
     plural = f"{singulier}s" if pluriel is None else pluriel
     return f"{nombre}\u00a0{singulier if abs(nombre) < 2 else plural}"  # noqa: PLR2004
+
+
+def _sans_accent(texte: str) -> str:
+    bare = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "OE"))
+    return "".join(c for c in bare if not unicodedata.combining(c))

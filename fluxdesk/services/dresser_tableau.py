@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.evenements import Fait
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.reservataire import Reservataire
-    from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Base, Horloge
     from fluxdesk.services.rows import (
         VacanceRow,
@@ -52,8 +51,7 @@ def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
         registre = charger_registre(uow=uow)
         reservataires = {r.id: r for r in uow.reservataires.tous()}
         conventions = uow.conventions.toutes()
-        facts = [event for event, _ in effectifs(uow.evenements.tous())]
-        taken = _soustraits(today.year, uow=uow)
+    facts = [event for event, _ in effectifs(registre.journal)]
     states = [event.unite for event in facts if isinstance(event, Presentation)]
     comments = _commentaires(registre, reservataires, facts)
     to_do = sorted(
@@ -71,7 +69,7 @@ def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
         a_orienter=tuple(v for v in vacancies if v.etape is Etape.A_ORIENTER),
         flux=_flux(registre, today),
         liberations=sum(1 for u in states if u.jour.year == today.year),
-        soustraits=taken,
+        soustraits=_soustraits(vacancies, today.year),
         tolerance=registre.tolerance,
         commentaires=comments,
     )
@@ -153,11 +151,11 @@ def _bilans(years: Sequence[int], today: date) -> Iterator[AFaireRow]:
         )
 
 
-def _soustraits(year: int, *, uow: UnitOfWork) -> int:
+def _soustraits(vacancies: Sequence[VacanceRow], year: int) -> int:
     return sum(
         1
-        for v in uow.vacances.toutes()
-        if v.qualification is Qualification.SOUSTRAIT and v.date_conge.year == year
+        for row in vacancies
+        if row.qualification == Qualification.SOUSTRAIT.value and row.date_conge.year == year
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.dates import MOIS
 from fluxdesk.domain.flux.nombres import MOINS
 from fluxdesk.domain.flux.parties import BAILLEUR
+from fluxdesk.domain.flux.phrases import FEMININS, MASCULINS
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ _ABREGES = {
     "novembre": "nov",
     "décembre": "déc",
 }
-_FEMININS = frozenset(
-    {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
-)
-_MASCULINS = frozenset({"departement", "bailleur", "conseil"})
 
 
 def a_nom(nom: str) -> str:
@@ -36,9 +33,9 @@ def a_nom(nom: str) -> str:
         if simple.startswith(article):
             return joined + nom[len(article) :]
     first = simple.partition(" ")[0]  # Villefranche is no « Ville »
-    if first in _FEMININS:
+    if first in FEMININS:
         return f"à la {nom}"
-    if first in _MASCULINS:
+    if first in MASCULINS:
         return f"au {nom}"
     return f"à {nom}"
 

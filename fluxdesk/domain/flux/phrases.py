@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 _ARTICLES = {"le": "du", "les": "des"}
-_FEMININS = {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
-_MASCULINS = {"departement", "conseil", "bailleur"}
+# First words of names, folded, that take an article after « à » and « de ».
+FEMININS = frozenset(
+    {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
+)
+MASCULINS = frozenset({"departement", "conseil", "bailleur"})
 # Names whose h forbids the elision; the others met in practice allow it.
 _H_ASPIRES = ("haguenau", "halle", "hameau", "haut", "havre", "hem", "honfleur", "houilles")
 _PLURIEL = 2  # French plural starts at two
@@ -28,9 +31,9 @@ def de(nom: str) -> str:
         return f"de l'{nom}"
     if mot in _ARTICLES:
         return f"{_ARTICLES[mot]} {nom.split(' ', 1)[-1]}"
-    if mot in _FEMININS:
+    if mot in FEMININS:
         return f"de la {nom}"
-    if mot in _MASCULINS:
+    if mot in MASCULINS:
         return f"du {nom}"
     return f"d'{nom}" if _elide(simple) else f"de {nom}"
 

@@ -13,7 +13,7 @@ from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.boutons import Standard, nommer_boutons
 from fluxdesk.ui.forms.ui_import_patrimoine import Ui_ImportPatrimoine
 from fluxdesk.ui.models.refus import RefusModel
-from fluxdesk.ui.phrases import milliers
+from fluxdesk.ui.phrases import compte
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ class ImportPatrimoineDialog(QDialog):
     def _on_dry(self, rapport: RapportImport) -> None:
         self._show(rapport)
         wanted = rapport.creees + rapport.modifiees
-        count = _compte(wanted, "logement")
+        count = compte(wanted, "logement")
         self._faire.setText(f"Importer {count}" if wanted else "Rien à importer")
         self._faire.setEnabled(bool(wanted))
         self._faire.setFocus()
@@ -158,18 +158,13 @@ class ImportPatrimoineDialog(QDialog):
 def bilan_import(rapport: RapportImport) -> str:
     """The counts of a report in one sentence, whose numbers add up to the lines read."""
     parts = (
-        _compte(rapport.creees, "nouveau", "nouveaux"),
-        _compte(rapport.modifiees, "modifié"),
-        _compte(rapport.inchangees, "inchangé"),
-        _compte(rapport.refusees, "refusé"),
+        compte(rapport.creees, "nouveau", "nouveaux"),
+        compte(rapport.modifiees, "modifié"),
+        compte(rapport.inchangees, "inchangé"),
+        compte(rapport.refusees, "refusé"),
     )
-    said = f"{_compte(rapport.lues, 'ligne lue', 'lignes lues')}\u00a0: {', '.join(parts)}."
+    said = f"{compte(rapport.lues, 'ligne lue', 'lignes lues')}\u00a0: {', '.join(parts)}."
     if rapport.absents:
-        missing = _compte(rapport.absents, "logement")
+        missing = compte(rapport.absents, "logement")
         said += f" Absents de ce fichier et gardés tels quels\u00a0: {missing}."
     return said
-
-
-def _compte(nombre: int, singulier: str, pluriel: str = "") -> str:
-    word = singulier if nombre < 2 else pluriel or f"{singulier}s"  # noqa: PLR2004 - French plural
-    return f"{milliers(nombre)}\u00a0{word}"
