@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.typographie import accorde, nom_simple
-from fluxdesk.services.etablir_bilan import destinataires, etablir_bilan
+from fluxdesk.services.etablir_bilan import bilan_pour, destinataires, etablir_bilan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,14 @@ def editer_bilans(
         known = destinataires(commande.annee, uow=transaction(), territoires=territoires)
         wanted = [d.reservataire_id for d in known]
     commande.dossier.mkdir(parents=True, exist_ok=True)
+    general = etablir_bilan(
+        commande.annee, reservataire_id=None, uow=transaction(), territoires=territoires
+    )
+    with transaction() as uow:
+        holders = {i: uow.reservataires.lire(i) for i in wanted if i is not None}
     written: list[Path] = []
     for done, ident in enumerate(wanted):
-        bilan = etablir_bilan(
-            commande.annee, reservataire_id=ident, uow=transaction(), territoires=territoires
-        )
+        bilan = general if ident is None else bilan_pour(general, holders[ident])
         progress(done, len(wanted), bilan.destinataire)
         stem = commande.dossier / nom_de_bilan(commande.annee, bilan.destinataire)
         if stem.with_name(stem.name + ".pdf") in written:  # two names that fold to the same

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import Partie, Unite
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Territoires
 
@@ -75,20 +76,32 @@ def etablir_bilan(
         end = registre_au(date(annee, 12, 31), uow=uow)
         start = registre_au(date(annee - 1, 12, 31), uow=uow)
         source = _source(annee, end, uow=uow, territoires=territoires)
-        nom = None if reservataire_id is None else uow.reservataires.lire(reservataire_id).nom
+        holder = None if reservataire_id is None else uow.reservataires.lire(reservataire_id)
         soustraits = _soustraits(annee, uow=uow)
-    soldes = _soldes(end, None, annee)
-    return Bilan(
+    general = Bilan(
         annee=annee,
         bailleur=bailleur.raison_sociale,
         siret=bailleur.siret,
-        destinataire=nom or PREFECTURE,
-        reservataire=nom,
-        lignes=_pour(tuple(_lignes(source)), nom),
+        destinataire=PREFECTURE,
+        reservataire=None,
+        lignes=tuple(_lignes(source)),
         soustraits=soustraits,
-        soldes=_soldes_pour(soldes, reservataire_id),
-        soldes_annee=_soldes_pour(_soldes(end, start, annee), reservataire_id),
+        soldes=_soldes(end, None, annee),
+        soldes_annee=_soldes(end, start, annee),
         liberations=sum(1 for u in source.unites.values() if u.jour.year == annee),
+    )
+    return general if holder is None else bilan_pour(general, holder)
+
+
+def bilan_pour(general: Bilan, reservataire: Reservataire) -> Bilan:
+    """The rows and the accounts of one réservataire, out of the Préfecture's bilan."""
+    return replace(
+        general,
+        destinataire=reservataire.nom,
+        reservataire=reservataire.nom,
+        lignes=_pour(general.lignes, reservataire.nom),
+        soldes=_soldes_pour(general.soldes, reservataire.id),
+        soldes_annee=_soldes_pour(general.soldes_annee, reservataire.id),
     )
 
 
@@ -189,8 +202,8 @@ def _cases(unite: Unite, territoires: Territoires) -> tuple[str, ...]:
     return unite.typologie, unite.financement, unite.qpv, place, unite.periode
 
 
-def _pour(lignes: tuple[LigneBilan, ...], nom: str | None) -> tuple[LigneBilan, ...]:
-    return lignes if nom is None else tuple(x for x in lignes if x.reservataire == nom)
+def _pour(lignes: tuple[LigneBilan, ...], nom: str) -> tuple[LigneBilan, ...]:
+    return tuple(x for x in lignes if x.reservataire == nom)
 
 
 def _soustraits(annee: int, *, uow: UnitOfWork) -> tuple[LigneSoustrait, ...]:
@@ -218,9 +231,5 @@ def _soldes(end: Registre, start: Registre | None, annee: int) -> tuple[LigneSol
     )
 
 
-def _soldes_pour(
-    soldes: tuple[LigneSolde, ...], reservataire_id: int | None
-) -> tuple[LigneSolde, ...]:
-    if reservataire_id is None:
-        return soldes
+def _soldes_pour(soldes: tuple[LigneSolde, ...], reservataire_id: int) -> tuple[LigneSolde, ...]:
     return tuple(s for s in soldes if lire_cle(s.cle)[0] == reservataire_id)
