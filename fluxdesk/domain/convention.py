@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.flux.parties import ModeRefus
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,21 +21,26 @@ class ModeGestion(StrEnum):
     DELEGUEE = "déléguée"
 
 
-class EvenementDecompte(StrEnum):
-    """The event that counts against the right: a clause of each convention (regles.md 82)."""
+class ModeOffre(StrEnum):
+    """To how many réservataires a dwelling is offered at once (pratique.md B20)."""
 
-    MISE_A_DISPOSITION = "mise à disposition"
-    ATTRIBUTION_CAL = "attribution en CAL"
-    BAIL_SIGNE = "bail signé"
+    UN_SEUL = "un seul"
+    ORDRE = "dans l’ordre"  # the next one after a refusal or the delay
+    TOUS = "à tous"  # charged to the one whose candidate signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SousContingent:
-    """A part of the rate with its own account, such as État agents 5 %; rate in 1/10 000."""
+    """A part of the rate with its own account, such as État agents 5 %; rate in 1/10 000.
+
+    ``territoire`` is where it is served if that is not the convention's: the rights of an EPCI
+    that one of its communes exercises.
+    """
 
     code: str
     nom: str
     dix_milliemes: int
+    territoire: Zone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,8 @@ class Convention:
 
     ``assiette`` says which dwellings count in the percentage, ``territoire`` where they can be
     served (moteur.md §2). ``report`` is the opening balance in dwellings, spread over
-    ``etalement`` dwellings of the flux (0 = at once). ``delai_jours`` counts calendar days.
+    ``etalement`` dwellings of the flux (0 = at once), never more than
+    ``plafond_report`` either way. ``delai_jours`` counts calendar days.
     ``zone_tendue`` caps that delay at one month (L441-1, regles.md 34). ``garantie_emprunt``
     says the right answers a loan guarantee, which the 20 % cap counts (regles.md 29).
     """
@@ -77,7 +83,10 @@ class Convention:
     candidats: int = 3
     evenement_decompte: EvenementDecompte = EvenementDecompte.BAIL_SIGNE
     refus: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    carence: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    mode_offre: ModeOffre = ModeOffre.UN_SEUL
     report: int = 0
+    plafond_report: int | None = None
     etalement: int = 0
     cibles: tuple[Cible, ...] = ()
     garantie_emprunt: bool = False

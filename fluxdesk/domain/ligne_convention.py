@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from fluxdesk.domain.cibles import lire_cibles
-from fluxdesk.domain.convention import EvenementDecompte, ModeGestion
+from fluxdesk.domain.convention import ModeGestion
 from fluxdesk.domain.dates_lues import lire_date
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.parties import ModeRefus
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie
 from fluxdesk.domain.taux import lire_taux
 from fluxdesk.domain.territoire import lire_zone

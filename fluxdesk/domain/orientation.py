@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.convention import ModeOffre
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -19,6 +21,7 @@ class IssueOrientation(StrEnum):
     REFUSEE = "refusée par le réservataire"
     SANS_CANDIDAT = "sans candidat dans le délai"
     ANNULEE = "annulée"
+    ECARTEE = "attribuée à un autre réservataire"
 
 
 # Offers that still hold the dwelling: they count as served in the ledger (moteur.md §4, State).
@@ -35,6 +38,7 @@ class Orientation:
     code of the account charged inside the convention, or empty. ``explication`` and
     ``classement`` (JSON) hold the suggestion as it was shown; ``suggere`` is the party key it
     named. ``derogation`` is the mandatory reason when the officer chose another.
+    ``mode`` tells whether others were offered the dwelling too.
     ``echeance`` is None for the landlord, who answers to nobody.
     """
 
@@ -51,6 +55,7 @@ class Orientation:
     explication: str = ""
     classement: str = ""
     derogation: str = ""
+    mode: ModeOffre = ModeOffre.UN_SEUL
     issue: IssueOrientation = IssueOrientation.EN_COURS
     date_issue: date | None = None
     date_attribution: date | None = None

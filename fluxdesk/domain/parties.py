@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.parties import BAILLEUR, Partie, TauxDate, Unite
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.vacance import Vacance
@@ -48,19 +50,28 @@ def _parties(convention: Convention, nom: str) -> list[Partie]:
     ])  # fmt: skip
     names: dict[str, str] = {}
     rates: dict[str, list[TauxDate]] = {}
+    zones: dict[str, Zone | None] = {}
     for avenant in convention.avenants:
         for sous in avenant.sous_contingents:
             names[sous.code] = sous.nom
+            zones[sous.code] = sous.territoire
             rates.setdefault(sous.code, []).append(
                 TauxDate(sous.dix_milliemes, avenant.debut, avenant.fin)
             )
     children = [
-        _partie(
-            convention, cle_partie(convention.reservataire_id, c), f"{nom} ({names[c]})", cle, r
+        _part(
+            _partie(convention, cle_partie(convention.reservataire_id, c), "", cle, r),
+            f"{nom} ({names[c]})",
+            zones[c],
         )
         for c, r in rates.items()
     ]
     return [head, *children]
+
+
+def _part(partie: Partie, nom: str, territoire: Zone | None) -> Partie:
+    """Name a part; rights that another exercises are served on its own territory."""
+    return replace(partie, nom=nom, territoire=territoire or partie.territoire)
 
 
 def _partie(
@@ -73,11 +84,19 @@ def _partie(
         assiette=convention.assiette,
         territoire=convention.territoire,
         parent=parent,
-        report=0 if parent else convention.report,
+        report=0 if parent else _plafonne(convention),
         etalement=0 if parent else convention.etalement,
         refus=convention.refus,
+        carence=convention.carence,
+        decompte=convention.evenement_decompte,
         cibles=() if parent else convention.cibles,
     )
+
+
+def _plafonne(convention: Convention) -> int:
+    """The opening balance that the convention lets in."""
+    cap = convention.plafond_report
+    return convention.report if cap is None else max(-cap, min(cap, convention.report))
 
 
 def unite_du_flux(vacance: Vacance, logement: Logement, *, commune: str, jour: date) -> Unite:

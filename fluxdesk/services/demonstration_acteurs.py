@@ -10,8 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bailleur import Bailleur
-from fluxdesk.domain.convention import Avenant, Convention, EvenementDecompte, SousContingent
-from fluxdesk.domain.flux.parties import Zone
+from fluxdesk.domain.convention import Avenant, Convention, SousContingent
+from fluxdesk.domain.flux.parties import EvenementDecompte, Zone
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.services.controler_conventions import SaisieConvention
 

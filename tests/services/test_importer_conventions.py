@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
-from fluxdesk.domain.convention import EvenementDecompte, ModeGestion
-from fluxdesk.domain.flux.parties import Axe, Cible, ModeRefus, Zone
+from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus, Zone
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.services.importer_conventions import COLONNES, importer_conventions
 from fluxdesk.services.ports import FichierIllisibleError

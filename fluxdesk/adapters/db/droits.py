@@ -28,11 +28,10 @@ from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.convention import (
     Avenant,
     Convention,
-    EvenementDecompte,
     ModeGestion,
     SousContingent,
 )
-from fluxdesk.domain.flux.parties import ModeRefus
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 
 if TYPE_CHECKING:

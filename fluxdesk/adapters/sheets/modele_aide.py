@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fluxdesk.domain.convention import EvenementDecompte, ModeGestion
-from fluxdesk.domain.flux.parties import ModeRefus
+from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Qualification

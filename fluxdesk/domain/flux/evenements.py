@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from fluxdesk.domain.flux.parties import Unite
+    from fluxdesk.domain.flux.parties import EvenementDecompte, Unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,25 @@ class Refus:
 
 
 @dataclass(frozen=True, slots=True)
+class Carence:
+    """The party that holds the dwelling found no candidate within the delay."""
+
+    numero: int
+    unite_cle: str
+    partie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decompte:
+    """The offer reached a step: attribution in CAL, or signed lease (regles.md 82)."""
+
+    numero: int
+    unite_cle: str
+    partie: str
+    etape: EvenementDecompte
+
+
+@dataclass(frozen=True, slots=True)
 class Annulation:
     """The earlier event of number `annule` never happened, whatever came after it."""
 
@@ -48,5 +67,5 @@ class Annulation:
     annule: int
 
 
-Fait: TypeAlias = Presentation | Service | Refus
+Fait: TypeAlias = Presentation | Service | Refus | Carence | Decompte
 Evenement: TypeAlias = Fait | Annulation

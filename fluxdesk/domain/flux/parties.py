@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from fluxdesk.domain.flux.gardes import Garde
+
 UN = 10_000  # one dwelling, in the unit of dues
 BAILLEUR = "bailleur"  # key of the implicit landlord party
 NOM_BAILLEUR = "Bailleur"
@@ -33,6 +35,18 @@ class ModeRefus(StrEnum):
     NON_COMPTE_MIXITE = "non_compte_mixite"  # R0m: kept as a proposal in the mix only
     COMPTE = "compte"  # R1: consumed; offering it again opens a new right
     BAILLEUR_UN_TOUR = "bailleur_un_tour"  # R2: consumed; the landlord takes it, uncounted
+
+
+class EvenementDecompte(StrEnum):
+    """The step from which a right is consumed for good: a clause of each convention (regles 82).
+
+    The steps follow each other in this order. An offer in progress is engaged whatever the
+    clause; one that fails at the chosen step or after it has consumed the right.
+    """
+
+    MISE_A_DISPOSITION = "mise à disposition"
+    ATTRIBUTION_CAL = "attribution en CAL"
+    BAIL_SIGNE = "bail signé"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,8 @@ class Partie:
     """One party to the flow, or one part of another when `parent` is set (moteur.md §2).
 
     `report` is the opening balance in whole dwellings, signed; it is paid over the first
-    `etalement` rights opened in the ledger, or at once when that is 0.
+    `etalement` rights opened in the ledger, or at once when that is 0. `refus` and `carence` say
+    what an offer that fails before the step `decompte` costs.
     """
 
     cle: str
@@ -118,6 +133,8 @@ class Partie:
     report: int = 0
     etalement: int = 0
     refus: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    carence: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    decompte: EvenementDecompte = EvenementDecompte.BAIL_SIGNE
     cibles: tuple[Cible, ...] = ()
     suspendu: bool = False
 
@@ -136,7 +153,8 @@ class Parametres:
     """The knobs of the rule (moteur.md §4).
 
     `horizon` counts future dwellings, `kappa` clips a mix line in dwellings, `axes` pairs
-    each scored axis with its weight, `tolerance` is B in dwellings (None: 1 - 1/(2n-2)).
+    each scored axis with its weight, `tolerance` is B in dwellings (None: 1 - 1/(2n-2)),
+    `gardes` are the rules of law watched beside the rights.
     """
 
     horizon: int = 60
@@ -149,6 +167,7 @@ class Parametres:
         (Axe.PERIODE, Fraction(1)),
     )
     tolerance: Fraction | None = None
+    gardes: tuple[Garde, ...] = ()
 
 
 PARAMETRES = Parametres()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView
 
-from fluxdesk.domain.convention import Convention, EvenementDecompte, ModeGestion
-from fluxdesk.domain.flux.parties import ModeRefus, Zone
+from fluxdesk.domain.convention import Convention, ModeGestion
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus, Zone
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie, Reservataire
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import SaisieConvention

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fluxdesk.domain.convention import EvenementDecompte, ModeGestion
-from fluxdesk.domain.flux.parties import ModeRefus
+from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 
 USAGE = "Valeurs d’usage courant, à vérifier dans votre convention."

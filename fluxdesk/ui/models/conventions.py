@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import lieux as lieux_des_zones
 from fluxdesk.domain.controles import pourcentage
-from fluxdesk.domain.convention import EvenementDecompte, ModeGestion
+from fluxdesk.domain.convention import ModeGestion
 from fluxdesk.domain.dates import en_chiffres
-from fluxdesk.domain.flux.parties import UN
+from fluxdesk.domain.flux.parties import UN, EvenementDecompte
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.phrases import jours

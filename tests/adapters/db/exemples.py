@@ -10,12 +10,11 @@ from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.convention import (
     Avenant,
     Convention,
-    EvenementDecompte,
     ModeGestion,
     SousContingent,
 )
 from fluxdesk.domain.flux.evenements import Annulation, Presentation, Refus, Service
-from fluxdesk.domain.flux.parties import Axe, Cible, ModeRefus, Unite, Zone
+from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus, Unite, Zone
 from fluxdesk.domain.logement import (
     Adresse,
     EtatLogement,
