@@ -30,6 +30,12 @@ ISSUES_ENGAGEES = frozenset(
 )
 
 
+# Offers that still wait for something: an answer, or the lease.
+ISSUES_OUVERTES = frozenset({IssueOrientation.EN_COURS, IssueOrientation.ATTRIBUEE})
+# Answers by which a réservataire gives the dwelling back.
+ISSUES_RENDUES = frozenset({IssueOrientation.REFUSEE, IssueOrientation.SANS_CANDIDAT})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orientation:
     """One offer; ``id`` is 0 until recorded.

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.orientation import IssueOrientation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
-
-    from fluxdesk.domain.orientation import Orientation
 
 
 class CauseLiberation(StrEnum):
@@ -78,19 +77,23 @@ class Vacance:
     observation: str = ""
 
 
-def etape(vacance: Vacance, derniere: Orientation | None) -> Etape:
-    """Where the vacancy stands, given its last orientation that was not cancelled."""
+# Whichever of the offers of a vacancy went furthest says where the vacancy stands.
+_AVANCEES = (
+    (IssueOrientation.BAIL_SIGNE, Etape.BAIL_SIGNE),
+    (IssueOrientation.ATTRIBUEE, Etape.ATTRIBUEE),
+    (IssueOrientation.EN_COURS, Etape.PROPOSEE),
+)
+
+
+def etape(vacance: Vacance, issues: Iterable[IssueOrientation]) -> Etape:
+    """Where the vacancy stands, given the issues of all its offers.
+
+    Several may be open at once (``ModeOffre.TOUS``): the one that went furthest counts, and
+    the dwelling is to be offered again only when none is open any more.
+    """
     if vacance.qualification is Qualification.A_QUALIFIER:
         return Etape.A_QUALIFIER
     if vacance.qualification is not Qualification.FLUX:
         return Etape.HORS_FLUX
-    if derniere is None:
-        return Etape.A_ORIENTER
-    return {
-        IssueOrientation.EN_COURS: Etape.PROPOSEE,
-        IssueOrientation.ATTRIBUEE: Etape.ATTRIBUEE,
-        IssueOrientation.BAIL_SIGNE: Etape.BAIL_SIGNE,
-        IssueOrientation.REFUSEE: Etape.A_ORIENTER,
-        IssueOrientation.SANS_CANDIDAT: Etape.A_ORIENTER,
-        IssueOrientation.ANNULEE: Etape.A_ORIENTER,
-    }[derniere.issue]
+    reached = frozenset(issues)
+    return next((step for issue, step in _AVANCEES if issue in reached), Etape.A_ORIENTER)

@@ -9,7 +9,6 @@ from fluxdesk.domain.echeance import calculer_echeance
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import expliquer
 from fluxdesk.domain.flux.suggestion import suggerer
-from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import lire_cle, unite_du_flux
 from fluxdesk.domain.vacance import Etape, etape
 from fluxdesk.services.tenir_registre import charger_registre
@@ -123,9 +122,7 @@ def echeance_pour(cle: str, notification: date, *, uow: UnitOfWork) -> Echeance 
 
 
 def _verifier_etape(vacance: Vacance, *, uow: UnitOfWork) -> None:
-    offers = uow.orientations.de_la_vacance(vacance.id)
-    standing = [o for o in offers if o.issue is not IssueOrientation.ANNULEE]
-    stage = etape(vacance, standing[-1] if standing else None)
+    stage = etape(vacance, [o.issue for o in uow.orientations.de_la_vacance(vacance.id)])
     if stage is not Etape.A_ORIENTER:
         raise PasAOrienterError(stage)
 

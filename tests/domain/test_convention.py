@@ -105,12 +105,13 @@ def offer(issue: IssueOrientation) -> Orientation:
         (Qualification.FLUX, IssueOrientation.REFUSEE, Etape.A_ORIENTER),
         (Qualification.FLUX, IssueOrientation.SANS_CANDIDAT, Etape.A_ORIENTER),
         (Qualification.FLUX, IssueOrientation.ANNULEE, Etape.A_ORIENTER),
+        (Qualification.FLUX, IssueOrientation.ECARTEE, Etape.A_ORIENTER),
     ],
 )
-def test_the_stage_follows_from_qualification_and_last_offer(
+def test_the_stage_follows_from_qualification_and_offer(
     qualification: Qualification, issue: IssueOrientation | None, stage: Etape
 ) -> None:
-    assert etape(vacance(qualification), offer(issue) if issue else None) is stage
+    assert etape(vacance(qualification), [issue] if issue else []) is stage
 
 
 def test_every_axis_adds_up_to_the_same_totals_and_skips_zero_rows_of_others() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.offres import principale
 from fluxdesk.domain.vacance import etape
 from fluxdesk.services.rows import VacanceRow
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.vacance import Vacance
     from tests.services.memoire import MemoireUow
 
@@ -31,12 +30,8 @@ class LecturesMemoire:
     @staticmethod
     def _row(vacance: Vacance, uow: MemoireUow, jour: date) -> VacanceRow:
         dwelling = uow.logements.lire(vacance.logement_id)
-        offers = [
-            o
-            for o in uow.orientations.de_la_vacance(vacance.id)
-            if o.issue is not IssueOrientation.ANNULEE
-        ]
-        last: Orientation | None = offers[-1] if offers else None
+        offers = uow.orientations.de_la_vacance(vacance.id)
+        last = principale(offers)
         return VacanceRow(
             id=vacance.id,
             logement_id=dwelling.id,
@@ -45,7 +40,7 @@ class LecturesMemoire:
             commune=dwelling.adresse.nom_commune,
             typologie=dwelling.typologie,
             financement=dwelling.financement.value,
-            etape=etape(vacance, last),
+            etape=etape(vacance, [o.issue for o in offers]),
             qualification=vacance.qualification.value,
             date_conge=vacance.date_conge,
             disponibilite=vacance.disponibilite,

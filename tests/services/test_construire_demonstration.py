@@ -66,11 +66,12 @@ class Annee:
     offres: Sequence[Orientation]
 
     @property
-    def dernieres(self) -> Mapping[int, Orientation]:
-        return {offre.vacance_id: offre for offre in self.offres}
+    def issues(self) -> Mapping[int, Sequence[IssueOrientation]]:
+        return {v.id: [o.issue for o in self.offres if o.vacance_id == v.id] for v in self.vacances}
 
     def a_l_etape(self, voulue: Etape) -> list[Vacance]:
-        return [v for v in self.vacances if etape(v, self.dernieres.get(v.id)) is voulue]
+        issues = self.issues
+        return [v for v in self.vacances if etape(v, issues[v.id]) is voulue]
 
     def suggestions(self) -> list[str]:
         clock = HorlogeMobile(self.jour)

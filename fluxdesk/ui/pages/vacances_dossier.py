@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.offres import principale
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Qualification, etape
 from fluxdesk.ui.models.vacances import PASTILLES
@@ -47,13 +48,12 @@ class DossierVacance:
     @property
     def etape(self) -> Etape:
         """Where the vacancy stands."""
-        return etape(self.vacance, self.offre)
+        return etape(self.vacance, [o.issue for o in self.offres])
 
     @property
     def offre(self) -> Orientation | None:
-        """The last offer that was not cancelled."""
-        standing = [o for o in self.offres if o.issue is not IssueOrientation.ANNULEE]
-        return standing[-1] if standing else None
+        """The offer that speaks for the vacancy."""
+        return principale(self.offres)
 
     @property
     def adresse(self) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from fluxdesk.adapters.db.actes import ETAPES_CLOSES
 from fluxdesk.adapters.db.queries.destinataires import noms
 from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.adapters.db.texte import mots, plier
+from fluxdesk.domain.offres import principale
 from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation, Orientation
+from fluxdesk.domain.typographie import accorde
 from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance, etape
 from fluxdesk.services.rows import OrientationRow, VacanceRow
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
+    _Ligne: TypeAlias = Row[*tuple[object, ...]]
+    _Nom: TypeAlias = Callable[[int | None, str], str]
+
 _L, _V, _O = LogementRecord, VacanceRecord, OrientationRecord
 
 
@@ -29,10 +36,10 @@ def vacances(connection: Connection, jour: date, texte: str = "") -> list[Vacanc
     name = noms(connection)
     words = mots(texte)
     found = []
-    for row in connection.execute(_requete()):
-        made = _ligne(row, jour, name)
-        said = (made.destinataire, made.numero_offre, made.etape.value, made.qualification)
-        if all(word in f"{row.recherche} {plier(' '.join(said))}" for word in words):
+    rows = connection.execute(_requete())
+    for _, group in groupby(rows, key=attrgetter("id")):
+        made, said = _ligne(list(group), jour, name)
+        if all(word in said for word in words):
             found.append(made)
     return sorted(found, key=lambda v: (v.etape in ETAPES_CLOSES, v.date_conge, v.id))
 
@@ -58,13 +65,8 @@ def orientations(connection: Connection, vacance_id: int) -> list[OrientationRow
 
 
 def _requete() -> Select[*tuple[object, ...]]:
-    """Each vacancy with its dwelling and its last offer that was not cancelled."""
-    last = (
-        select(_O.vacance_id, func.max(_O.id).label("id"))
-        .where(_O.issue != IssueOrientation.ANNULEE.value)
-        .group_by(_O.vacance_id)
-        .subquery()
-    )
+    """Each vacancy with its dwelling, once for each offer that holds it or waits for an answer."""
+    held = _O.issue.in_([issue.value for issue in ISSUES_ENGAGEES])
     return (
         select(
             _V.id,
@@ -87,17 +89,17 @@ def _requete() -> Select[*tuple[object, ...]]:
             _O.sous_contingent,
         )
         .join(_L, _L.id == _V.logement_id)
-        .outerjoin(last, last.c.vacance_id == _V.id)
-        .outerjoin(_O, _O.id == last.c.id)
+        .outerjoin(_O, (_O.vacance_id == _V.id) & held)
+        .order_by(_V.id, _O.id)
     )
 
 
-def _ligne(
-    row: Row[*tuple[object, ...]], jour: date, name: Callable[[int | None, str], str]
-) -> VacanceRow:
-    issue = IssueOrientation(row.issue) if row.orientation_id else None
-    held = issue in ISSUES_ENGAGEES
-    return VacanceRow(
+def _ligne(rows: list[_Ligne], jour: date, name: _Nom) -> tuple[VacanceRow, str]:
+    """The row of one vacancy, and the words it answers to."""
+    row = rows[0]
+    offers = [_offre(r) for r in rows if r.orientation_id]
+    first = principale(offers)
+    made = VacanceRow(
         id=row.id,
         logement_id=row.logement_id,
         reference=row.reference,
@@ -105,19 +107,30 @@ def _ligne(
         commune=row.commune_nom,
         typologie=row.typologie,
         financement=row.financement,
-        etape=etape(_vacance(row), _derniere(row, issue)),
+        etape=etape(_vacance(row), [o.issue for o in offers]),
         qualification=row.qualification,
         date_conge=row.date_conge,
         disponibilite=row.disponibilite,
         age_jours=(jour - row.date_conge).days,
-        orientation_id=row.orientation_id if held else None,
-        destinataire=name(row.reservataire_id, row.sous_contingent) if held else "",
-        numero_offre=row.numero if held else "",
-        echeance=row.echeance if held else None,
+        orientation_id=first.id if first else None,
+        destinataire=_destinataire(first, offers, name) if first else "",
+        numero_offre=first.numero if first else "",
+        echeance=first.echeance if first else None,
     )
+    held = [name(o.reservataire_id, o.sous_contingent) for o in offers]
+    numbers = [o.numero for o in offers]
+    said = " ".join((made.etape.value, made.qualification, *held, *numbers))
+    return made, f"{row.recherche} {plier(said)}"
 
 
-def _vacance(row: Row[*tuple[object, ...]]) -> Vacance:
+def _destinataire(first: Orientation, offers: list[Orientation], name: _Nom) -> str:
+    """Who holds the dwelling; while nobody does, the first to answer and how many others."""
+    who = name(first.reservataire_id, first.sous_contingent)
+    waiting = sum(1 for o in offers if o.issue is first.issue is IssueOrientation.EN_COURS) - 1
+    return f"{who} et {accorde(waiting, 'autre')}" if waiting > 0 else who
+
+
+def _vacance(row: _Ligne) -> Vacance:
     """As much of the vacancy as its step depends on."""
     return Vacance(
         logement_id=row.logement_id,
@@ -127,14 +140,15 @@ def _vacance(row: Row[*tuple[object, ...]]) -> Vacance:
     )
 
 
-def _derniere(row: Row[*tuple[object, ...]], issue: IssueOrientation | None) -> Orientation | None:
-    """As much of the last offer as the step depends on."""
-    if issue is None:
-        return None
+def _offre(row: _Ligne) -> Orientation:
+    """As much of an offer as the row depends on."""
     return Orientation(
+        id=row.orientation_id,
         numero=row.numero,
         vacance_id=row.id,
         jour=row.jour,
         reservataire_id=row.reservataire_id,
-        issue=issue,
+        sous_contingent=row.sous_contingent,
+        echeance=row.echeance,
+        issue=IssueOrientation(row.issue),
     )

@@ -1,0 +1,57 @@
+"""The offers of one vacancy read together: which are open, which one holds the dwelling."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fluxdesk.domain.orientation import Orientation
+
+
+def ouvertes(offres: Iterable[Orientation]) -> tuple[Orientation, ...]:
+    """Those that wait for an answer or a lease, in the order made."""
+    return tuple(offre for offre in offres if offre.issue in ISSUES_OUVERTES)
+
+
+def attribuee(offres: Iterable[Orientation]) -> Orientation | None:
+    """The one whose candidate was chosen by the CAL, lease to come; one at most."""
+    return next((o for o in offres if o.issue is IssueOrientation.ATTRIBUEE), None)
+
+
+def principale(offres: Iterable[Orientation]) -> Orientation | None:
+    """The offer that speaks for the vacancy; None where none stands.
+
+    The signed one, else the attributed one, else the open one whose deadline comes first, else
+    the last that was closed.
+    """
+    standing = [o for o in offres if o.issue is not IssueOrientation.ANNULEE]
+    return min(standing, key=_avancee) if standing else None
+
+
+def meme_acte(une: Orientation, autre: Orientation) -> bool:
+    """Whether both went out together, to several réservataires at once.
+
+    Offers made in one act keep the suggestion they were made from, and the suggestion of a
+    later act names more refusers: nothing else tells two acts of one day apart.
+    """
+    together = une.mode is ModeOffre.TOUS and autre.mode is ModeOffre.TOUS
+    return together and (une.vacance_id, une.jour, une.explication) == (
+        autre.vacance_id,
+        autre.jour,
+        autre.explication,
+    )
+
+
+_ORDRE = (IssueOrientation.BAIL_SIGNE, IssueOrientation.ATTRIBUEE, IssueOrientation.EN_COURS)
+
+
+def _avancee(offre: Orientation) -> tuple[int, date, int]:
+    if offre.issue not in _ORDRE:
+        return len(_ORDRE), date.max, -offre.id
+    return _ORDRE.index(offre.issue), offre.echeance or date.max, offre.id
