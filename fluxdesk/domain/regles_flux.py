@@ -6,7 +6,7 @@ officer makes it a constraint.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +104,11 @@ class ReglesFlux:
         """The value and the effect of a rule of law."""
         regle: RegleLegale = getattr(self, nom)  # a rule bears the name of its field
         return regle
+
+    def avec(self, nom: NomRegle, regle: RegleLegale) -> ReglesFlux:
+        """The same rules with this one of law."""
+        law: dict[str, Any] = {nom.value: regle}
+        return replace(self, **law)
 
     def poids_de(self, axe: Axe) -> Fraction:
         """The weight of an axis; 0 where it is not watched."""
