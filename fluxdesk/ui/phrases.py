@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.dates import MOIS
 from fluxdesk.domain.flux.nombres import MOINS
 from fluxdesk.domain.flux.parties import BAILLEUR
-from fluxdesk.domain.flux.phrases import FEMININS, MASCULINS
-from fluxdesk.domain.typographie import plie
+from fluxdesk.domain.flux.phrases import a
+from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,25 +24,9 @@ _ABREGES = {
 }
 
 
-def a_nom(nom: str) -> str:
-    """Put « à » before a name: à l’État, à Action Logement, à la Commune de Calvi, au Havre."""
-    simple = plie(nom)
-    if simple == "etat" or simple.startswith("etat "):
-        return f"à l’{nom}"
-    for article, joined in (("le ", "au "), ("les ", "aux ")):
-        if simple.startswith(article):
-            return joined + nom[len(article) :]
-    first = simple.partition(" ")[0]  # Villefranche is no « Ville »
-    if first in FEMININS:
-        return f"à la {nom}"
-    if first in MASCULINS:
-        return f"au {nom}"
-    return f"à {nom}"
-
-
 def proposer_a(cle: str, nom: str) -> str:
     """What the button that makes an offer says."""
-    return "Garder pour le bailleur" if cle == BAILLEUR else f"Proposer {a_nom(nom)}"
+    return "Garder pour le bailleur" if cle == BAILLEUR else typographier(f"Proposer {a(nom)}")
 
 
 def jour_court(jour: date) -> str:

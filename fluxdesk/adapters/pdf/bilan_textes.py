@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.bilan_comptes import comptes, total
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR
-from fluxdesk.domain.flux.phrases import logements
+from fluxdesk.domain.flux.phrases import a, logements
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ MENTION = typographier(
     " typologie, type de financement, localisation en quartier prioritaire de la politique de"
     " la ville (QPV) ou hors QPV, commune et période de construction. Les offres sont comptées"
     " à leur date, les attributions à la date de la décision de la commission, les baux à leur"
-    " signature. Dû : droits ouverts par les taux de convention à chaque logement entré dans le"
+    " signature ; un logement proposé à plusieurs réservataires est compté chez chacun. Dû : droits ouverts par les taux de convention à chaque logement entré dans le"
     " flux ; servi : logements imputés au réservataire. Dus exacts, affichés à"
     " deux décimales. Aucune donnée nominative."
 )
@@ -60,7 +60,7 @@ def phrase_cle(bilan: Bilan) -> str:
     proposed = sum(ligne.proposes for ligne in rows)
     given = sum(ligne.attribues for ligne in rows)
     let = sum(ligne.baux for ligne in rows)
-    who = f"à {bilan.reservataire}" if bilan.reservataire else "aux réservataires"
+    who = a(bilan.reservataire) if bilan.reservataire else "aux réservataires"
     kept = f" et {accorde(own, 'gardé')} par le bailleur" if own else ""
     return typographier(
         f"En {bilan.annee}, {accorde(proposed, 'logement')} {_accord('proposé', proposed)}"

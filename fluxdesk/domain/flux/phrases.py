@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 _ARTICLES = {"le": "du", "les": "des"}
+_CONTRACTIONS = {"le": "au", "les": "aux"}
 # First words of names, folded, that take an article after « à » and « de ».
 FEMININS = frozenset(
     {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
@@ -36,6 +37,21 @@ def de(nom: str) -> str:
     if mot in MASCULINS:
         return f"du {nom}"
     return f"d'{nom}" if _elide(simple) else f"de {nom}"
+
+
+def a(nom: str) -> str:
+    """Put "à" before a name: à l'État, à Action Logement, au Département, au Havre."""
+    simple = plie(nom)
+    mot = simple.split(" ", 1)[0]  # Villefranche is no « Ville »
+    if simple == "bailleur":
+        return "au bailleur"
+    if mot == "etat":
+        return f"à l'{nom}"
+    if mot in _CONTRACTIONS:
+        return f"{_CONTRACTIONS[mot]} {nom.split(' ', 1)[-1]}"
+    if mot in FEMININS:
+        return f"à la {nom}"
+    return f"au {nom}" if mot in MASCULINS else f"à {nom}"
 
 
 def logements(valeur: Fraction) -> str:

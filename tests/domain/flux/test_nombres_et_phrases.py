@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.domain.flux.phrases import de, logements
+from fluxdesk.domain.flux.phrases import a, de, logements
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,23 @@ def test_what_is_written_is_within_half_a_unit_of_the_last_digit(
 )
 def test_de_is_elided_and_contracted(nom: str, texte: str) -> None:
     assert de(nom) == texte
+
+
+@pytest.mark.parametrize(
+    ("nom", "texte"),
+    [
+        ("État (publics prioritaires)", "à l'État (publics prioritaires)"),
+        ("Action Logement", "à Action Logement"),
+        ("Bailleur", "au bailleur"),
+        ("Le Havre", "au Havre"),
+        ("Les Abymes", "aux Abymes"),
+        ("Ville de Bastia", "à la Ville de Bastia"),
+        ("Département de Mayotte", "au Département de Mayotte"),
+        ("Villefranche", "à Villefranche"),
+    ],
+)
+def test_a_is_contracted(nom: str, texte: str) -> None:
+    assert a(nom) == texte
 
 
 @pytest.mark.parametrize(

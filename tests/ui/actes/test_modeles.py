@@ -27,7 +27,7 @@ from fluxdesk.ui.models.conventions_parts import PartsModel
 from fluxdesk.ui.models.lignes import ROLE_LIGNE, ROLE_VALEUR
 from fluxdesk.ui.models.vacances import COLONNE_ECHEANCE, VacanceModel
 from fluxdesk.ui.models.vacances_logements import LogementsTrouvesModel
-from fluxdesk.ui.phrases import a_nom, jour_court, proposer_a, retard_court
+from fluxdesk.ui.phrases import jour_court, proposer_a, retard_court
 from fluxdesk.ui.theme import Etat
 from fluxdesk.ui.widgets.alertes import ListeAlertes
 from fluxdesk.ui.widgets.equilibre import Barre, rectangle_de_barre
@@ -248,24 +248,9 @@ def test_blocking_findings_are_read_first(qtbot: QtBot) -> None:
     assert not liste.phrases
 
 
-@pytest.mark.parametrize(
-    ("nom", "dit"),
-    [
-        ("État (publics prioritaires)", "à l’État (publics prioritaires)"),
-        ("Action Logement", "à Action Logement"),
-        ("Le Havre", "au Havre"),
-        ("Les Abymes", "aux Abymes"),
-        ("Ville de Bastia", "à la Ville de Bastia"),
-        ("Département de Mayotte", "au Département de Mayotte"),
-        ("Villefranche", "à Villefranche"),
-    ],
-)
-def test_a_name_follows_a_with_its_article(nom: str, dit: str) -> None:
-    assert a_nom(nom) == dit
-
-
 def test_small_phrases() -> None:
     assert proposer_a("bailleur", "Bailleur") == "Garder pour le bailleur"
+    assert proposer_a("1", "État") == "Proposer à l’État"
     assert nom_affiche("bailleur", "Bailleur") == "Bailleur (non réservé)"
     assert jour_court(date(2026, 2, 3)) == "3 fév. 2026"
     assert jour_court(date(2026, 9, 3)) == "3 sept. 2026"
