@@ -19,16 +19,24 @@ class Compte:
     """What one party is due and received; lists are indexed by `Comptes.modalite`.
 
     `du` is in 1/10 000 of a dwelling, everything else counts dwellings. `refus_mixite` are the
-    refusals that stay in the mix as proposals (r_i); `dernier` is the turn of the last offer
-    made to the party, whatever came of it, 0 before the first.
+    refusals and carences that stay in the mix as proposals (r_i); `dernier` is the turn of the
+    last offer made to the party, whatever came of it, 0 before the first. `mises`,
+    `attributions` and `baux` count the offers that reached each step, whatever came of them and
+    whatever they cost (regles.md 82). `penurie` is what the party would be late, in 1/10 000,
+    had it received every dwelling of its territory that it had a right to (Lindley's queue).
     """
 
     __slots__ = (
         "assiette",
+        "attributions",
+        "baux",
+        "carences",
         "dernier",
         "du",
         "eligibles",
+        "mises",
         "parmi",
+        "penurie",
         "proposes",
         "refus",
         "refus_mixite",
@@ -39,11 +47,16 @@ class Compte:
     def __init__(self) -> None:
         self.du = 0
         self.servi = 0
+        self.mises = 0
+        self.attributions = 0
+        self.baux = 0
         self.refus = 0
+        self.carences = 0
         self.refus_mixite = 0
         self.dernier = 0
         self.assiette = 0
         self.territoire = 0
+        self.penurie = 0
         self.eligibles = 0
         self.parmi: list[int] = []
         self.proposes: list[int] = []
@@ -52,6 +65,14 @@ class Compte:
     def retard(self) -> int:
         """L_i = D_i - x_i, in 1/10 000 of a dwelling."""
         return self.du - self.servi * UN
+
+    @property
+    def faute(self) -> int:
+        """The part of the retard owed to the lack of dwellings in the territory, in 1/10 000.
+
+        0 for who saw in its territory as many dwellings as in its base.
+        """
+        return max(0, min(self.retard, self.penurie)) if self.territoire < self.assiette else 0
 
     def copie(self) -> Compte:
         """Copy the account so that neither changes the other."""
@@ -122,6 +143,7 @@ class Comptes:
             compte.assiette += 1
             part = taux[rang] or 0
             compte.du += part
+            compte.penurie += part
             if arbre.parties[rang].parent is None:
                 reste -= part
         self.comptes[arbre.bailleur].du += reste
@@ -152,10 +174,22 @@ class Comptes:
         for indice in indices:
             self.refuses[indice] += en_mixite
 
-    def noter_refus(self, feuille: int) -> None:
-        """Count one refusal more, whatever it costs."""
+    def noter_mise(self, feuille: int) -> None:
+        """Count one offer more, the landlord's turn after a consumed refusal too."""
         for rang in self.arbre.lignees[feuille]:
-            self.comptes[rang].refus += 1
+            self.comptes[rang].mises += 1
+
+    def noter_echec(self, feuille: int, *, carence: bool) -> None:
+        """Count one refusal more, or one carence, whatever it costs."""
+        for rang in self.arbre.lignees[feuille]:
+            self.comptes[rang].refus += not carence
+            self.comptes[rang].carences += carence
+
+    def noter_etapes(self, feuille: int, *, attribution: bool, bail: bool) -> None:
+        """Count the steps that an offer has just reached."""
+        for rang in self.arbre.lignees[feuille]:
+            self.comptes[rang].attributions += attribution
+            self.comptes[rang].baux += bail
 
     def _echeance(self, partie: Partie) -> int:
         """Give this right's share of an opening balance; the shares sum to it exactly."""
@@ -179,7 +213,10 @@ class Comptes:
         for rang in places:
             compte = self.comptes[rang]
             compte.territoire += 1
-            if taux[rang] is None or rang in refusants:
+            if taux[rang] is None:
+                continue
+            compte.penurie = max(0, compte.penurie - UN)
+            if rang in refusants:
                 continue
             compte.eligibles += 1
             parmi = compte.parmi

@@ -83,6 +83,23 @@ class NonServiError(FluxError):
         super().__init__(f"Le logement « {unite} » n'est pas proposé à « {nom} ».")
 
 
+class NonDetenuError(FluxError):
+    """A step or a carence is recorded for a party that does not hold the dwelling."""
+
+    def __init__(self, unite: str, nom: str) -> None:
+        super().__init__(f"Le logement « {unite} » n'est pas entre les mains de « {nom} ».")
+
+
+class EtapeError(FluxError):
+    """The offer is already at this step, or beyond it."""
+
+    def __init__(self, unite: str, atteinte: str, demandee: str) -> None:
+        super().__init__(
+            f"Le logement « {unite} » en est à l'étape « {atteinte} » : "
+            f"l'étape « {demandee} » ne peut plus y être enregistrée."
+        )
+
+
 class AucunEligibleError(FluxError):
     """Nobody, landlord included, may receive the dwelling."""
 

@@ -10,16 +10,21 @@ from fluxdesk.domain.flux.erreurs import (
     DejaPresenteError,
     DejaRefuseError,
     DejaServiError,
+    EtapeError,
+    NonDetenuError,
     NonPresenteError,
     NonServiError,
 )
-from fluxdesk.domain.flux.evenements import Presentation, Service
-from fluxdesk.domain.flux.parties import ModeRefus
+from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Service
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.arbre import Arbre
     from fluxdesk.domain.flux.evenements import Fait, Refus
-    from fluxdesk.domain.flux.parties import Unite
+    from fluxdesk.domain.flux.parties import Partie, Unite
+
+_MISE, _BAIL = EvenementDecompte.MISE_A_DISPOSITION, EvenementDecompte.BAIL_SIGNE
+_RANGS = {etape: rang for rang, etape in enumerate(EvenementDecompte)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,17 @@ class Suivi:
     """Where a dwelling of the ledger stands; parties are ranks of the tree.
 
     `detenteur` holds it now; `compte` tells whether that service entered the accounts;
-    `reprise` tells that a consumed refusal (R2) gave the dwelling to the landlord for one turn.
+    `etape` is the step that this offer reached. `refusants` gave it back, `carents` being those
+    of them who found no candidate. `reprise` tells that a consumed refusal or carence (R2) gave
+    the dwelling to the landlord for one turn.
     """
 
     unite: Unite
     detenteur: int | None = None
     compte: bool = False
+    etape: EvenementDecompte = EvenementDecompte.MISE_A_DISPOSITION
     refusants: tuple[int, ...] = ()
+    carents: tuple[int, ...] = ()
     reprise: bool = False
 
 
@@ -64,8 +73,10 @@ class Etat:
             self._presenter(fait.unite)
         elif isinstance(fait, Service):
             self._servir(fait)
+        elif isinstance(fait, Decompte):
+            self._avancer(fait)
         else:
-            self._refuser(fait)
+            self._rendre(fait)
 
     def _presenter(self, unite: Unite) -> None:
         if unite.cle in self.suivis:
@@ -87,28 +98,46 @@ class Etat:
             self.comptes.ouvrir(suivi.unite, suivi.refusants)
         if not reprise:
             self.comptes.servir(feuille, suivi.unite)
+        self.comptes.noter_mise(feuille)
         self.suivis[service.unite_cle] = replace(
-            suivi, detenteur=feuille, compte=not reprise, reprise=reprise
+            suivi, detenteur=feuille, compte=not reprise, etape=_MISE, reprise=reprise
         )
 
-    def _refuser(self, refus: Refus) -> None:
-        suivi = self._suivi(refus.unite_cle)
-        feuille = self.arbre.feuille(refus.partie)
-        partie = self.arbre.parties[feuille]
+    def _avancer(self, decompte: Decompte) -> None:
+        suivi = self._suivi(decompte.unite_cle)
+        feuille = self.arbre.feuille(decompte.partie)
         if suivi.detenteur != feuille:
-            raise NonServiError(refus.unite_cle, partie.nom)
+            raise NonDetenuError(decompte.unite_cle, self.arbre.parties[feuille].nom)
+        if _RANGS[decompte.etape] <= _RANGS[suivi.etape]:
+            raise EtapeError(decompte.unite_cle, suivi.etape, decompte.etape)
+        # A lease is signed on an attribution, whether or not that one was recorded.
+        self.comptes.noter_etapes(
+            feuille, attribution=suivi.etape is _MISE, bail=decompte.etape is _BAIL
+        )
+        self.suivis[decompte.unite_cle] = replace(suivi, etape=decompte.etape)
+
+    def _rendre(self, echec: Refus | Carence) -> None:
+        suivi = self._suivi(echec.unite_cle)
+        feuille = self.arbre.feuille(echec.partie)
+        partie = self.arbre.parties[feuille]
+        carence = isinstance(echec, Carence)
+        if suivi.detenteur != feuille:
+            faute = NonDetenuError if carence else NonServiError
+            raise faute(echec.unite_cle, partie.nom)
+        mode = _mode(partie, suivi, carence=carence)
         refusants = (*suivi.refusants, feuille)
-        self.comptes.noter_refus(feuille)
+        self.comptes.noter_echec(feuille, carence=carence)
         if suivi.compte:
-            self._imputer(partie.refus, suivi.unite, refusants)
-        self.suivis[refus.unite_cle] = Suivi(
+            self._imputer(mode, suivi.unite, refusants)
+        self.suivis[echec.unite_cle] = Suivi(
             suivi.unite,
             refusants=refusants,
-            reprise=suivi.reprise or partie.refus is ModeRefus.BAILLEUR_UN_TOUR,
+            carents=(*suivi.carents, feuille) if carence else suivi.carents,
+            reprise=suivi.reprise or mode is ModeRefus.BAILLEUR_UN_TOUR,
         )
 
     def _imputer(self, mode: ModeRefus, unite: Unite, refusants: tuple[int, ...]) -> None:
-        """Charge a refusal of a counted service to its refuser, the last of `refusants`."""
+        """Charge the failure of a counted service to its refuser, the last of `refusants`."""
         if mode is ModeRefus.COMPTE:
             self.comptes.ouvrir(unite, refusants)
         # Under R2 the right is consumed and the landlord's taking uncounted: nothing moves.
@@ -120,3 +149,15 @@ class Etat:
         if cle not in self.suivis:
             raise NonPresenteError(cle)
         return self.suivis[cle]
+
+
+def _mode(partie: Partie, suivi: Suivi, *, carence: bool) -> ModeRefus:
+    """Tell what a failed offer costs: its clause, or the right if the step that counts is reached.
+
+    The landlord's turn of R2 is a way of consuming the right, and stays one.
+    """
+    clause = partie.carence if carence else partie.refus
+    consomme = _RANGS[suivi.etape] >= _RANGS[partie.decompte]
+    if consomme and clause is not ModeRefus.BAILLEUR_UN_TOUR:
+        return ModeRefus.COMPTE
+    return clause

@@ -28,7 +28,11 @@ __all__ = ["FluxError", "Registre", "Solde", "rejouer"]
 
 @dataclass(frozen=True, slots=True)
 class Solde:
-    """Where a party stands: `du` and `retard` in 1/10 000 of a dwelling, `servi` in dwellings."""
+    """Where a party stands: `du`, `retard` and `faute` in 1/10 000 of a dwelling, else dwellings.
+
+    `mises`, `attributions` and `baux` count the offers that reached each step, failed later or
+    not. `faute` is the part of the retard that no dwelling of its territory could have avoided.
+    """
 
     cle: str
     nom: str
@@ -36,6 +40,10 @@ class Solde:
     du: int
     servi: int
     retard: int
+    mises: int = 0
+    attributions: int = 0
+    baux: int = 0
+    faute: int = 0
 
 
 class Registre:
@@ -95,6 +103,10 @@ class Registre:
         """Count the refusals of a party, whatever they cost it."""
         return self.comptes.comptes[self.arbre.rang(cle)].refus
 
+    def carences(self, cle: str) -> int:
+        """Count the offers that found no candidate in time, whatever they cost."""
+        return self.comptes.comptes[self.arbre.rang(cle)].carences
+
     def recu(self, cle: str, axe: Axe, valeur: str) -> int:
         """Count X_iv, the dwellings of one value proposed to a party."""
         return recu_mixte(self.comptes, self.arbre.rang(cle), axe, valeur)
@@ -108,7 +120,18 @@ class Registre:
     def soldes(self) -> tuple[Solde, ...]:
         """Sum up every party in convention order, landlord last."""
         return tuple(
-            Solde(partie.cle, partie.nom, partie.parent, compte.du, compte.servi, compte.retard)
+            Solde(
+                partie.cle,
+                partie.nom,
+                partie.parent,
+                compte.du,
+                compte.servi,
+                compte.retard,
+                compte.mises,
+                compte.attributions,
+                compte.baux,
+                compte.faute,
+            )
             for partie, compte in zip(self.parties, self.comptes.comptes, strict=True)
         )
 

@@ -7,7 +7,14 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.flux.evenements import Annulation, Presentation, Refus, Service
+from fluxdesk.domain.flux.evenements import (
+    Annulation,
+    Carence,
+    Decompte,
+    Presentation,
+    Refus,
+    Service,
+)
 from fluxdesk.domain.flux.parties import PARAMETRES, Axe, Parametres, Partie, TauxDate, Unite, Zone
 from fluxdesk.domain.flux.registre import Registre
 from fluxdesk.domain.flux.suggestion import suggerer
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.flux.parties import EvenementDecompte
     from fluxdesk.domain.flux.suggestion import Suggestion
 
 JOUR = date(2026, 3, 2)
@@ -69,6 +77,13 @@ class Journee:
 
     def refuser(self, une: str, cle: str) -> int:
         return self._appliquer(Refus(self.numero + 1, une, cle))
+
+    def manquer(self, une: str, cle: str) -> int:
+        """Record that the holder found no candidate."""
+        return self._appliquer(Carence(self.numero + 1, une, cle))
+
+    def avancer(self, une: str, cle: str, etape: EvenementDecompte) -> int:
+        return self._appliquer(Decompte(self.numero + 1, une, cle, etape))
 
     def annuler(self, annule: int) -> int:
         return self._appliquer(Annulation(self.numero + 1, annule))

@@ -14,6 +14,7 @@ from fluxdesk.domain.flux.parties import (
     BAILLEUR,
     UN,
     Axe,
+    EvenementDecompte,
     ModeRefus,
     Partie,
     TauxDate,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.registre import Registre
 
 COMMUNES = ("A", "B", "C")
+_CAL, _BAIL = EvenementDecompte.ATTRIBUTION_CAL, EvenementDecompte.BAIL_SIGNE
+PARCOURS = ((), (), (_CAL,), (_CAL, _BAIL), (_BAIL,))  # the steps an offer goes through
 
 peu = settings(max_examples=20, deadline=None, derandomize=True)
 moins = settings(max_examples=12, deadline=None, derandomize=True)
@@ -62,26 +65,32 @@ def des_taux(draw: st.DrawFn, maximum: int = 6) -> list[int]:
 
 
 @st.composite
-def des_parties(draw: st.DrawFn) -> list[Partie]:
-    """Free and territorial parties, a node of two parts, balances and all modes of refusal."""
+def des_clauses(draw: st.DrawFn, une: Partie) -> Partie:
+    """Give a party any clause of refusal, of carence and of counting."""
     modes = st.sampled_from(ModeRefus)
+    etapes = st.sampled_from(EvenementDecompte)
+    return replace(une, refus=draw(modes), carence=draw(modes), decompte=draw(etapes))
+
+
+@st.composite
+def des_parties(draw: st.DrawFn) -> list[Partie]:
+    """Free and territorial parties, a node of two parts, balances and all the clauses."""
     etat = partie("etat", draw(st.integers(0, 4000)))
-    prio = replace(partie("prio", draw(st.integers(0, 3000))), parent="etat", refus=draw(modes))
-    agents = replace(partie("agents", 500), parent="etat", refus=draw(modes))
+    prio = replace(draw(des_clauses(partie("prio", draw(st.integers(0, 3000))))), parent="etat")
+    agents = replace(draw(des_clauses(partie("agents", 500))), parent="etat")
     al = replace(
-        partie("al", draw(st.integers(0, 3000))),
+        draw(des_clauses(partie("al", draw(st.integers(0, 3000))))),
         report=draw(st.integers(-3, 3)),
         etalement=draw(st.integers(0, 20)),
-        refus=draw(modes),
     )
-    locale = replace(partie("a", draw(st.integers(0, 5000)), commune("A")), refus=draw(modes))
+    locale = draw(des_clauses(partie("a", draw(st.integers(0, 5000)), commune("A"))))
     promise = Partie("b", "b", (TauxDate(draw(st.integers(0, 1500))),), PARTOUT, commune("B"))
     return draw(st.permutations([etat, prio, agents, al, locale, promise]))
 
 
 @st.composite
 def des_journaux(draw: st.DrawFn) -> tuple[list[Partie], list[Evenement]]:
-    """A day's work: suggestions followed or not, refusals, dwellings left waiting."""
+    """A day's work: suggestions followed or not, steps, failures, dwellings left waiting."""
     parties = draw(des_parties())
     jour = Journee(parties)
     feuilles = [*[p.cle for p in parties if p.cle != "etat"], BAILLEUR]
@@ -92,9 +101,12 @@ def des_journaux(draw: st.DrawFn) -> tuple[list[Partie], list[Evenement]]:
             libres = [f for f in feuilles if f not in suggestion.refusants]
             cle = draw(st.sampled_from([suggestion.destinataire, *libres]))
             jour.servir(une.cle, cle)
+            for etape in draw(st.sampled_from(PARCOURS)):
+                jour.avancer(une.cle, cle, etape)
             if cle == BAILLEUR or draw(st.booleans()):
                 break
-            jour.refuser(une.cle, cle)
+            echouer = draw(st.sampled_from((jour.refuser, jour.manquer)))
+            echouer(une.cle, cle)
     return parties, list(jour.registre.journal)
 
 
@@ -117,4 +129,5 @@ def photo(registre: Registre) -> list[object]:
             registre.equilibre(p.cle, axe, une.valeur(axe)) for p in registre.parties for axe in Axe
         ]
     lignes += [registre.refus(p.cle) for p in registre.parties]
+    lignes += [registre.carences(p.cle) for p in registre.parties]
     return [*lignes, suggerer(registre, unite("photo", commune="B", epci="EB"))]

@@ -43,9 +43,9 @@ def test_a_dwelling_opens_a_right_for_each_base_and_the_rest_to_the_landlord() -
     jour.donner(unite("A"), "al")
     jour.donner(unite("B", commune="Bastia"), BAILLEUR)
     assert jour.registre.soldes() == (
-        Solde("al", "Action Logement", None, 4400, 1, -5600),
+        Solde("al", "Action Logement", None, 4400, 1, -5600, mises=1),
         Solde("calvi", "Calvi", None, 1000, 0, 1000),
-        Solde(BAILLEUR, "Bailleur", None, 14600, 1, 4600),
+        Solde(BAILLEUR, "Bailleur", None, 14600, 1, 4600, mises=1),
     )
 
 
