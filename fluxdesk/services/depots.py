@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from fluxdesk.domain.bailleur import Bailleur
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.vacance import Vacance
 
@@ -134,9 +135,30 @@ class EvenementsFlux(Protocol):
         """In order of number."""
         ...
 
+    def depuis(self, numero: int) -> Sequence[Evenement]:
+        """Those after that number, in order."""
+        ...
+
     def prochain_numero(self) -> int: ...
     def ajouter(self, evenement: Evenement, orientation_id: int | None = None) -> None: ...
     def de_l_orientation(self, orientation_id: int) -> Sequence[Evenement]: ...
+
+
+class Regles(Protocol):
+    """The rules of the flux of this base."""
+
+    def lire(self) -> ReglesFlux:
+        """Those of the specification until they are changed."""
+        ...
+
+    def enregistrer(self, regles: ReglesFlux) -> None: ...
+
+
+class PointsDuRegistre(Protocol):
+    """The checkpoint of the ledger: a cache, whole or absent (``domain/flux/point.py``)."""
+
+    def lire(self) -> Mapping[str, object] | None: ...
+    def enregistrer(self, figure: Mapping[str, object]) -> None: ...
 
 
 class Journal(Protocol):
@@ -177,6 +199,10 @@ class UnitOfWork(Protocol):
     def orientations(self) -> Orientations: ...
     @property
     def evenements(self) -> EvenementsFlux: ...
+    @property
+    def regles(self) -> Regles: ...
+    @property
+    def points(self) -> PointsDuRegistre: ...
     @property
     def journal(self) -> Journal: ...
     def __enter__(self) -> Self: ...

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The share of lines and branches that the tests must run, in percent.
 FLOORS = {"domain": 100, "services": 100, "adapters": 95, "cli": 95, "ui": 90}
+# A file stays on one core: its tests share costly fixtures.
+PARALLEL = ("-n", "auto", "--dist", "loadfile")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -30,7 +32,7 @@ def check_everything(watch: Stopwatch) -> None:
     with watch.step("sizes"):
         check_sizes()
     with watch.step("tests"):
-        call([WORK.python, "-m", "pytest", "--cov", "--cov-report="], env=OFFSCREEN)
+        call([WORK.python, "-m", "pytest", *PARALLEL, "--cov", "--cov-report="], env=OFFSCREEN)
     with watch.step("coverage"):
         check_floors()
     with watch.step("wheel"):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.vacance import Vacance
 
@@ -52,6 +53,8 @@ class Etat:
     evenements: list[tuple[Evenement, int | None]] = field(default_factory=list)
     journal: list[EntreeJournal] = field(default_factory=list)
     compteurs: dict[str, int] = field(default_factory=dict)
+    regles: list[ReglesFlux] = field(default_factory=list)
+    points: list[Mapping[str, object]] = field(default_factory=list)
 
     def detacher(self) -> Self:
         """Make every table its own copy."""

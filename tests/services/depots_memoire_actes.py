@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.journal import GENESE, EntreeJournal, empreinte
-from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape, etape
 from tests.services.depots_memoire import DoublonError, exiger_unique, lire
 from tests.services.depots_memoire_patrimoine import LogementsMemoire
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fluxdesk.domain.flux.evenements import Evenement
-    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.orientation import IssueOrientation, Orientation
     from fluxdesk.domain.vacance import Vacance
     from tests.services.depots_memoire import Etat
 
@@ -35,12 +34,10 @@ class VacancesMemoire:
 
     def en_cours(self, logement_id: int) -> Vacance | None:
         mine = [v for v in self.toutes() if v.logement_id == logement_id]
-        return next((v for v in mine if etape(v, self._derniere(v.id)) not in _CLOSES), None)
+        return next((v for v in mine if etape(v, self._issues(v.id)) not in _CLOSES), None)
 
-    def _derniere(self, vacance_id: int) -> Orientation | None:
-        made = OrientationsMemoire(self.etat).de_la_vacance(vacance_id)
-        kept = [o for o in made if o.issue is not IssueOrientation.ANNULEE]
-        return kept[-1] if kept else None
+    def _issues(self, vacance_id: int) -> list[IssueOrientation]:
+        return [o.issue for o in OrientationsMemoire(self.etat).de_la_vacance(vacance_id)]
 
     def toutes(self) -> Sequence[Vacance]:
         return tuple(self.etat.vacances.values())
@@ -89,7 +86,11 @@ class EvenementsMemoire:
     etat: Etat
 
     def tous(self) -> Sequence[Evenement]:
-        return tuple(sorted((e for e, _ in self.etat.evenements), key=lambda e: e.numero))
+        return self.depuis(0)
+
+    def depuis(self, numero: int) -> Sequence[Evenement]:
+        mine = (e for e, _ in self.etat.evenements if e.numero > numero)
+        return tuple(sorted(mine, key=lambda e: e.numero))
 
     def prochain_numero(self) -> int:
         return max((e.numero for e, _ in self.etat.evenements), default=0) + 1

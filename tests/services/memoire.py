@@ -21,6 +21,7 @@ from tests.services.depots_memoire_actes import (
     VacancesMemoire,
 )
 from tests.services.depots_memoire_patrimoine import LogementsMemoire, LotsMemoire
+from tests.services.depots_memoire_registre import PointsMemoire, ReglesMemoire
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,6 +123,14 @@ class MemoireUow:
     @property
     def evenements(self) -> EvenementsMemoire:
         return EvenementsMemoire(self._etat())
+
+    @property
+    def regles(self) -> ReglesMemoire:
+        return ReglesMemoire(self._etat())
+
+    @property
+    def points(self) -> PointsMemoire:
+        return PointsMemoire(self._etat())
 
     @property
     def journal(self) -> JournalMemoire:

@@ -14,6 +14,7 @@ from fluxdesk.adapters.db.records_flux import (
     VacanceRecord,
 )
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.orientation import IssueOrientation, Orientation
 from fluxdesk.domain.vacance import (
@@ -48,7 +49,7 @@ class SqlVacances:
         query = select(VacanceRecord).where(VacanceRecord.logement_id == logement_id)
         for record in self._session.scalars(query.order_by(VacanceRecord.id)):
             found = vers_vacance(record)
-            if etape(found, self._derniere(found.id)) not in ETAPES_CLOSES:
+            if etape(found, self._issues(found.id)) not in ETAPES_CLOSES:
                 return found
         return None
 
@@ -79,18 +80,9 @@ class SqlVacances:
         self._session.flush()
         return record.id
 
-    def _derniere(self, vacance_id: int) -> Orientation | None:
-        query = (
-            select(OrientationRecord)
-            .where(
-                OrientationRecord.vacance_id == vacance_id,
-                OrientationRecord.issue != IssueOrientation.ANNULEE.value,
-            )
-            .order_by(OrientationRecord.id.desc())
-            .limit(1)
-        )
-        record = self._session.scalar(query)
-        return vers_orientation(record) if record else None
+    def _issues(self, vacance_id: int) -> list[IssueOrientation]:
+        query = select(OrientationRecord.issue).where(OrientationRecord.vacance_id == vacance_id)
+        return [IssueOrientation(issue) for issue in self._session.scalars(query)]
 
 
 class SqlOrientations:
@@ -136,7 +128,10 @@ class SqlOrientations:
             record = exiger(self._session, OrientationRecord, orientation.id, "L’orientation")
         else:
             record = OrientationRecord()
-        values = asdict(orientation) | {"issue": orientation.issue.value}
+        values = asdict(orientation) | {
+            "issue": orientation.issue.value,
+            "mode": orientation.mode.value,
+        }
         del values["id"]
         poser(record, values)
         self._session.add(record)
@@ -175,6 +170,7 @@ def vers_orientation(record: OrientationRecord) -> Orientation:
         explication=record.explication,
         classement=record.classement,
         derogation=record.derogation,
+        mode=ModeOffre(record.mode),
         issue=IssueOrientation(record.issue),
         date_issue=record.date_issue,
         date_attribution=record.date_attribution,

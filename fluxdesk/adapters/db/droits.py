@@ -29,6 +29,7 @@ from fluxdesk.domain.convention import (
     Avenant,
     Convention,
     ModeGestion,
+    ModeOffre,
     SousContingent,
 )
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
@@ -174,6 +175,7 @@ class SqlConventions:
             for part, sous in zip(kept.sous_contingents, avenant.sous_contingents, strict=True):
                 part.code, part.nom = sous.code, sous.nom
                 part.dix_milliemes = sous.dix_milliemes
+                part.territoire = en_json(sous.territoire) or None
         self._session.flush()
         return record.id
 
@@ -209,6 +211,9 @@ def _colonnes(convention: Convention) -> dict[str, object]:
         "candidats": convention.candidats,
         "evenement_decompte": convention.evenement_decompte.value,
         "refus": convention.refus.value,
+        "carence": convention.carence.value,
+        "mode_offre": convention.mode_offre.value,
+        "plafond_report": convention.plafond_report,
         "report": convention.report,
         "etalement": convention.etalement,
         "cibles": ecrire_cibles(convention.cibles),
@@ -231,6 +236,9 @@ def _convention(record: ConventionRecord) -> Convention:
         candidats=record.candidats,
         evenement_decompte=EvenementDecompte(record.evenement_decompte),
         refus=ModeRefus(record.refus),
+        carence=ModeRefus(record.carence),
+        mode_offre=ModeOffre(record.mode_offre),
+        plafond_report=record.plafond_report,
         report=record.report,
         etalement=record.etalement,
         cibles=lire_cibles(record.cibles),
@@ -240,7 +248,12 @@ def _convention(record: ConventionRecord) -> Convention:
 
 def _avenant(record: AvenantRecord) -> Avenant:
     parts = (
-        SousContingent(code=s.code, nom=s.nom, dix_milliemes=s.dix_milliemes)
+        SousContingent(
+            code=s.code,
+            nom=s.nom,
+            dix_milliemes=s.dix_milliemes,
+            territoire=lire_zone_json(s.territoire) if s.territoire else None,
+        )
         for s in record.sous_contingents
     )
     return Avenant(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from fluxdesk.adapters.db.records import IDS_UNIQUES, Record, Trace, interdire
@@ -27,7 +27,7 @@ class ReservataireRecord(Trace, Record):
 
 
 class SousContingentRecord(Trace, Record):
-    """A part of the rate of an avenant, in its order."""
+    """A part of the rate of an avenant, in its order; no territory is the convention's."""
 
     __tablename__ = "sous_contingent"
     __table_args__ = (
@@ -44,6 +44,7 @@ class SousContingentRecord(Trace, Record):
     code: Mapped[str]
     nom: Mapped[str]
     dix_milliemes: Mapped[int]
+    territoire: Mapped[str | None]
 
 
 class AvenantRecord(Trace, Record):
@@ -87,6 +88,9 @@ class ConventionRecord(Trace, Record):
     etalement: Mapped[int]
     cibles: Mapped[str]
     garantie_emprunt: Mapped[bool]
+    carence: Mapped[str] = mapped_column(server_default="non_compte_mixite")
+    mode_offre: Mapped[str] = mapped_column(server_default="un seul")
+    plafond_report: Mapped[int | None]
 
     avenants: Mapped[list[AvenantRecord]] = relationship(
         order_by=AvenantRecord.rang, cascade="all, delete-orphan", lazy="selectin"
@@ -133,6 +137,7 @@ class OrientationRecord(Trace, Record):
     date_attribution: Mapped[date | None]
     date_bail: Mapped[date | None]
     motif_issue: Mapped[str]
+    mode: Mapped[str] = mapped_column(server_default="un seul")
 
 
 class EvenementRecord(Trace, Record):
@@ -147,6 +152,27 @@ class EvenementRecord(Trace, Record):
     partie: Mapped[str]
     unite: Mapped[str]
     annule: Mapped[int | None]
+    etape: Mapped[str] = mapped_column(server_default="")
+
+
+class ReglesRecord(Trace, Record):
+    """The rules of the flux of this base, as JSON: one row once they were changed."""
+
+    __tablename__ = "regles_flux"
+    __table_args__ = (CheckConstraint("id = 1", name="une_seule"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contenu: Mapped[str]
+
+
+class PointRecord(Record):
+    """The ledger as it stood after some event, as JSON: a cache, made anew at will."""
+
+    __tablename__ = "point_registre"
+    __table_args__ = (CheckConstraint("id = 1", name="un_seul"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contenu: Mapped[str]
 
 
 interdire(EvenementRecord.metadata.tables["evenement_flux"], "update", "delete")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
@@ -13,15 +13,19 @@ from fluxdesk.adapters.db.texte import plier
 from fluxdesk.adapters.db.valeurs import en_json, lire_unite
 from fluxdesk.domain.flux.evenements import (
     Annulation,
+    Carence,
+    Decompte,
     Presentation,
     Refus,
     Service,
 )
+from fluxdesk.domain.flux.parties import EvenementDecompte
 from fluxdesk.domain.journal import GENESE, EntreeJournal, empreinte
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sqlalchemy import Row
     from sqlalchemy.orm import Session
 
     from fluxdesk.adapters.db.depot import Estampille
@@ -41,8 +45,12 @@ class SqlEvenements:
 
     def tous(self) -> Sequence[Evenement]:
         """In order of number."""
-        query = select(EvenementRecord).order_by(EvenementRecord.numero)
-        return tuple(map(_evenement, self._session.scalars(query)))
+        return self.depuis(0)
+
+    def depuis(self, numero: int) -> Sequence[Evenement]:
+        """Those after that number, in order; read as rows: there may be a hundred thousand."""
+        query = _LUS.where(EvenementRecord.numero > numero)
+        return tuple(map(_evenement, self._session.execute(query)))
 
     def prochain_numero(self) -> int:
         """The number of the next event."""
@@ -63,28 +71,41 @@ class SqlEvenements:
                 record.unite_cle, record.unite = unite.cle, en_json(unite)
             case Annulation(annule=number):
                 record.annule = number
-            case Service() | Refus():
+            case Decompte(etape=step):
+                record.unite_cle, record.partie = evenement.unite_cle, evenement.partie
+                record.etape = step.value
+            case Service() | Refus() | Carence():
                 record.unite_cle, record.partie = evenement.unite_cle, evenement.partie
         self._session.add(record)
         self._session.flush()
 
     def de_l_orientation(self, orientation_id: int) -> Sequence[Evenement]:
         """The events that an offer brought."""
-        query = select(EvenementRecord).where(EvenementRecord.orientation_id == orientation_id)
-        found = self._session.scalars(query.order_by(EvenementRecord.numero))
-        return tuple(map(_evenement, found))
+        query = _LUS.where(EvenementRecord.orientation_id == orientation_id)
+        return tuple(map(_evenement, self._session.execute(query)))
 
 
-def _evenement(record: EvenementRecord) -> Evenement:
-    match record.genre:
-        case "presentation":
-            return Presentation(record.numero, lire_unite(record.unite))
-        case "service":
-            return Service(record.numero, record.unite_cle, record.partie)
-        case "refus":
-            return Refus(record.numero, record.unite_cle, record.partie)
-        case _:
-            return Annulation(record.numero, record.annule or 0)
+_LUS: Final = select(
+    EvenementRecord.numero,
+    EvenementRecord.genre,
+    EvenementRecord.unite_cle,
+    EvenementRecord.partie,
+    EvenementRecord.unite,
+    EvenementRecord.annule,
+    EvenementRecord.etape,
+).order_by(EvenementRecord.numero)
+_REPONSES = {"service": Service, "refus": Refus, "carence": Carence}
+
+
+def _evenement(row: Row[tuple[int, str, str, str, str, int | None, str]]) -> Evenement:
+    number, kind, unite, partie, whole, cancelled, step = row
+    if kind == "presentation":
+        return Presentation(number, lire_unite(whole))
+    if kind == "annulation":
+        return Annulation(number, cancelled or 0)
+    if kind == "decompte":
+        return Decompte(number, unite, partie, EvenementDecompte(step))
+    return _REPONSES[kind](number, unite, partie)
 
 
 class SqlJournal:

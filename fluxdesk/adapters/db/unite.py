@@ -9,6 +9,7 @@ from fluxdesk.adapters.db.actes import SqlOrientations, SqlVacances
 from fluxdesk.adapters.db.droits import SqlBailleurs, SqlConventions, SqlReservataires
 from fluxdesk.adapters.db.logements import SqlLogements
 from fluxdesk.adapters.db.lots import SqlLots
+from fluxdesk.adapters.db.points import SqlPoints, SqlRegles
 from fluxdesk.adapters.db.registres import SqlEvenements, SqlJournal
 
 if TYPE_CHECKING:
@@ -101,6 +102,16 @@ class SqlUnitOfWork:
     def evenements(self) -> SqlEvenements:
         """Events of the flux."""
         return SqlEvenements(self._session)
+
+    @property
+    def regles(self) -> SqlRegles:
+        """Rules of the flux."""
+        return SqlRegles(self._session)
+
+    @property
+    def points(self) -> SqlPoints:
+        """Checkpoint of the ledger."""
+        return SqlPoints(self._session)
 
     @property
     def journal(self) -> SqlJournal:

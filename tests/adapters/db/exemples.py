@@ -11,9 +11,17 @@ from fluxdesk.domain.convention import (
     Avenant,
     Convention,
     ModeGestion,
+    ModeOffre,
     SousContingent,
 )
-from fluxdesk.domain.flux.evenements import Annulation, Presentation, Refus, Service
+from fluxdesk.domain.flux.evenements import (
+    Annulation,
+    Carence,
+    Decompte,
+    Presentation,
+    Refus,
+    Service,
+)
 from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus, Unite, Zone
 from fluxdesk.domain.logement import (
     Adresse,
@@ -105,7 +113,12 @@ CONVENTION = Convention(
             debut=date(2023, 11, 24),
             fin=date(2024, 12, 31),
             sous_contingents=(
-                SousContingent(code="PRIO", nom="Prioritaires", dix_milliemes=2500),
+                SousContingent(
+                    code="PRIO",
+                    nom="Prioritaires",
+                    dix_milliemes=2500,
+                    territoire=Zone(communes=frozenset({"2A004"})),
+                ),
                 SousContingent(code="AGENTS", nom="Agents de l’État", dix_milliemes=500),
             ),
         ),
@@ -123,6 +136,9 @@ CONVENTION = Convention(
     candidats=1,
     evenement_decompte=EvenementDecompte.ATTRIBUTION_CAL,
     refus=ModeRefus.COMPTE,
+    carence=ModeRefus.NON_COMPTE,
+    mode_offre=ModeOffre.ORDRE,
+    plafond_report=1,
     report=-2,
     etalement=40,
     cibles=(Cible(Axe.QPV, "QPV", 1500), Cible(Axe.FINANCEMENT, "PLAI", 3000)),
@@ -154,6 +170,7 @@ ORIENTATION = Orientation(
     explication="Le plus en retard.",
     classement='[{"cle": "1/PRIO"}]',
     derogation="Relogement urgent",
+    mode=ModeOffre.TOUS,
     issue=IssueOrientation.BAIL_SIGNE,
     date_issue=date(2026, 4, 1),
     date_attribution=date(2026, 3, 20),
@@ -178,6 +195,9 @@ EVENEMENTS = (
     Service(2, "1", "1/PRIO"),
     Refus(3, "1", "1/PRIO"),
     Annulation(4, 3),
+    Decompte(5, "1", "1/PRIO", EvenementDecompte.ATTRIBUTION_CAL),
+    Carence(6, "1", "1/PRIO"),
+    Annulation(7, 6),
 )
 
 

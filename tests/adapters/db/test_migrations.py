@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,11 @@ from fluxdesk.adapters.db.erreurs import SauvegardeImpossibleError
 from fluxdesk.adapters.db.migrer import ETAPES, CleEtrangereError
 from fluxdesk.adapters.db.moteur import Moteur, connecter
 from fluxdesk.adapters.db.schema import structure, structure_connue
+from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.flux.evenements import Decompte
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.journal import premiere_rupture
+from fluxdesk.domain.regles_flux import ReglesFlux
 from tests.adapters.db.exemples import (
     BAILLEUR,
     CONVENTION,
@@ -33,6 +38,26 @@ if TYPE_CHECKING:
 
     from fluxdesk.adapters.db.base import SqlBase
     from fluxdesk.adapters.db.migrer import Etape
+
+
+SCHEMA = len(ETAPES)
+# What the first release could not hold has the value it then had for everybody.
+CONVENTION_1 = replace(
+    CONVENTION,
+    avenants=(
+        replace(
+            CONVENTION.avenants[0],
+            sous_contingents=tuple(
+                replace(s, territoire=None) for s in CONVENTION.avenants[0].sous_contingents
+            ),
+        ),
+        *CONVENTION.avenants[1:],
+    ),
+    carence=ModeRefus.NON_COMPTE_MIXITE,
+    mode_offre=ModeOffre.UN_SEUL,
+    plafond_report=None,
+)
+ORIENTATION_1 = replace(ORIENTATION, mode=ModeOffre.UN_SEUL)
 
 
 @pytest.fixture
@@ -52,10 +77,15 @@ def test_the_first_released_base_opens_with_everything_in_it(
         assert uow.bailleurs.lire() == BAILLEUR
         assert next(uow.logements.tous()) == LOGEMENT
         assert uow.reservataires.tous() == (RESERVATAIRE,)
-        assert uow.conventions.toutes() == (CONVENTION,)
+        assert uow.conventions.toutes() == (CONVENTION_1,)
         assert uow.vacances.toutes() == (VACANCE,)
-        assert uow.orientations.toutes() == (ORIENTATION,)
-        assert tuple(uow.evenements.tous()) == EVENEMENTS
+        assert uow.orientations.toutes() == (ORIENTATION_1,)
+        assert tuple(uow.evenements.tous()) == (
+            *EVENEMENTS[:4],
+            Decompte(5, "1", "1/PRIO", EvenementDecompte.BAIL_SIGNE),  # the lease of its offer
+        )
+        assert uow.regles.lire() == ReglesFlux()
+        assert uow.points.lire() is None
         told = list(uow.journal.toutes())
     assert premiere_rupture(told) is None
     assert [entree.action for entree in told] == [
@@ -73,7 +103,7 @@ def test_the_migrated_schema_is_the_one_of_the_records(base: SqlBase, chemin: Pa
     finally:
         engine.fermer()
     assert found == structure_connue()
-    assert len(found) == 14  # thirteen tables and the triggers: the comparison sees something
+    assert len(found) == 16  # fifteen tables and the triggers: the comparison sees something
 
 
 def _observation() -> None:
@@ -115,11 +145,11 @@ def test_an_older_base_is_saved_then_migrated(
     _etapes(monkeypatch, _observation)
     base = ouvrir(publiee)
     version, columns = _etat(publiee)
-    assert version == 2
+    assert version == SCHEMA + 1
     assert "note" in columns
     with base.transaction() as uow:  # nothing was lost by the rebuilding
         assert uow.reservataires.tous() == (RESERVATAIRE,)
-        assert uow.conventions.toutes() == (CONVENTION,)
+        assert uow.conventions.toutes() == (CONVENTION_1,)
     (saved,) = sauvegardes.iterdir()
     version, columns = _etat(saved)
     assert version == 1
@@ -138,7 +168,7 @@ def test_a_step_that_fails_leaves_the_base_between_no_two_versions(
     with pytest.raises(erreur):
         ouvrir(publiee)
     version, columns = _etat(publiee)
-    assert version == 2  # the step before it is done, and told
+    assert version == SCHEMA + 1  # the step before it is done, and told
     assert "a_moitie" not in columns
     _etapes(monkeypatch, _observation)
     assert ouvrir(publiee).lectures.etat().logements == 2

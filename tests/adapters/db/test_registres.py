@@ -96,9 +96,10 @@ def test_a_value_that_cannot_be_told_is_a_fault() -> None:
 
 def test_events_are_numbered_on(remplie: SqlBase) -> None:
     with remplie.transaction() as uow:
-        assert uow.evenements.prochain_numero() == 5
-        uow.evenements.ajouter(Service(5, "1", "bailleur"))
-        assert uow.evenements.tous() == (*EVENEMENTS, Service(5, "1", "bailleur"))
+        assert uow.evenements.prochain_numero() == 8
+        uow.evenements.ajouter(Service(8, "1", "bailleur"))
+        assert uow.evenements.tous() == (*EVENEMENTS, Service(8, "1", "bailleur"))
+        assert uow.evenements.depuis(6) == (EVENEMENTS[6], Service(8, "1", "bailleur"))
 
 
 def test_the_first_event_is_number_one(base: SqlBase) -> None:
