@@ -17,6 +17,7 @@ from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
+from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.resources import resource
@@ -134,6 +135,7 @@ class AtelierLocal:
             ecrire_lettre=ecrire_lettre,
             ecrire_bilan_xlsx=ecrire_bilan_xlsx,
             ecrire_bilan_pdf=ecrire_bilan_pdf,
+            ecrire_simulation=ecrire_simulation,
             ecrire_modele=ecrire_modele,
         )
 

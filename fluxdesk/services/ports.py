@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         ProgrammeRow,
         VacanceRow,
     )
+    from fluxdesk.services.simuler_annee import Simulation
 
 
 class AnnuleError(Exception):
@@ -181,6 +182,12 @@ class RedacteurBilan(Protocol):
     def __call__(self, bilan: Bilan, cible: Path) -> None: ...
 
 
+class RedacteurSimulation(Protocol):
+    """Writes what a simulation found to a workbook."""
+
+    def __call__(self, simulation: Simulation, cible: Path) -> None: ...
+
+
 class RedacteurModele(Protocol):
     """Writes an empty workbook with these columns, a sheet of explanations and examples."""
 
@@ -202,6 +209,7 @@ class Bureau:
     ecrire_lettre: RedacteurLettre
     ecrire_bilan_xlsx: RedacteurBilan
     ecrire_bilan_pdf: RedacteurBilan
+    ecrire_simulation: RedacteurSimulation
     ecrire_modele: RedacteurModele
 
 

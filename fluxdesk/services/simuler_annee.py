@@ -16,7 +16,7 @@ from fluxdesk.services.simuler_hypothese import (
     parties_supposees,
     plus_forte_somme,
 )
-from fluxdesk.services.simuler_motif import phrase_du_motif
+from fluxdesk.services.simuler_mots import phrase_du_motif
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -220,7 +220,7 @@ def _mixite(
             cle=partie.cle,
             nom=noms[partie.cle],
             axe=axe,
-            valeur=valeur,
+            valeur=source.noms.get(valeur, valeur),
             fait=_case(fait, partie.cle, axe, valeur),
             simule=_case(simule, partie.cle, axe, valeur),
         )

@@ -30,7 +30,8 @@ class Source:
 
     ``ouverture`` are the events of the dwellings that were there before ``debut``, those of the
     year included; ``suite`` what was really done with ``arrivees``. A stream of files has
-    neither: nothing was done with it. ``adresses`` are by dwelling key.
+    neither: nothing was done with it. ``adresses`` are by dwelling key, ``noms`` by code of a
+    commune or an EPCI.
     """
 
     titre: str
@@ -40,6 +41,7 @@ class Source:
     debut: date
     adresses: Mapping[str, str]
     lieux: tuple[Lieu, ...]
+    noms: Mapping[str, str]
     ouverture: tuple[Evenement, ...] = ()
     suite: tuple[Evenement, ...] = ()
     reelle: bool = False
@@ -88,6 +90,7 @@ def lire_annee(annee: int, *, base: Base, territoires: Territoires) -> Source:
         debut=debut,
         adresses={str(row.id): ", ".join(filter(None, (row.adresse, row.commune))) for row in rows},
         lieux=lieux_liberes(parties, nouveaux.values(), lambda unite: _lieu(unite, territoires)),
+        noms=_noms(unites.values(), territoires),
         ouverture=before,
         suite=after,
         reelle=True,
@@ -114,6 +117,7 @@ def lire_flux(
         debut=min(unite.jour for unite in unites),
         adresses={unite.cle: unite.cle for unite in unites},
         lieux=lieux_liberes(parties, unites, lambda unite: f"dans la commune {unite.commune}"),
+        noms={},
     )
 
 
@@ -140,3 +144,13 @@ def _refus(suite: Iterable[Evenement]) -> dict[str, frozenset[str]]:
 def _lieu(unite: Unite, territoires: Territoires) -> str:
     commune = territoires.commune(unite.commune)
     return f"à {commune.nom}" if commune else f"dans la commune {unite.commune}"
+
+
+def _noms(unites: Iterable[Unite], territoires: Territoires) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for unite in unites:
+        commune = territoires.commune(unite.commune)
+        if commune is not None:
+            names[unite.commune] = commune.nom
+            names[unite.epci] = commune.epci_nom or unite.epci
+    return names

@@ -15,6 +15,7 @@ from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
+from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.domain.controles import Gravite
 from fluxdesk.domain.flux.parties import BAILLEUR
@@ -93,6 +94,7 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         ecrire_lettre=ecrire_lettre,
         ecrire_bilan_xlsx=ecrire_bilan_xlsx,
         ecrire_bilan_pdf=ecrire_bilan_pdf,
+        ecrire_simulation=ecrire_simulation,
         ecrire_modele=ecrire_modele,
     )
     construire_demonstration(FICHIERS, jour, bureau=bureau, horloge=clock, progress=progress)

@@ -47,6 +47,7 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         ecrire_lettre=_personne,
         ecrire_bilan_xlsx=_personne,
         ecrire_bilan_pdf=_personne,
+        ecrire_simulation=_personne,
         ecrire_modele=_personne,
     )
 

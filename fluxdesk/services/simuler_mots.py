@@ -1,4 +1,4 @@
-"""Why a simulated dwelling went where it went, in one sentence (moteur.md §4)."""
+"""The words of a simulation: clauses, axes, and why a dwelling went where it went."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.domain.flux.parties import UN
+from fluxdesk.domain.flux.parties import UN, Axe, ModeRefus
 from fluxdesk.domain.flux.suggestion import Motif
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.rejeu import Decision
 
+LIBELLES_REFUS = {
+    ModeRefus.NON_COMPTE_MIXITE: "ne compte pas, sauf dans l’équilibre",
+    ModeRefus.NON_COMPTE: "ne compte pas du tout",
+    ModeRefus.COMPTE: "consomme le droit",
+    ModeRefus.BAILLEUR_UN_TOUR: "rend le logement au bailleur pour un tour",
+}
+LIBELLES_AXES = {
+    Axe.FINANCEMENT: "Financement",
+    Axe.QPV: "QPV",
+    Axe.TYPOLOGIE: "Typologie",
+    Axe.COMMUNE: "Commune",
+    Axe.EPCI: "EPCI",
+    Axe.PERIODE: "Période",
+}
 _MOTIFS: dict[str, str] = {
     Motif.PLUS_EN_RETARD: "le plus en retard des éligibles",
     Motif.MIXITE: "en retard de moins que la tolérance, et ce logement corrige mieux son équilibre",
