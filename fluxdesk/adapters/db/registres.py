@@ -23,7 +23,7 @@ from fluxdesk.domain.flux.parties import EvenementDecompte
 from fluxdesk.domain.journal import GENESE, EntreeJournal, empreinte
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Row
     from sqlalchemy.orm import Session
@@ -94,10 +94,14 @@ _LUS: Final = select(
     EvenementRecord.annule,
     EvenementRecord.etape,
 ).order_by(EvenementRecord.numero)
-_REPONSES = {"service": Service, "refus": Refus, "carence": Carence}
+_REPONSES: Final[Mapping[str, type[Service | Refus | Carence]]] = {
+    "service": Service,
+    "refus": Refus,
+    "carence": Carence,
+}
 
 
-def _evenement(row: Row[tuple[int, str, str, str, str, int | None, str]]) -> Evenement:
+def _evenement(row: Row[int, str, str, str, str, int | None, str]) -> Evenement:
     number, kind, unite, partie, whole, cancelled, step = row
     if kind == "presentation":
         return Presentation(number, lire_unite(whole))
