@@ -23,6 +23,7 @@ from fluxdesk.cli.bases import nouveau, verifier
 from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.orientations import bilan, lettre, orienter, suggerer
+from fluxdesk.cli.regles import regles
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
 from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
@@ -72,7 +73,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 
 for _commande in (
-    demo, nouveau, patrimoine, conventions, vacances, suggerer, orienter, lettre, bilan, verifier,
+    demo, nouveau, patrimoine, conventions, regles, vacances, suggerer, orienter, lettre, bilan,
+    verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 
