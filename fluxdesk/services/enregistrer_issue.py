@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.evenements import Refus
-from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import cle_partie
-from fluxdesk.services.tenir_registre import charger_registre
+from fluxdesk.domain.offres import attribuee, ouvertes
+from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.imputer_offre import plume
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
 
-_SUITES = {
-    IssueOrientation.EN_COURS: frozenset(
-        {
-            IssueOrientation.ATTRIBUEE,
-            IssueOrientation.REFUSEE,
-            IssueOrientation.SANS_CANDIDAT,
-        }
-    ),
-    IssueOrientation.ATTRIBUEE: frozenset(
-        {
-            IssueOrientation.BAIL_SIGNE,
-            IssueOrientation.REFUSEE,
-            IssueOrientation.SANS_CANDIDAT,
-        }
-    ),
+SUITES = {
+    IssueOrientation.EN_COURS: frozenset({IssueOrientation.ATTRIBUEE, *ISSUES_RENDUES}),
+    IssueOrientation.ATTRIBUEE: frozenset({IssueOrientation.BAIL_SIGNE, *ISSUES_RENDUES}),
 }
-_RENDUES = frozenset({IssueOrientation.REFUSEE, IssueOrientation.SANS_CANDIDAT})
 
 
 class SuiteImpossibleError(FluxDeskError):
@@ -44,6 +32,16 @@ class SuiteImpossibleError(FluxDeskError):
         super().__init__(
             f"Une offre « {avant.value} » ne peut pas devenir « {apres.value} ». "
             "Un bail suit une attribution en CAL ; une offre close ne change plus."
+        )
+
+
+class DejaAttribueeError(FluxDeskError):
+    """The CAL chose the candidate of another of the réservataires it was offered to."""
+
+    def __init__(self, numero: str) -> None:
+        super().__init__(
+            f"Ce logement est déjà attribué en CAL par l’offre {numero} : enregistrez d’abord le "
+            "désistement de cette offre."
         )
 
 
@@ -67,6 +65,16 @@ class BailleurNeRefusePasError(FluxDeskError):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reponse:
+    """What became of an offer, on which day, and why."""
+
+    orientation_id: int
+    issue: IssueOrientation
+    jour: date
+    motif: str = ""
+
+
 def enregistrer_issue(
     orientation_id: int,
     issue: IssueOrientation,
@@ -80,48 +88,77 @@ def enregistrer_issue(
     Raises:
         IntrouvableError: no such offer.
         SuiteImpossibleError: not from where the offer stands.
+        DejaAttribueeError: offered to several, and attributed to another.
         BailleurNeRefusePasError: the landlord's own dwelling.
         DateAvantOffreError: before the offer, or before the CAL for a lease.
     """
     with uow:
-        before = uow.orientations.lire(orientation_id)
-        if issue not in _SUITES.get(before.issue, frozenset()):
-            raise SuiteImpossibleError(before.issue, issue)
-        if issue in _RENDUES and before.reservataire_id is None:
-            raise BailleurNeRefusePasError
-        earliest = before.date_attribution or before.jour
-        if jour < earliest:
-            raise DateAvantOffreError(jour, earliest)
-        after = _apres(before, issue, jour, motif)
-        uow.orientations.enregistrer(after)
-        if issue in _RENDUES:
-            _rendre(before, uow=uow)
-        uow.journal.ecrire(
-            "orientation.issue",
-            f"orientation:{orientation_id}",
-            f"Offre {before.numero} : {issue.value}, le {en_lettres(jour)}",
-            avant=before.issue.value,
-            apres=after.issue.value,
-            motif=motif,
+        noter_reponse(
+            Reponse(orientation_id=orientation_id, issue=issue, jour=jour, motif=motif), uow=uow
         )
         uow.valider()
 
 
-def _apres(before: Orientation, issue: IssueOrientation, jour: date, motif: str) -> Orientation:
-    after = replace(before, issue=issue, date_issue=jour, motif_issue=motif.strip())
-    if issue is IssueOrientation.ATTRIBUEE:
-        return replace(after, date_attribution=jour)
-    if issue is IssueOrientation.BAIL_SIGNE:
-        return replace(after, date_bail=jour)
+def noter_reponse(reponse: Reponse, *, uow: UnitOfWork) -> Orientation:
+    """The same inside an open transaction, which the caller commits; the offer as it became."""
+    before = uow.orientations.lire(reponse.orientation_id)
+    offers = uow.orientations.de_la_vacance(before.vacance_id)
+    _verifier(before, reponse, offers)
+    after = _apres(before, reponse)
+    uow.orientations.enregistrer(after)
+    pen = plume(uow=uow)
+    if reponse.issue in ISSUES_RENDUES:
+        pen.rendre(after)
+    else:
+        pen.avancer(after)
+    _journaliser(before, after, f"{reponse.issue.value}, le {en_lettres(reponse.jour)}", uow=uow)
+    if reponse.issue is IssueOrientation.BAIL_SIGNE:
+        _ecarter(after, ouvertes(o for o in offers if o.id != after.id), uow=uow)
     return after
 
 
-def _rendre(before: Orientation, *, uow: UnitOfWork) -> None:
-    registre = charger_registre(uow=uow)
-    event = Refus(
-        uow.evenements.prochain_numero(),
-        str(before.vacance_id),
-        cle_partie(before.reservataire_id, before.sous_contingent),
+def _verifier(before: Orientation, reponse: Reponse, offers: Iterable[Orientation]) -> None:
+    if reponse.issue not in SUITES.get(before.issue, frozenset()):
+        raise SuiteImpossibleError(before.issue, reponse.issue)
+    if reponse.issue in ISSUES_RENDUES and before.reservataire_id is None:
+        raise BailleurNeRefusePasError
+    holder = attribuee(offers)
+    if reponse.issue is IssueOrientation.ATTRIBUEE and holder is not None:
+        raise DejaAttribueeError(holder.numero)
+    earliest = before.date_attribution or before.jour
+    if reponse.jour < earliest:
+        raise DateAvantOffreError(reponse.jour, earliest)
+
+
+def _apres(before: Orientation, reponse: Reponse) -> Orientation:
+    day = reponse.jour
+    after = replace(before, issue=reponse.issue, date_issue=day, motif_issue=reponse.motif.strip())
+    if reponse.issue is IssueOrientation.ATTRIBUEE:
+        return replace(after, date_attribution=day)
+    if reponse.issue is IssueOrientation.BAIL_SIGNE:
+        return replace(after, date_bail=day)
+    return after
+
+
+def _ecarter(signee: Orientation, autres: Iterable[Orientation], *, uow: UnitOfWork) -> None:
+    """Close the offers that another lease leaves without a dwelling; they cost nothing."""
+    for before in autres:
+        after = replace(
+            before,
+            issue=IssueOrientation.ECARTEE,
+            date_issue=signee.date_bail,
+            motif_issue=f"Bail signé par l’offre {signee.numero}",
+        )
+        uow.orientations.enregistrer(after)
+        _journaliser(before, after, IssueOrientation.ECARTEE.value, uow=uow)
+
+
+def _journaliser(before: Orientation, after: Orientation, dit: str, *, uow: UnitOfWork) -> None:
+    uow.journal.ecrire(
+        "orientation.issue",
+        f"orientation:{after.id}",
+        typographier(f"Offre {after.numero} : {dit}"),
+        avant=before.issue.value,
+        apres=after.issue.value,
+        motif=after.motif_issue,
     )
-    registre.appliquer(event)
-    uow.evenements.ajouter(event, before.id)

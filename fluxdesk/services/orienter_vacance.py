@@ -6,17 +6,19 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.evenements import Presentation, Service
 from fluxdesk.domain.flux.explication import raison
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import Orientation, numero_offre
 from fluxdesk.domain.parties import lire_cle
-from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.services.imputer_offre import Plume, cle_de
 from fluxdesk.services.suggerer_orientation import (
     convention_de,
     echeance_pour,
+    mode_offre_de,
     nom_de_partie,
     preparer_proposition,
 )
@@ -62,11 +64,16 @@ class DerogationSansMotifError(FluxDeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemandeOrientation:
-    """What the officer decided: follow the suggestion (None), or this party, and why."""
+    """What the officer decided: follow the suggestion (None), or this party, and why.
+
+    ``mode`` None leaves it to the convention of the party; an offer to one party is never
+    « à tous », whatever the convention says.
+    """
 
     vacance_id: int
     destinataire: str | None = None
     derogation: str = ""
+    mode: ModeOffre | None = None
 
 
 def orienter_vacance(
@@ -80,37 +87,36 @@ def orienter_vacance(
         DerogationSansMotifError: another choice than the suggestion, without a reason.
     """
     with uow:
-        proposition, registre = preparer_proposition(
-            demande.vacance_id, uow=uow, horloge=horloge, territoires=territoires
-        )
-        key = demande.destinataire or proposition.destinataire
-        followed = key == proposition.destinataire
-        if not followed:
-            _verifier_choix(key, demande, proposition, registre)
-        made = _orientation(key, demande, proposition, uow=uow, horloge=horloge)
-        made = replace(made, id=uow.orientations.enregistrer(made))
-        _servir(key, made.id, proposition, registre, uow)
-        where = proposition.logement.adresse.ligne() or proposition.logement.cle
-        uow.journal.ecrire(
-            "orientation.creer",
-            f"orientation:{made.id}",
-            _libelle(made, where, nom_de_partie(registre, key)),
-            apres=made,
-            motif=made.derogation,
-        )
+        made = orienter_ici(demande, uow=uow, horloge=horloge, territoires=territoires)
         uow.valider()
     return made
 
 
-def _libelle(made: Orientation, where: str, nom: str) -> str:
-    kept = made.reservataire_id is None
-    told = "gardé par le bailleur" if kept else f"proposé à « {nom} »"
-    return typographier(f"Offre {made.numero} : {where} {told}")
+def orienter_ici(
+    demande: DemandeOrientation, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+) -> Orientation:
+    """The same inside an open transaction, which the caller commits."""
+    proposition, registre = preparer_proposition(
+        demande.vacance_id, uow=uow, horloge=horloge, territoires=territoires
+    )
+    key = demande.destinataire or proposition.destinataire
+    if key != proposition.destinataire:
+        verifier_destinataire(key, proposition, registre)
+        exiger_motif(demande.derogation)
+    mode = demande.mode or mode_offre_de(key, uow=uow)
+    alone = ModeOffre.UN_SEUL if mode is ModeOffre.TOUS else mode
+    made = rediger_offre(key, proposition, mode=alone, uow=uow)
+    if key != proposition.destinataire:
+        made = replace(made, derogation=demande.derogation.strip())
+    return enregistrer_offre(made, proposition, Plume(registre, uow), uow=uow)
 
 
-def _verifier_choix(
-    key: str, demande: DemandeOrientation, proposition: Proposition, registre: Registre
-) -> None:
+def verifier_destinataire(key: str, proposition: Proposition, registre: Registre) -> None:
+    """Refuse a party that is none, that is divided, or that has no right on this dwelling.
+
+    Raises:
+        DestinataireInconnuError, DestinataireExcluError.
+    """
     parties = {p.cle: p for p in registre.parties}
     if key not in parties or any(p.parent == key for p in registre.parties):
         raise DestinataireInconnuError
@@ -120,26 +126,30 @@ def _verifier_choix(
     barred = next((r.exclusion for r in proposition.suggestion.exclus if r.cle == root), None)
     if barred in _INFRANCHISSABLES:
         raise DestinataireExcluError(parties[key].nom, raison(barred))
-    if not demande.derogation.strip():
+
+
+def exiger_motif(derogation: str) -> None:
+    """Another choice than the suggestion says why.
+
+    Raises:
+        DerogationSansMotifError: it does not.
+    """
+    if not derogation.strip():
         raise DerogationSansMotifError
 
 
-def _orientation(
-    key: str,
-    demande: DemandeOrientation,
-    proposition: Proposition,
-    *,
-    uow: UnitOfWork,
-    horloge: Horloge,
+def rediger_offre(
+    key: str, proposition: Proposition, *, mode: ModeOffre, uow: UnitOfWork
 ) -> Orientation:
-    today = horloge.aujourd_hui()
+    """The offer to this party, numbered, made on the day of the proposition; not yet recorded."""
+    today = proposition.jour
     reservataire_id, sous = lire_cle(key)
     convention = convention_de(key, uow=uow)
     deadline = echeance_pour(key, today, uow=uow)
     rank = uow.orientations.nombre_de_l_annee(today.year) + 1
     return Orientation(
         numero=numero_offre(today.year, rank),
-        vacance_id=demande.vacance_id,
+        vacance_id=proposition.vacance.id,
         jour=today,
         reservataire_id=reservataire_id,
         sous_contingent=sous,
@@ -149,8 +159,32 @@ def _orientation(
         suggere=proposition.destinataire,
         explication=proposition.texte,
         classement=classement_affiche(proposition),
-        derogation="" if key == proposition.destinataire else demande.derogation.strip(),
+        mode=mode,
     )
+
+
+def enregistrer_offre(
+    made: Orientation, proposition: Proposition, pen: Plume, *, uow: UnitOfWork, autres: int = 0
+) -> Orientation:
+    """Record the offer, its events and its journal entry; ``autres`` were offered it too."""
+    made = replace(made, id=uow.orientations.enregistrer(made))
+    pen.proposer(made, proposition.suggestion.unite)
+    where = proposition.logement.adresse.ligne() or proposition.logement.cle
+    uow.journal.ecrire(
+        "orientation.creer",
+        f"orientation:{made.id}",
+        _libelle(made, where, nom_de_partie(pen.registre, cle_de(made)), autres),
+        apres=made,
+        motif=made.derogation,
+    )
+    return made
+
+
+def _libelle(made: Orientation, where: str, nom: str, autres: int) -> str:
+    kept = made.reservataire_id is None
+    told = "gardé par le bailleur" if kept else f"proposé à « {nom} »"
+    among = f" et à {accorde(autres, 'autre')}" if autres else ""
+    return typographier(f"Offre {made.numero} : {where} {told}{among}")
 
 
 def classement_affiche(proposition: Proposition) -> str:
@@ -174,19 +208,3 @@ def _rang(rang: Rang) -> dict[str, object]:
         },
         "exclusion": raison(rang.exclusion) if rang.exclusion else "",
     }
-
-
-def _servir(
-    key: str, orientation_id: int, proposition: Proposition, registre: Registre, uow: UnitOfWork
-) -> None:
-    """Write the events of the offer; the ledger refuses what does not fit."""
-    unite = proposition.suggestion.unite
-    number = uow.evenements.prochain_numero()
-    if registre.suivi(unite.cle) is None:
-        arrival = Presentation(number, unite)
-        registre.appliquer(arrival)
-        uow.evenements.ajouter(arrival, orientation_id)
-        number += 1
-    offer = Service(number, unite.cle, key)
-    registre.appliquer(offer)
-    uow.evenements.ajouter(offer, orientation_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.echeance import calculer_echeance
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import expliquer
@@ -45,6 +46,7 @@ class Proposition:
 
     ``texte`` holds the sentences of the engine; ``destinataire`` is a party key of the ledger.
     ``echeance`` is what the deadline would be, None when the landlord keeps the dwelling.
+    ``mode`` is how the convention of that party has a dwelling offered, ``jour`` today.
     """
 
     vacance: Vacance
@@ -55,6 +57,8 @@ class Proposition:
     echeance: Echeance | None
     destinataire: str
     destinataire_nom: str
+    mode: ModeOffre
+    jour: date
 
 
 def suggerer_orientation(
@@ -93,6 +97,8 @@ def preparer_proposition(
         echeance=echeance_pour(key, today, uow=uow),
         destinataire=key,
         destinataire_nom=nom_de_partie(registre, key),
+        mode=mode_offre_de(key, uow=uow),
+        jour=today,
     )
     return proposition, registre
 
@@ -106,6 +112,12 @@ def convention_de(cle: str, *, uow: UnitOfWork) -> Convention | None:
     """Convention behind a party key; None for the landlord."""
     reservataire_id, _ = lire_cle(cle)
     return None if reservataire_id is None else uow.conventions.du_reservataire(reservataire_id)
+
+
+def mode_offre_de(cle: str, *, uow: UnitOfWork) -> ModeOffre:
+    """To how many the convention of this party has a dwelling offered; the landlord is one."""
+    convention = convention_de(cle, uow=uow)
+    return convention.mode_offre if convention else ModeOffre.UN_SEUL
 
 
 def echeance_pour(cle: str, notification: date, *, uow: UnitOfWork) -> Echeance | None:
