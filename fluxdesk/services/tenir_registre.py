@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.flux.evenements import Presentation, Refus, Service
+from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Refus, Service
 from fluxdesk.domain.flux.journal import effectifs
+from fluxdesk.domain.flux.parties import EvenementDecompte
 from fluxdesk.domain.flux.registre import rejouer
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import cle_partie, parties_du_flux
+from fluxdesk.domain.regles_flux import parametres_du_flux
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
-    from fluxdesk.domain.flux.evenements import Evenement
-    from fluxdesk.domain.flux.parties import Partie
+    from fluxdesk.domain.flux.evenements import Fait
+    from fluxdesk.domain.flux.parties import Parametres, Partie
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
@@ -27,25 +30,43 @@ def lire_parties(*, uow: UnitOfWork) -> tuple[Partie, ...]:
     return parties_du_flux(uow.conventions.toutes(), reservataires)
 
 
-def charger_registre(*, uow: UnitOfWork) -> Registre:
+def lire_parametres(jour: date | None, *, uow: UnitOfWork) -> Parametres:
+    """The knobs of the engine in this base, inside an open transaction.
+
+    ``jour`` is a day of the year that the rules of law count; without one they are left out:
+    they bear on suggestions, never on the accounts.
+    """
+    regles = uow.regles.lire()
+    if jour is None:
+        return parametres_du_flux(regles, (), {}, date.min)
+    reservataires = {r.id: r for r in uow.reservataires.tous()}
+    return parametres_du_flux(regles, uow.conventions.toutes(), reservataires, jour)
+
+
+def charger_registre(*, uow: UnitOfWork, jour: date | None = None) -> Registre:
     """The ledger as of now, inside an open transaction (moteur.md §4, P4).
+
+    Args:
+        uow: the open transaction.
+        jour: today, where a suggestion will be asked for: the rules of law then weigh on it.
 
     Raises:
         FluxError: the recorded events do not fit together; the base was altered.
     """
-    return rejouer(lire_parties(uow=uow), uow.evenements.tous())
+    parametres = lire_parametres(jour, uow=uow)
+    return rejouer(lire_parties(uow=uow), uow.evenements.tous(), parametres)
 
 
 def registre_au(fin: date, *, uow: UnitOfWork) -> Registre:
     """The ledger as it stood at the end of that day, inside an open transaction.
 
     An event is dated by what the officer recorded: a presentation by its dwelling, an offer
-    by its day, a refusal by the day of the answer. What was cancelled never was.
+    by its day, a step or a refusal by the day it was reached. What was cancelled never was.
     """
     offers = offres_en_vigueur(uow.orientations.toutes())
     facts = [event for event, _ in effectifs(uow.evenements.tous())]
     kept = [event for event in facts if _jour(event, offers) <= fin]
-    return rejouer(lire_parties(uow=uow), kept)
+    return rejouer(lire_parties(uow=uow), kept, lire_parametres(fin, uow=uow))
 
 
 def registre_a_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Registre:
@@ -58,7 +79,7 @@ def registre_a_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Registre:
         e.numero for e in uow.evenements.de_l_orientation(offre.id) if isinstance(e, Service)
     )
     facts = [event for event, _ in effectifs(uow.evenements.tous()) if event.numero <= last]
-    return rejouer(lire_parties(uow=uow), facts)
+    return rejouer(lire_parties(uow=uow), facts, lire_parametres(offre.jour, uow=uow))
 
 
 def offres_en_vigueur(orientations: Iterable[Orientation]) -> dict[tuple[str, str], Orientation]:
@@ -73,8 +94,18 @@ def offres_en_vigueur(orientations: Iterable[Orientation]) -> dict[tuple[str, st
     }
 
 
-def _jour(event: Evenement, offers: dict[tuple[str, str], Orientation]) -> date:
+def _jour(event: Fait, offers: Mapping[tuple[str, str], Orientation]) -> date:
+    """The day of an event: that of the offer, of the CAL, of the lease or of the answer."""
     if isinstance(event, Presentation):
         return event.unite.jour
-    offer = offers[event.unite_cle, event.partie]  # type: ignore[union-attr] # effectifs drops cancellations
-    return offer.date_issue or offer.jour if isinstance(event, Refus) else offer.jour
+    offer = offers[event.unite_cle, event.partie]
+    match event:
+        case Refus() | Carence():
+            day = offer.date_issue
+        case Decompte(etape=EvenementDecompte.BAIL_SIGNE):
+            day = offer.date_bail
+        case Service() if offer.mode is not ModeOffre.TOUS:
+            day = offer.jour
+        case _:  # offered to all, a dwelling is held from the CAL on
+            day = offer.date_attribution
+    return day or offer.jour
