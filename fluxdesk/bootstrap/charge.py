@@ -13,19 +13,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.services.ports import Atelier, Horloge
+    from fluxdesk.services.rejouer_flux import FichiersRejeu
 
 AMORCAGE = "fluxdesk.bootstrap.amorcage"
 ATELIER = "fluxdesk.bootstrap.atelier"
 FENETRE = "fluxdesk.bootstrap.fenetre"
 LIGNE = "fluxdesk.bootstrap.ligne"
+REJEU = "fluxdesk.bootstrap.rejeu"
 AUTO_TEST = "fluxdesk.bootstrap.auto_test"
-MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, AUTO_TEST)
+MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, REJEU, AUTO_TEST)
 
 
 def charger_atelier(horloge: Horloge) -> Atelier:
     """The door to the bases; the first call takes a second."""
     atelier: Callable[[Horloge], Atelier] = import_module(ATELIER).AtelierLocal
     return atelier(horloge)
+
+
+def charger_rejeu() -> FichiersRejeu:
+    """How a stream is read and its decisions written; no base is needed for that."""
+    files: FichiersRejeu = import_module(REJEU).FICHIERS
+    return files
 
 
 def ouvrir_fenetre(base: Path | None, *, demonstration: bool) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from fluxdesk.adapters.disk.chemins import dossier_journaux
 from fluxdesk.adapters.disk.journalisation import fermer_journal, ouvrir_journal
-from fluxdesk.bootstrap.charge import auto_test, charger_atelier, ouvrir_fenetre
+from fluxdesk.bootstrap.charge import auto_test, charger_atelier, charger_rejeu, ouvrir_fenetre
 from fluxdesk.bootstrap.horloge import SystemClock
 from fluxdesk.cli.racine import executer
 from fluxdesk.cli.session import Outils
@@ -25,6 +25,7 @@ def lancer(mots: Sequence[str]) -> int:
     handler = ouvrir_journal(folder)
     outils = Outils(
         charger_atelier=_atelier,
+        charger_rejeu=charger_rejeu,
         ouvrir_fenetre=ouvrir_fenetre,
         auto_test=auto_test,
         journaux=folder / "fluxdesk.log",

@@ -3,7 +3,8 @@
 The result of a command goes to stdout, as French text or, with ``--json`` (before or after
 the command), as exactly one JSON document whose values ``fluxdesk.cli.valeurs`` describes.
 Progress and every other sentence go to stderr. A refusal with ``--json`` is the document
-``{"erreur": sentence, "code": exit code, "journal": log file or null}``.
+``{"erreur": sentence, "code": exit code, "journal": log file or null}``, with ``"refus"``, the list
+of the cells at fault, where tables were read.
 
 Exit codes: 0 done, 1 refused with a sentence, 2 the command line is not understood, 70 a fault
 of the program (told in the log file), 130 stopped by Ctrl+C.
@@ -24,11 +25,13 @@ from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.orientations import bilan, lettre, orienter, suggerer
 from fluxdesk.cli.regles import regles
+from fluxdesk.cli.rejeu import rejouer
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
 from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.erreurs import FluxError
+from fluxdesk.domain.scenario import ScenarioRefuseError
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.ports import AnnuleError
 
@@ -74,7 +77,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 for _commande in (
     demo, nouveau, patrimoine, conventions, regles, vacances, suggerer, orienter, lettre, bilan,
-    verifier,
+    rejouer, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 
@@ -117,6 +120,8 @@ def _refus(error: Exception, session: Session) -> int:
     match error:
         case click.UsageError():
             return session.sortie.refuser(phrase_usage(error), USAGE)
+        case ScenarioRefuseError():
+            return session.sortie.refuser(str(error), REFUSE, refus=error.problemes)
         case OSError():
             log.warning("refused by the system", exc_info=error)
             return _disque(error, session)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.cli.sortie import Sortie
     from fluxdesk.services.ports import Atelier, Bureau
+    from fluxdesk.services.rejouer_flux import FichiersRejeu
 
 
 class OuvrirFenetre(Protocol):
@@ -32,6 +33,7 @@ class Outils:
     """
 
     charger_atelier: Callable[[], Atelier]
+    charger_rejeu: Callable[[], FichiersRejeu]
     ouvrir_fenetre: OuvrirFenetre
     auto_test: Callable[[], tuple[str, ...]]
     journaux: Path

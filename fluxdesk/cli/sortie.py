@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from fluxdesk.cli.valeurs import document
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -27,11 +28,22 @@ class Sortie:
         """Tell the person something that is not the result."""
         print(phrase, file=self._paroles, flush=True)
 
-    def refuser(self, phrase: str, code: int, journal: Path | None = None) -> int:
-        """Say why nothing was done, to the person and to the program; the exit code."""
+    def refuser(
+        self,
+        phrase: str,
+        code: int,
+        journal: Path | None = None,
+        refus: Sequence[object] = (),
+    ) -> int:
+        """Say why nothing was done, to the person and to the program; the exit code.
+
+        ``refus`` are the cells at fault, where the refusal is about some.
+        """
         self.dire(phrase)
         if self._json:
             fault = {"erreur": phrase, "code": code, "journal": journal}
+            if refus:
+                fault["refus"] = refus
             print(document(fault), file=self._resultat, flush=True)
         return code
 

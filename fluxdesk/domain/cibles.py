@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import Axe, Cible
 from fluxdesk.domain.logement import modalite_qpv
 from fluxdesk.domain.taux import ecrire_taux, lire_taux
 from fluxdesk.domain.typographie import plie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _QPV = {word: modalite_qpv(qpv) for word, qpv in (("oui", True), ("non", False))}
 _AXES = {plie(axe.value): axe for axe in Axe}
@@ -24,8 +28,10 @@ class CiblesIllisiblesError(FluxDeskError):
         )
 
 
-def lire_cibles(texte: str) -> tuple[Cible, ...]:
+def lire_cibles(texte: str, part: Callable[[str], int] = lire_taux) -> tuple[Cible, ...]:
     """The targets written ``financement=PLAI:40,PLUS:60|qpv=oui:30``; none for an empty text.
+
+    ``part`` reads a share as 1/10 000.
 
     Raises:
         CiblesIllisiblesError: an axis that is not one, or a modality that is missing or named
@@ -38,7 +44,7 @@ def lire_cibles(texte: str) -> tuple[Cible, ...]:
         axe = _AXES.get(plie(name))
         if axe is None or not equals:
             raise CiblesIllisiblesError(texte)
-        found += [_cible(axe, part, texte) for part in _parts(modalities)]
+        found += [_cible(axe, piece, texte, part) for piece in _parts(modalities)]
     if len({(c.axe, plie(c.modalite)) for c in found}) != len(found):
         raise CiblesIllisiblesError(texte)
     return tuple(found)
@@ -63,8 +69,8 @@ def _parts(texte: str) -> list[str]:
     return parts
 
 
-def _cible(axe: Axe, part: str, texte: str) -> Cible:
-    name, _, share = part.rpartition(":")
+def _cible(axe: Axe, piece: str, texte: str, part: Callable[[str], int]) -> Cible:
+    name, _, share = piece.rpartition(":")
     modalite = " ".join(name.split())
     if not modalite:
         raise CiblesIllisiblesError(texte)
@@ -72,7 +78,7 @@ def _cible(axe: Axe, part: str, texte: str) -> Cible:
         modalite = _QPV.get(plie(modalite), modalite)
         if modalite not in _QPV.values():
             raise CiblesIllisiblesError(texte)
-    return Cible(axe, modalite, lire_taux(share))
+    return Cible(axe, modalite, part(share.strip()))
 
 
 def _ecrire(cible: Cible) -> str:

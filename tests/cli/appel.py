@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fluxdesk.bootstrap.charge import charger_rejeu
 from fluxdesk.cli.racine import executer
 from fluxdesk.cli.session import Outils
 
@@ -45,6 +46,7 @@ class Appel:
         out, err = io.StringIO(), io.StringIO()
         outils = Outils(
             charger_atelier=self.atelier,
+            charger_rejeu=charger_rejeu,
             ouvrir_fenetre=self._ouvrir,
             auto_test=self.auto_test,
             journaux=Path("/var/log/fluxdesk.log"),
