@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_lettres
-from fluxdesk.domain.flux.evenements import Presentation, Service
+from fluxdesk.domain.flux.evenements import Carence, Presentation, Refus, Service
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR, UN
@@ -203,7 +203,12 @@ def _etat_hors_qpv(states: set[int], facts: Sequence[Fait]) -> list[str]:
         for e in facts
         if isinstance(e, Presentation) and e.unite.qpv == modalite_qpv(qpv=False)
     }
-    served = {e.unite_cle: lire_cle(e.partie)[0] for e in facts if isinstance(e, Service)}
+    served: dict[str, int | None] = {}
+    for event in facts:
+        if isinstance(event, Service):
+            served[event.unite_cle] = lire_cle(event.partie)[0]
+        elif isinstance(event, Refus | Carence):
+            served.pop(event.unite_cle, None)
     if not states or not outside:
         return []
     share = Fraction(sum(1 for cle in outside if served.get(cle) in states), len(outside))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import UN
@@ -13,8 +15,7 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.domain.typographie import nom_simple
 from fluxdesk.services.ports import LettreProposition
-from fluxdesk.services.suggerer_orientation import nom_de_partie
-from fluxdesk.services.tenir_registre import registre_a_l_offre
+from fluxdesk.services.tenir_registre import lire_parties, registre_a_l_offre
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,22 +81,37 @@ def composer_lettre(
     vacance = uow.vacances.lire(offer.vacance_id)
     logement = uow.logements.lire(vacance.logement_id)
     key = cle_partie(offer.reservataire_id, offer.sous_contingent)
-    registre = registre_a_l_offre(offer, uow=uow)
     before = _offres_precedentes(offer, uow=uow)
     return LettreProposition(
         bailleur=uow.bailleurs.lire(),
         reservataire=uow.reservataires.lire(offer.reservataire_id),
-        sous_contingent=nom_de_partie(registre, key) if offer.sous_contingent else "",
+        sous_contingent=_nom(key, uow=uow) if offer.sous_contingent else "",
         convention=convention,
         orientation=offer,
         vacance=vacance,
         logement=logement,
         commune=territoires.commune(logement.commune),
         rang_annee=len(before) + 1,
-        du=nombre(Fraction(registre.du(key), UN)),
+        du=_du(offer, key, uow=uow),
         proposes=len(before) + 1,
         signes=sum(1 for o in before if o.date_bail and o.date_bail <= offer.jour),
     )
+
+
+def _nom(key: str, *, uow: UnitOfWork) -> str:
+    return next(p.nom for p in lire_parties(uow=uow) if p.cle == key)
+
+
+def _du(offer: Orientation, key: str, *, uow: UnitOfWork) -> str:
+    """What the account was due just after the offer.
+
+    Offers to several wrote no event of their own to find that moment by: they kept the ranking
+    as it was shown, each with its own row.
+    """
+    if offer.mode is ModeOffre.TOUS:
+        rows: list[dict[str, str]] = json.loads(offer.classement)
+        return next(row["du"] for row in rows if row["cle"] == key)
+    return nombre(Fraction(registre_a_l_offre(offer, uow=uow).du(key), UN))
 
 
 def _offres_precedentes(offer: Orientation, *, uow: UnitOfWork) -> list[Orientation]:

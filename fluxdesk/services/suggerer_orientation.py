@@ -85,7 +85,7 @@ def preparer_proposition(
     logement = uow.logements.lire(vacance.logement_id)
     commune = territoires.commune(logement.commune)
     today = horloge.aujourd_hui()
-    registre = charger_registre(uow=uow)
+    registre = charger_registre(uow=uow, jour=today)
     suggestion = suggerer(registre, _unite(registre, vacance, logement, commune, today))
     key = suggestion.destinataire
     proposition = Proposition(

@@ -64,8 +64,14 @@ def registre_au(fin: date, *, uow: UnitOfWork) -> Registre:
     by its day, a step or a refusal by the day it was reached. What was cancelled never was.
     """
     offers = offres_en_vigueur(uow.orientations.toutes())
-    facts = [event for event, _ in effectifs(uow.evenements.tous())]
-    kept = [event for event in facts if _jour(event, offers) <= fin]
+    kept: list[Fait] = []
+    days: dict[str, date] = {}
+    for event, _ in effectifs(uow.evenements.tous()):
+        # A refusal recorded once the dwelling came back is no older than its coming back.
+        day = max(_jour(event, offers), days.get(event.unite_cle, date.min))
+        days[event.unite_cle] = day
+        if day <= fin:
+            kept.append(event)
     return rejouer(lire_parties(uow=uow), kept, lire_parametres(fin, uow=uow))
 
 
@@ -106,6 +112,6 @@ def _jour(event: Fait, offers: Mapping[tuple[str, str], Orientation]) -> date:
             day = offer.date_bail
         case Service() if offer.mode is not ModeOffre.TOUS:
             day = offer.jour
-        case _:  # offered to all, a dwelling is held from the CAL on
-            day = offer.date_attribution
+        case _:  # offered to all, a dwelling is held from the CAL on, or from the answer no
+            day = offer.date_attribution or offer.date_issue
     return day or offer.jour

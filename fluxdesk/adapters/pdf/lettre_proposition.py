@@ -14,6 +14,7 @@ from fluxdesk.adapters.pdf.lettre_coupon import coupon
 from fluxdesk.adapters.pdf.lettre_entete import entete
 from fluxdesk.adapters.pdf.style import ACCENT, DEMI, DOUX, FOND, GRAS, para, style
 from fluxdesk.adapters.pdf.tableaux import POLICE, SANS_MARGE, fiche, titre_section
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
@@ -106,10 +107,17 @@ def _objet(lettre: LettreProposition) -> str:
     return ", ".join(part for part in (what, name) if part)
 
 
+_A_PLUSIEURS = (
+    " Il est proposé également à d’autres réservataires ; il sera imputé à celui dont le candidat"
+    " signera le bail."
+)
+
+
 def _introduction(lettre: LettreProposition) -> str:
     return typographier(
         "En application de la convention de réservation qui nous lie, nous mettons à la disposition"
         f" du contingent « {valeurs.contingent(lettre)} » le logement décrit ci-dessous."
+        f"{_A_PLUSIEURS if lettre.orientation.mode is ModeOffre.TOUS else ''}"
     )
 
 
