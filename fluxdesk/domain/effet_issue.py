@@ -90,7 +90,7 @@ def _effet_d_un_echec(offre: Offre, issue: IssueOrientation) -> str:
             )
         case ModeRefus.NON_COMPTE:
             return f"Rendu : le logement n’est pas décompté du droit {de(offre.nom)}."
-        case ModeRefus.NON_COMPTE_MIXITE:
+        case _:  # R0m
             return (
                 f"Rendu : le logement n’est pas décompté du droit {de(offre.nom)}, il reste compté "
                 "comme proposition dans son équilibre."

@@ -12,6 +12,7 @@ from fluxdesk.domain.convention import Avenant
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.flux.evenements import Service
 from fluxdesk.domain.logement import Adresse
+from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.annuler_action import (
@@ -20,6 +21,7 @@ from fluxdesk.services.annuler_action import (
     annuler_action,
 )
 from fluxdesk.services.dresser_tableau import dresser_tableau, urgence
+from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
 from fluxdesk.services.rows import ActionAFaire, Urgence
 from fluxdesk.services.verifier_base import verifier_base
@@ -155,6 +157,13 @@ def test_a_state_served_enough_outside_districts_raises_no_doubt() -> None:
     uow = monde()
     orienter(uow, conge(uow, 1), "1/agents", "essai")
     assert "à vérifier" not in tableau(uow).commentaires[-1]
+
+
+def test_a_dwelling_that_the_state_gave_back_is_not_its_own() -> None:
+    uow = monde()
+    made = orienter(uow, conge(uow, 1), "1/agents", "essai")
+    enregistrer_issue(made.id, IssueOrientation.REFUSEE, jour=made.jour, uow=uow)
+    assert "0,0\u00a0%" in tableau(uow).commentaires[-1]
 
 
 def test_a_sound_base_has_no_fault() -> None:

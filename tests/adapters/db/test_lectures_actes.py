@@ -96,6 +96,29 @@ def test_a_vacancy_names_who_holds_it_and_nobody_else(agence: SqlBase) -> None:
     assert (held[6].orientation_id, held[6].numero_offre, held[6].echeance) == (None, "", None)
 
 
+def test_a_dwelling_offered_to_several_names_the_first_to_answer(agence: SqlBase) -> None:
+    soon, later = date(2026, 12, 1), date(2026, 12, 20)
+    with agence.transaction() as uow:
+        ident = _vacance(uow, 8, date(2026, 5, 1), Qualification.FLUX)
+        _offre(uow, ident, IssueOrientation.EN_COURS, echeance=later)
+        first = _offre(uow, ident, IssueOrientation.EN_COURS, echeance=soon, sous_contingent="")
+        _offre(uow, ident, IssueOrientation.REFUSEE)
+        uow.valider()
+    row = next(r for r in agence.lectures.vacances(JOUR) if r.id == ident)
+    assert (row.etape, row.orientation_id, row.echeance) == (Etape.PROPOSEE, first, soon)
+    assert row.destinataire == f"{RESERVATAIRE.nom} et 1\u00a0autre"
+    assert [r.id for r in agence.lectures.vacances(JOUR, "2026-008")] == [ident]
+    with agence.transaction() as uow:
+        chosen = replace(uow.orientations.lire(first - 1), issue=IssueOrientation.ATTRIBUEE)
+        uow.orientations.enregistrer(chosen)
+        uow.valider()
+    held = next(r for r in agence.lectures.vacances(JOUR) if r.id == ident)
+    assert (held.etape, held.destinataire) == (
+        Etape.ATTRIBUEE,
+        f"{RESERVATAIRE.nom} (Prioritaires)",
+    )
+
+
 def test_a_vacancy_tells_its_age_on_the_day_asked(agence: SqlBase) -> None:
     ages = {row.id: row.age_jours for row in agence.lectures.vacances(date(2026, 3, 11))}
     assert (ages[5], ages[3]) == (10, -174)

@@ -11,7 +11,7 @@ import pytest
 from reportlab.lib.units import mm
 
 from fluxdesk.adapters.pdf.lettre_proposition import lettre_en_octets
-from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.logement import Adresse, Financement
 from tests.adapters.pdf.exemples import changer
 
@@ -175,6 +175,15 @@ def test_delegated_management_asks_for_no_candidate(
     text = lire_pdf(lettre_en_octets(delegated))[0]
     assert "La convention nous confie la proposition des candidats pour votre compte" in text
     assert "Nous vous remercions de nous faire connaître" not in text
+
+
+def test_a_letter_tells_that_others_are_offered_the_dwelling_too(
+    lettre: LettreProposition, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    pages = lire_pdf(lettre_en_octets(changer(lettre, "orientation", mode=ModeOffre.TOUS)))
+    assert "proposé également à d’autres réservataires" in pages[0]
+    assert len(pages) == 2
+    assert "autres réservataires" not in lire_pdf(lettre_en_octets(lettre))[0]
 
 
 def test_the_letter_without_sous_contingent_names_the_reservataire(
