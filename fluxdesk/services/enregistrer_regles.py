@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.registre import Registre
 from fluxdesk.domain.flux.suggestion import suggerer
 from fluxdesk.domain.parties import unite_du_flux
 from fluxdesk.domain.regles_flux import parametres_du_flux
@@ -18,10 +19,10 @@ from fluxdesk.services.tenir_registre import charger_registre
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from fractions import Fraction
 
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.parties import Parametres, Unite
-    from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.depots import UnitOfWork
@@ -114,6 +115,11 @@ class EssaiDeRegles:
                 if old != new
             ),
         )
+
+    @property
+    def tolerance_exacte(self) -> Fraction:
+        """1 - 1/(2n-2) for the parties of this base, in dwellings."""
+        return Registre(self.registre.parties[:-1]).tolerance
 
     def parametres(self, regles: ReglesFlux) -> Parametres:
         """The knobs of the engine under these rules, today."""

@@ -35,6 +35,7 @@ class Menus(QObject):
     recente = Signal(object)  # Path
     sauvegarder = Signal()
     identite = Signal()
+    regles = Signal()
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
@@ -87,6 +88,7 @@ class Menus(QObject):
         menu.addSeparator()
         for text, done in (
             ("&Identité du bailleur…", self.identite),
+            ("Règles du &flux…", self.regles),
             ("&Sauvegarder maintenant", self.sauvegarder),
         ):
             self._de_base.append(self._add(menu, text, done))

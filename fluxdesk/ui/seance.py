@@ -13,6 +13,7 @@ from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.models.vacances import TERMINEES
+from fluxdesk.ui.regles import ActesRegles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,7 @@ class Seance(QObject):
         self.contexte = Contexte(bureau, cadre.tasks, self)
         self.classeur = Classeur(self.contexte)
         self._annulation = Annulation(self.contexte, cadre.fenetre)
+        self.regles = ActesRegles(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -60,6 +62,7 @@ class Seance(QObject):
         cadre.menus.page.connect(self.classeur.montrer)
         cadre.menus.sauvegarder.connect(self.sauvegarder)
         cadre.menus.identite.connect(self.demander_identite)
+        cadre.menus.regles.connect(self.regles.demander)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
@@ -14,6 +15,9 @@ from typing_extensions import override
 
 from fluxdesk.resources import resource
 from fluxdesk.ui.style import FEUILLE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 Role = QPalette.ColorRole
 
@@ -235,3 +239,9 @@ def etiquette_etat(texte: str, etat: Etat = Etat.NEUTRE) -> QLabel:
     label = QLabel(texte)
     label.setProperty("etat", etat.value)
     return label
+
+
+def rhabiller(parent: QWidget) -> None:
+    """Dress the labels again: a scroll area dresses them before the form names their roles."""
+    for label in parent.findChildren(QLabel):
+        label.style().polish(label)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from fluxdesk.domain.bailleur import Bailleur
+from fluxdesk.services.enregistrer_regles import preparer_essai
 from fluxdesk.ui import theme
 from fluxdesk.ui.aide import AIDES, boite_a_propos, boite_aide
 from fluxdesk.ui.classeur import PAGES
@@ -29,6 +30,7 @@ from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.nouvelle_base import NouvelleBaseDialog
+from fluxdesk.ui.dialogs.regles import ReglesDialog
 from fluxdesk.ui.pages.accueil import AccueilPage
 from fluxdesk.ui.pages.aujourdhui import AujourdhuiPage
 from fluxdesk.ui.pages.journal import JournalPage
@@ -68,6 +70,12 @@ def importation(contexte: Contexte, _folder: Path) -> QWidget:
     return dialog
 
 
+def regles(contexte: Contexte, _folder: Path) -> QWidget:
+    bureau = contexte.bureau
+    trial = preparer_essai(base=bureau.base, horloge=bureau.horloge, territoires=bureau.territoires)
+    return ReglesDialog(contexte, trial)
+
+
 ECRANS: dict[str, Callable[[Contexte, Path], QWidget]] = {
     "accueil": accueil,
     "aujourdhui": lambda contexte, _f: AujourdhuiPage(contexte),
@@ -77,6 +85,7 @@ ECRANS: dict[str, Callable[[Contexte, Path], QWidget]] = {
     "motif": lambda _c, _f: MotifDialog("Annuler", "Annuler cette offre.", "Annuler"),
     "nouvelle base": lambda _c, folder: NouvelleBaseDialog(folder),
     "import": importation,
+    "regles": regles,
 }
 
 

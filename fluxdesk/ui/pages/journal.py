@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
+from fluxdesk.domain import regles_mots
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.services.rows import JournalRow
 from fluxdesk.ui.annulation import Annulation
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 LIMITE = 2000
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 TUS = frozenset({"id", "explication", "classement"})  # said elsewhere, or by nobody
-NOMS = {
+NOMS = regles_mots.NOMS | {
     "categorie_soustrait": "Catégorie de soustrait",
     "creees": "Créés",
     "date_attribution": "Attribuée le",
