@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.registre import Registre
+from fluxdesk.domain.flux.registre import Registre, rejouer
 from fluxdesk.domain.flux.suggestion import suggerer
 from fluxdesk.domain.parties import unite_du_flux
 from fluxdesk.domain.regles_flux import parametres_du_flux
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.flux.parties import Parametres, Unite
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
@@ -93,6 +94,7 @@ class EssaiDeRegles:
     """The ledger and the dwellings that wait, read once, to try rules on; holds no base."""
 
     registre: Registre
+    evenements: Sequence[Evenement]
     regles: ReglesFlux
     attentes: tuple[tuple[Unite, str], ...]
     conventions: Sequence[Convention]
@@ -101,7 +103,7 @@ class EssaiDeRegles:
 
     def effet(self, regles: ReglesFlux) -> EffetDesRegles:
         """What these rules would change; writes nothing."""
-        before, after = self._choix(self.regles), self._choix(regles)
+        before, after = self._choix(self.registre), self._choix(self._sous(regles))
         return EffetDesRegles(
             len(self.attentes),
             tuple(
@@ -125,10 +127,18 @@ class EssaiDeRegles:
         """The knobs of the engine under these rules, today."""
         return parametres_du_flux(regles, self.conventions, self.reservataires, self.jour)
 
-    def _choix(self, regles: ReglesFlux) -> list[str]:
-        ledger = self.registre.copie()
-        ledger.parametres = self.parametres(regles)
-        return [suggerer(ledger, unite).destinataire for unite, _ in self.attentes]
+    def _sous(self, regles: ReglesFlux) -> Registre:
+        """The ledger under these rules."""
+        knobs = self.parametres(regles)
+        if knobs.gardes == self.registre.parametres.gardes:
+            ledger = self.registre.copie()
+            ledger.parametres = knobs
+            return ledger
+        # The rules of law count dwellings of their own: those counters come from a replay.
+        return rejouer(self.registre.parties[:-1], self.evenements, knobs)
+
+    def _choix(self, registre: Registre) -> list[str]:
+        return [suggerer(registre, unite).destinataire for unite, _ in self.attentes]
 
 
 def lire_regles(*, uow: UnitOfWork) -> ReglesFlux:
@@ -142,9 +152,10 @@ def preparer_essai(*, base: Base, horloge: Horloge, territoires: Territoires) ->
     today = horloge.aujourd_hui()
     waiting = [row for row in base.lectures.vacances(today) if row.etape is Etape.A_ORIENTER]
     with base.transaction() as uow:
-        ledger = charger_registre(uow=uow)
+        ledger = charger_registre(uow=uow, jour=today)
         return EssaiDeRegles(
             registre=ledger,
+            evenements=uow.evenements.tous(),
             regles=uow.regles.lire(),
             attentes=tuple(
                 (

@@ -11,6 +11,7 @@ import pytest
 from fluxdesk.domain.flux.parties import Axe
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.regles_flux import REGLES_FLUX, ReglesFlux, peser
+from fluxdesk.domain.regles_legales import EffetRegle, RegleLegale
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.enregistrer_regles import (
     Changement,
@@ -88,6 +89,20 @@ def test_the_effect_compares_who_would_be_proposed_and_writes_nothing() -> None:
 def _variantes(bare: ReglesFlux) -> list[ReglesFlux]:
     heavy = [replace(bare, poids=peser({axe: Fraction(10)})) for axe in Axe]
     return [bare, *heavy]
+
+
+def test_rules_of_law_are_tried_on_a_ledger_that_counts_for_them() -> None:
+    uow = monde()
+    orienter(uow, conge(uow, 1), "1/prioritaires", "essai")
+    conge(uow, 2)
+    made = essai(uow)
+    capped = replace(
+        REGLES_FLUX,
+        plafond_etat=RegleLegale(3_000, EffetRegle.CONTRAINTE),
+        plafond_agents=RegleLegale(0, EffetRegle.IGNOREE),
+    )
+    assert made.effet(capped).a_orienter == 1
+    assert made.tolerance_exacte == Fraction(5, 6)
 
 
 def test_a_dwelling_that_came_back_goes_on_without_its_refusers() -> None:
