@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.vacance import Vacance
+    from fluxdesk.services.depots_imports import (
+        Candidats,
+        Profils,
+        Provenances,
+        Referentiels,
+        Stock,
+    )
 
 
 class Bailleurs(Protocol):
@@ -203,6 +210,16 @@ class UnitOfWork(Protocol):
     def regles(self) -> Regles: ...
     @property
     def points(self) -> PointsDuRegistre: ...
+    @property
+    def profils(self) -> Profils: ...
+    @property
+    def stock(self) -> Stock: ...
+    @property
+    def candidats(self) -> Candidats: ...
+    @property
+    def provenances(self) -> Provenances: ...
+    @property
+    def referentiels(self) -> Referentiels: ...
     @property
     def journal(self) -> Journal: ...
     def __enter__(self) -> Self: ...

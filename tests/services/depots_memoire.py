@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.droit_stock import DroitStock
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.profil import Profil
+    from fluxdesk.domain.provenance import Provenance
     from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.referentiel import TableReferentiel
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.vacance import Vacance
@@ -54,6 +59,11 @@ class Etat:
     journal: list[EntreeJournal] = field(default_factory=list)
     compteurs: dict[str, int] = field(default_factory=dict)
     regles: list[ReglesFlux] = field(default_factory=list)
+    profils: dict[int, Profil] = field(default_factory=dict)
+    stock: dict[int, tuple[DroitStock, int | None]] = field(default_factory=dict)
+    candidats: dict[int, tuple[Candidat, int | None]] = field(default_factory=dict)
+    provenances: dict[tuple[int, str], Provenance] = field(default_factory=dict)
+    referentiels: dict[int, TableReferentiel] = field(default_factory=dict)
     points: list[Mapping[str, object]] = field(default_factory=list)
 
     def detacher(self) -> Self:

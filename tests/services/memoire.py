@@ -20,6 +20,13 @@ from tests.services.depots_memoire_actes import (
     OrientationsMemoire,
     VacancesMemoire,
 )
+from tests.services.depots_memoire_imports import (
+    CandidatsMemoire,
+    ProfilsMemoire,
+    ProvenancesMemoire,
+    ReferentielsMemoire,
+    StockMemoire,
+)
 from tests.services.depots_memoire_patrimoine import LogementsMemoire, LotsMemoire
 from tests.services.depots_memoire_registre import PointsMemoire, ReglesMemoire
 
@@ -131,6 +138,26 @@ class MemoireUow:
     @property
     def points(self) -> PointsMemoire:
         return PointsMemoire(self._etat())
+
+    @property
+    def profils(self) -> ProfilsMemoire:
+        return ProfilsMemoire(self._etat())
+
+    @property
+    def stock(self) -> StockMemoire:
+        return StockMemoire(self._etat())
+
+    @property
+    def candidats(self) -> CandidatsMemoire:
+        return CandidatsMemoire(self._etat())
+
+    @property
+    def provenances(self) -> ProvenancesMemoire:
+        return ProvenancesMemoire(self._etat())
+
+    @property
+    def referentiels(self) -> ReferentielsMemoire:
+        return ReferentielsMemoire(self._etat())
 
     @property
     def journal(self) -> JournalMemoire:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from fluxdesk.adapters.db.migrations.versions import v0001_initial, v0002_moteur
+from fluxdesk.adapters.db.migrations.versions import v0001_initial, v0002_moteur, v0003_fichiers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 Etape = Callable[[], None]
 
 # Named, not discovered: a frozen program has no folder of scripts to look into.
-ETAPES: Final[Sequence[Etape]] = (v0001_initial.upgrade, v0002_moteur.upgrade)
+ETAPES: Final[Sequence[Etape]] = (
+    v0001_initial.upgrade,
+    v0002_moteur.upgrade,
+    v0003_fichiers.upgrade,
+)
 
 
 class CleEtrangereError(Exception):

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from fluxdesk.adapters.db.records import Record
 from fluxdesk.adapters.db.records_flux import OrientationRecord
+from fluxdesk.adapters.db.records_imports import ProfilRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Structure: TypeAlias = dict[str, frozenset[tuple[object, ...]]]
 
 # Named here so that every table is known to the metadata, whoever imports this module.
-_TABLES = (Record, LogementRecord, OrientationRecord)
+_TABLES = (Record, LogementRecord, OrientationRecord, ProfilRecord)
 
 
 def structure(connection: Connection) -> Structure:

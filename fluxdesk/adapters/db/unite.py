@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 from fluxdesk.adapters.db.actes import SqlOrientations, SqlVacances
 from fluxdesk.adapters.db.droits import SqlBailleurs, SqlConventions, SqlReservataires
+from fluxdesk.adapters.db.imports import (
+    SqlCandidats,
+    SqlProfils,
+    SqlProvenances,
+    SqlReferentiels,
+    SqlStock,
+)
 from fluxdesk.adapters.db.logements import SqlLogements
 from fluxdesk.adapters.db.lots import SqlLots
 from fluxdesk.adapters.db.points import SqlPoints, SqlRegles
@@ -112,6 +119,31 @@ class SqlUnitOfWork:
     def points(self) -> SqlPoints:
         """Checkpoint of the ledger."""
         return SqlPoints(self._session)
+
+    @property
+    def profils(self) -> SqlProfils:
+        """Ways of reading files."""
+        return SqlProfils(self._session)
+
+    @property
+    def stock(self) -> SqlStock:
+        """Reservations by dwelling."""
+        return SqlStock(self._session)
+
+    @property
+    def candidats(self) -> SqlCandidats:
+        """Candidates."""
+        return SqlCandidats(self._session)
+
+    @property
+    def provenances(self) -> SqlProvenances:
+        """Origins of values."""
+        return SqlProvenances(self._session)
+
+    @property
+    def referentiels(self) -> SqlReferentiels:
+        """Tables of reference."""
+        return SqlReferentiels(self._session)
 
     @property
     def journal(self) -> SqlJournal:

@@ -171,8 +171,8 @@ def test_every_business_table_is_stamped(base: SqlBase, chemin: Path) -> None:
         for name in names
         if not stamps <= {row[1] for row in _lire(chemin, f"PRAGMA table_info({name})")}
     }
-    # The journal says it its own way; nobody makes a checkpoint, the program does.
-    assert bare == {"journal", "lot_ligne", "point_registre", "sqlite_sequence"}
+    # The journal and origins say it their own way; the program alone makes a checkpoint.
+    assert bare == {"journal", "lot_ligne", "point_registre", "provenance", "sqlite_sequence"}
 
 
 @pytest.mark.parametrize(
