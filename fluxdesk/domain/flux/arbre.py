@@ -82,6 +82,14 @@ class Arbre:
             raise NonFeuilleError(self.parties[rang].nom)
         return rang
 
+    def feuilles_de(self, rang: int) -> frozenset[int]:
+        """List the leaves that a party is divided into: itself if it is not."""
+        return frozenset(
+            feuille
+            for feuille, ligne in enumerate(self.lignees)
+            if rang in ligne and not self.enfants[feuille]
+        )
+
     def lieu(self, unite: Unite) -> Lieu:
         """Find whose base and whose territory hold the dwelling; remembered by place."""
         place = (unite.commune, unite.epci, unite.departement)

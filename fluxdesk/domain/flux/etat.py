@@ -17,10 +17,14 @@ from fluxdesk.domain.flux.erreurs import (
 )
 from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Service
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
+from fluxdesk.domain.flux.veille import Veille
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fluxdesk.domain.flux.arbre import Arbre
     from fluxdesk.domain.flux.evenements import Fait, Refus
+    from fluxdesk.domain.flux.gardes import Garde
     from fluxdesk.domain.flux.parties import Partie, Unite
 
 _MISE, _BAIL = EvenementDecompte.MISE_A_DISPOSITION, EvenementDecompte.BAIL_SIGNE
@@ -49,17 +53,19 @@ class Suivi:
 class Etat:
     """The accounts and the dwellings of a ledger after some events."""
 
-    __slots__ = ("arbre", "comptes", "suivis")
+    __slots__ = ("arbre", "comptes", "suivis", "veille")
 
-    def __init__(self, arbre: Arbre) -> None:
+    def __init__(self, arbre: Arbre, gardes: Sequence[Garde]) -> None:
         self.arbre = arbre
         self.comptes = Comptes(arbre)
+        self.veille = Veille(arbre, gardes)
         self.suivis: dict[str, Suivi] = {}
 
     def copie(self) -> Etat:
         """Copy the state so that neither side changes the other."""
-        copie = Etat(self.arbre)
+        copie = Etat(self.arbre, ())
         copie.comptes = self.comptes.copie()
+        copie.veille = self.veille.copie()
         copie.suivis = self.suivis.copy()
         return copie
 
@@ -82,6 +88,7 @@ class Etat:
         if unite.cle in self.suivis:
             raise DejaPresenteError(unite.cle)
         self.comptes.ouvrir(unite)
+        self.veille.entrer(unite)
         self.suivis[unite.cle] = Suivi(unite)
 
     def _servir(self, service: Service) -> None:
@@ -99,6 +106,7 @@ class Etat:
         if not reprise:
             self.comptes.servir(feuille, suivi.unite)
         self.comptes.noter_mise(feuille)
+        self.veille.tenir(feuille, suivi.unite, 1)
         self.suivis[service.unite_cle] = replace(
             suivi, detenteur=feuille, compte=not reprise, etape=_MISE, reprise=reprise
         )
@@ -127,6 +135,7 @@ class Etat:
         mode = _mode(partie, suivi, carence=carence)
         refusants = (*suivi.refusants, feuille)
         self.comptes.noter_echec(feuille, carence=carence)
+        self.veille.tenir(feuille, suivi.unite, -1)
         if suivi.compte:
             self._imputer(mode, suivi.unite, refusants)
         self.suivis[echec.unite_cle] = Suivi(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.flux.explication_gardes import alertes, garde_legale
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR, Axe
 from fluxdesk.domain.flux.phrases import de, logements
-from fluxdesk.domain.flux.suggestion import Motif, RaisonExclusion
+from fluxdesk.domain.flux.proposition import Motif, RaisonExclusion
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
-    from fluxdesk.domain.flux.suggestion import Ecart, Rang, Suggestion
+    from fluxdesk.domain.flux.proposition import Ecart, Rang, Suggestion
 
 LIGNES_DE_MIXITE = 3  # lines quoted at most; the ranking shows the whole mix
 
@@ -33,20 +34,22 @@ _RAISONS = {
     RaisonExclusion.SANS_TAUX: "sans taux à cette date",
     RaisonExclusion.SUSPENDU: "suspendu",
     RaisonExclusion.A_REFUSE: "a refusé ce logement",
+    RaisonExclusion.CARENCE: "n'a pas eu de candidat pour ce logement",
+    RaisonExclusion.PLAFOND: "plafond légal atteint",
     RaisonExclusion.DEJA_SERVI: "déjà servi à hauteur de son droit",
 }
 
 
 def raison(exclusion: RaisonExclusion) -> str:
     """Say why a party is not in the running, to follow its name."""
-    return _RAISONS[exclusion]
+    return typographier(_RAISONS[exclusion])
 
 
 def expliquer(suggestion: Suggestion) -> str:
     """Say who is proposed and why: a line for the proposal, one for its motive, then the rest.
 
-    Further lines tell how the parts of a divided party were compared, level by level, and who
-    has refused the dwelling.
+    Further lines tell how the parts of a divided party were compared, level by level, which
+    rules of law the proposal leaves unmet, and who gave the dwelling back.
     """
     retenu = [*suggestion.sous_rangs, suggestion.classement[0]]
     destinataire = next(rang for rang in retenu if rang.cle == suggestion.destinataire)
@@ -55,11 +58,21 @@ def expliquer(suggestion: Suggestion) -> str:
         f"Proposition : {destinataire.nom}. {fiche[0].upper()}{fiche[1:]}.",
         f"Motif : {_MOTIFS[suggestion.motif](suggestion)}.",
         *_niveaux(suggestion),
+        *alertes(suggestion),
+        *_echecs(suggestion),
     ]
-    if suggestion.noms_refusants:
-        debut = "Ont refusé" if len(suggestion.noms_refusants) > 1 else "A refusé"
-        lignes.append(f"{debut} ce logement : {', '.join(suggestion.noms_refusants)}.")
     return typographier("\n".join(lignes))
+
+
+def _echecs(suggestion: Suggestion) -> Iterable[str]:
+    """Name those who refused the dwelling, then those who found no candidate for it."""
+    carents = suggestion.noms_carents
+    refusants = [nom for nom in suggestion.noms_refusants if nom not in carents]
+    if refusants:
+        debut = "Ont refusé" if len(refusants) > 1 else "A refusé"
+        yield f"{debut} ce logement : {', '.join(refusants)}."
+    if carents:
+        yield f"Sans candidat pour ce logement : {', '.join(carents)}."
 
 
 def _plus_en_retard(suggestion: Suggestion) -> str:
@@ -121,8 +134,10 @@ def _aucun_retard(suggestion: Suggestion) -> str:
 
 
 def _reprise(suggestion: Suggestion) -> str:
+    dernier = suggestion.noms_refusants[-1]
+    cause = ", faute de candidat" if dernier in suggestion.noms_carents else " par son refus"
     return (
-        f"le droit {de(suggestion.noms_refusants[-1])} est consommé par son refus ; "
+        f"le droit {de(dernier)} est consommé{cause} ; "
         "le bailleur reprend ce logement pour un tour, sans décompte"
     )
 
@@ -215,7 +230,12 @@ def _departage(premier: Rang, second: Rang) -> str:
 
 
 def _fiche(rang: Rang) -> str:
-    return f"dû {nombre(rang.du)} ; servi {rang.servi} ; {_retard(rang.retard)}"
+    faute = (
+        f", dont {nombre(rang.faute)} faute de logement libéré sur son territoire"
+        if round(rang.faute * 100)
+        else ""
+    )
+    return f"dû {nombre(rang.du)} ; servi {rang.servi} ; {_retard(rang.retard)}{faute}"
 
 
 def _retard(retard: Fraction) -> str:
@@ -230,4 +250,5 @@ _MOTIFS: dict[Motif, Callable[[Suggestion], str]] = {
     Motif.HORS_TOLERANCE: _hors_tolerance,
     Motif.AUCUN_RETARD: _aucun_retard,
     Motif.REPRISE: _reprise,
+    Motif.GARDE_LEGALE: garde_legale,
 }

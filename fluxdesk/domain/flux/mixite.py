@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.parties import UN
@@ -20,11 +21,27 @@ def du_mixte(comptes: Comptes, rang: int, axe: Axe, valeur: str) -> Fraction:
     others leave of everything proposed, so that every margin sums to zero.
     """
     if rang != comptes.arbre.bailleur:
-        numerateur, denominateur = _terme(comptes, rang, axe, valeur)
-        return Fraction(numerateur, denominateur * UN)
+        return Fraction(*_terme(comptes, rang, axe, valeur))
+    return Fraction(*dus_mixtes(comptes, axe, valeur)[rang])
+
+
+def dus_mixtes(comptes: Comptes, axe: Axe, valeur: str) -> dict[int, tuple[int, int]]:
+    """Compute D_iv for every competing party: numerator and denominator, in dwellings, by rank.
+
+    The fractions are not reduced: parties that met the same dwellings keep one denominator, and
+    the exact sum of forty of them stays fast.
+    """
+    bailleur = comptes.arbre.bailleur
+    dus = {r: _terme(comptes, r, axe, valeur) for r in comptes.arbre.racines if r != bailleur}
+    sommes: dict[int, int] = {}
+    for numerateur, denominateur in dus.values():
+        sommes[denominateur] = sommes.get(denominateur, 0) + numerateur
+    commun = lcm(*sommes)
+    autres = sum(somme * (commun // denominateur) for denominateur, somme in sommes.items())
     indice = comptes.modalite(axe, valeur)
     propose = 0 if indice is None else comptes.flux[indice] + comptes.refuses[indice]
-    return propose - _somme_des_autres(comptes, axe, valeur)
+    dus[bailleur] = (propose * commun - autres, commun)
+    return dus
 
 
 def recu_mixte(comptes: Comptes, rang: int, axe: Axe, valeur: str) -> int:
@@ -33,22 +50,11 @@ def recu_mixte(comptes: Comptes, rang: int, axe: Axe, valeur: str) -> int:
     return 0 if indice is None else comptes.comptes[rang].proposes[indice]
 
 
-def _somme_des_autres(comptes: Comptes, axe: Axe, valeur: str) -> Fraction:
-    # Parties that met the same dwellings share a denominator: adding those first keeps the
-    # exact sum of forty parties fast.
-    sommes: dict[int, int] = {}
-    for rang in comptes.arbre.racines:
-        if rang != comptes.arbre.bailleur:
-            numerateur, denominateur = _terme(comptes, rang, axe, valeur)
-            sommes[denominateur] = sommes.get(denominateur, 0) + numerateur
-    return sum((Fraction(n, d * UN) for d, n in sommes.items()), Fraction(0))
-
-
 def _terme(comptes: Comptes, rang: int, axe: Axe, valeur: str) -> tuple[int, int]:
-    """Give D_iv as a numerator in 1/10 000 of a dwelling and a denominator."""
+    """Give D_iv of a reservataire as numerator and denominator, in dwellings."""
     compte = comptes.comptes[rang]
     numerateur, denominateur = _part(comptes, rang, axe, valeur)
-    return (compte.du + compte.refus_mixite * UN) * numerateur, denominateur
+    return (compte.du + compte.refus_mixite * UN) * numerateur, denominateur * UN
 
 
 def _part(comptes: Comptes, rang: int, axe: Axe, valeur: str) -> tuple[int, int]:

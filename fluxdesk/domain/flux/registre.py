@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.etat import Suivi
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.flux.parties import Axe, Parametres, Partie
+    from fluxdesk.domain.flux.veille import Veille
 
 __all__ = ["FluxError", "Registre", "Solde", "rejouer"]
 
@@ -59,7 +60,7 @@ class Registre:
         """
         self.arbre = Arbre(parties)
         self.parametres = parametres
-        self._etat = Etat(self.arbre)
+        self._etat = Etat(self.arbre, parametres.gardes)
         self._journal: list[Evenement] = []
         self._numeros: set[int] = set()
 
@@ -77,6 +78,11 @@ class Registre:
     def comptes(self) -> Comptes:
         """The accounts, for reading only."""
         return self._etat.comptes
+
+    @property
+    def veille(self) -> Veille:
+        """The counters of the rules of law, for reading only."""
+        return self._etat.veille
 
     @property
     def tolerance(self) -> Fraction:
@@ -158,7 +164,7 @@ class Registre:
         if isinstance(evenement, Annulation):
             if evenement.annule in annules(self._journal):
                 raise AnnulationError(evenement.annule)
-            self._etat = _derouler(self.arbre, [*self._journal, evenement])
+            self._etat = self._derouler([*self._journal, evenement])
         else:
             self._etat.jouer(evenement)
         self._journal.append(evenement)
@@ -171,9 +177,19 @@ class Registre:
             FluxError: an event does not fit; the ledger is then unchanged.
         """
         journal = list(evenements)
-        self._etat = _derouler(self.arbre, journal)
+        self._etat = self._derouler(journal)
         self._journal = journal
         self._numeros = {evenement.numero for evenement in journal}
+
+    def _derouler(self, journal: Sequence[Evenement]) -> Etat:
+        etat = Etat(self.arbre, self.parametres.gardes)
+        for fait, indulgent in effectifs(journal):
+            if indulgent:
+                with suppress(FluxError):
+                    etat.jouer(fait)
+            else:
+                etat.jouer(fait)
+        return etat
 
 
 def rejouer(
@@ -194,14 +210,3 @@ def rejouer(
     registre = Registre(parties, parametres)
     registre.charger(evenements)
     return registre
-
-
-def _derouler(arbre: Arbre, journal: Sequence[Evenement]) -> Etat:
-    etat = Etat(arbre)
-    for fait, indulgent in effectifs(journal):
-        if indulgent:
-            with suppress(FluxError):
-                etat.jouer(fait)
-        else:
-            etat.jouer(fait)
-    return etat

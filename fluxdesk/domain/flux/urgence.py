@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.flux.parties import UN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from fractions import Fraction
 
@@ -55,15 +55,30 @@ def urgence(
         h and the ranks that need at least one dwelling by then, or `SANS_URGENCE`.
     """
     echeances = _echeances(comptes, jour, tolerance)
-    # Most parties need the same at both ends of the horizon, hence all along: count them once.
-    debut = {e.rang: e.besoin(0) for e in echeances}
-    changeantes = [e for e in echeances if e.besoin(horizon) != debut[e.rang]]
-    constant = sum(debut.values()) - sum(debut[e.rang] for e in changeantes)
-    for h in range(horizon + 1):
-        besoins = [(e.depart + e.pas * h) // e.diviseur + 1 for e in changeantes]
-        if constant + sum(besoin for besoin in besoins if besoin > 0) > h:
+    somme = sum(echeance.besoin(0) for echeance in echeances)
+    for h, variation in enumerate(_variations(echeances, horizon)):
+        somme += variation
+        if somme > h:
             return h, frozenset(e.rang for e in echeances if e.besoin(h))
     return SANS_URGENCE
+
+
+def _variations(echeances: Iterable[_Echeance], horizon: int) -> list[int]:
+    """Count by how much the sum of the needs changes at each h, from 0 to the horizon.
+
+    A need changes a few times at most over the horizon: each change is found by a division,
+    instead of the need of each party at each h.
+    """
+    variations = [0] * (horizon + 1)
+    for echeance in echeances:
+        debut, fin = echeance.besoin(0), echeance.besoin(horizon)
+        for besoin in range(debut + 1, fin + 1):
+            variations[-((echeance.depart - (besoin - 1) * echeance.diviseur) // echeance.pas)] += 1
+        # Rates that add up to more than the flow leave the landlord a right that shrinks.
+        for besoin in range(fin + 1, debut + 1):
+            reste = echeance.depart - (besoin - 1) * echeance.diviseur
+            variations[reste // -echeance.pas + 1] -= 1
+    return variations
 
 
 def _echeances(comptes: Comptes, jour: date, tolerance: Fraction) -> Sequence[_Echeance]:
