@@ -226,8 +226,11 @@ class Naif:
         return (compte.taux_au(une["date"]) or 0) * (1 - f) / f
 
     def score(self, compte: Compte, une: Ligne) -> Fraction:
-        ecarts = (self.du_mixte(compte, v) - compte.proposes[v] for v in valeurs(une))
-        return compte.retard + sum((max(-KAPPA, min(KAPPA, e)) for e in ecarts), Fraction(0))
+        total = compte.retard
+        for valeur in valeurs(une):
+            ecart = self.du_mixte(compte, valeur) - compte.proposes[valeur]
+            total += max(Fraction(-KAPPA), min(Fraction(KAPPA), ecart))
+        return total
 
     def du_mixte(self, compte: Compte, valeur: Valeur) -> Fraction:
         if compte is self.bailleur:

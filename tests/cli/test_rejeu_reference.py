@@ -36,9 +36,9 @@ def test_the_command_chooses_what_the_text_of_the_rule_chooses(graine: int, tmp_
     assert head == ["id", "choix", "motif", "du", "servi", "retard", "refusants"]
     for found, wanted in zip(rows, naif.jouer(tirage.flux), strict=True):
         assert found == wanted
-    for found, compte in zip(
+    for account, compte in zip(
         cast("list[dict[str, object]]", told.document["parties"]), naif.ordre, strict=True
     ):
-        assert found["nom"] == compte.nom
-        assert found["servi"] == compte.servi
-        assert (found["du"], found["retard"]) == (quatre(compte.du), quatre(compte.retard))
+        assert account["nom"] == compte.nom
+        assert account["servi"] == compte.servi
+        assert (account["du"], account["retard"]) == (quatre(compte.du), quatre(compte.retard))
