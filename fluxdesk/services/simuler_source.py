@@ -6,22 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Carence, Presentation, Refus
 from fluxdesk.domain.flux.journal import effectifs
+from fluxdesk.domain.flux.parties import PARAMETRES
 from fluxdesk.domain.flux.rejeu import Arrivee
+from fluxdesk.services.rejouer_flux import lire_scenario
 from fluxdesk.services.simuler_hypothese import hypothese_signee, lieux_liberes
 from fluxdesk.services.tenir_registre import registre_au
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.flux.parties import Parametres, Partie, Unite
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Base, Territoires
+    from fluxdesk.services.ports import Base, LecteurTableau, Territoires
     from fluxdesk.services.simuler_hypothese import Clause, Lieu
 
 DECEMBRE = 12
+
+
+class FluxVideError(FluxDeskError):
+    """There is nothing to play."""
+
+    def __init__(self, nom: str) -> None:
+        super().__init__(
+            f"« {nom} » ne contient aucun logement du flux : il est vide, ou tous ses logements "
+            "sont soustraits. Choisissez un autre fichier."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,26 +111,28 @@ def lire_annee(annee: int, *, base: Base, territoires: Territoires) -> Source:
     )
 
 
-def lire_flux(
-    titre: str, parties: Sequence[Partie], parametres: Parametres, arrivees: Sequence[Arrivee]
-) -> Source:
-    """A stream of files; its first dwelling is its beginning.
+def lire_fichiers(conventions: Path, flux: Path, *, lire: LecteurTableau) -> Source:
+    """A stream and its conventions, in the tables that `fluxdesk rejouer` reads.
 
-    Args:
-        titre: the names of the files.
-        parties: the conventions of the first.
-        parametres: the knobs of the rule.
-        arrivees: the dwellings of the second, one at least.
+    Raises:
+        FichierIllisibleError: a table cannot be read, or lacks a column.
+        ScenarioRefuseError: a cell cannot be played; every such cell is named.
+        FluxVideError: no dwelling of the stream is in the flux.
     """
-    unites = [arrivee.unite for arrivee in arrivees]
+    scenario = lire_scenario(conventions, flux, lire=lire)
+    unites = [arrivee.unite for arrivee in scenario.arrivees]
+    if not unites:
+        raise FluxVideError(flux.name)
     return Source(
-        titre=titre,
-        parties=tuple(parties),
-        parametres=parametres,
-        arrivees=tuple(arrivees),
+        titre=f"{conventions.name} et {flux.name}",
+        parties=scenario.parties,
+        parametres=PARAMETRES,
+        arrivees=scenario.arrivees,
         debut=min(unite.jour for unite in unites),
-        adresses={unite.cle: unite.cle for unite in unites},
-        lieux=lieux_liberes(parties, unites, lambda unite: f"dans la commune {unite.commune}"),
+        adresses={},
+        lieux=lieux_liberes(
+            scenario.parties, unites, lambda unite: f"dans la commune {unite.commune}"
+        ),
         noms={},
     )
 

@@ -43,13 +43,28 @@ AIDES = {
         "Les bilans annuels dus à chaque réservataire et à la Préfecture avant le 28 février.",
         "Chaque bilan s’écrit en classeur et en PDF, avec les mêmes chiffres.",
     ),
+    "simulation": (
+        "Une année rejouée sous d’autres taux, à côté de ce qui a été fait. Rien n’est écrit.",
+        (
+            "Double-cliquez sur un taux ou un refus pour le changer, puis simulez ; 0 % retire du "
+            "flux. Deux fichiers, des conventions et un flux, se rejouent de même."
+        ),
+        (
+            "Courbes : la bande est la tolérance ; au-dessus, un réservataire attend. "
+            "Cochez dans la légende les courbes à tracer."
+        ),
+        (
+            "« Règle, signé » dit à qui la règle aurait proposé un logement sous les conventions "
+            "signées : s’il y est déjà, l’hypothèse n’y est pour rien."
+        ),
+    ),
     "journal": (
         "Qui a fait quoi, quand et pourquoi. Rien ne s’y efface.",
         "Une action annulable s’annule par une autre action, avec un motif : les deux restent.",
     ),
 }
 TOUCHES = (
-    "Touches : Ctrl+1 à Ctrl+6 changent de page, Ctrl+F cherche, Ctrl+C copie les lignes "
+    "Touches : Ctrl+1 à Ctrl+7 changent de page, Ctrl+F cherche, Ctrl+C copie les lignes "
     "choisies comme un tableau, Ctrl+Z annule, Échap revient en arrière."
 )
 LICENCES = (

@@ -12,6 +12,7 @@ from fluxdesk.ui.pages.bilans import BilansPage
 from fluxdesk.ui.pages.conventions import ConventionsPage
 from fluxdesk.ui.pages.journal import JournalPage
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
+from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ PAGES: tuple[type[Page], ...] = (
     PatrimoinePage,
     ConventionsPage,
     BilansPage,
+    SimulationPage,
     JournalPage,
 )
 RANGS = {page.nom: rang for rang, page in enumerate(PAGES)}

@@ -142,6 +142,15 @@ QProgressBar {
     background: $fond; border: 1px solid $filet; border-radius: 3px; text-align: center;
 }
 QProgressBar::chunk { background: $barre; border-radius: 2px; }
+QTabWidget::pane { background: $panneau; border: 1px solid $filet; border-radius: 4px; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: $texte_doux; border: none; padding: 7px 14px;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:hover { color: $texte; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $selection; }
 QSplitter::handle { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
