@@ -23,10 +23,13 @@ from fluxdesk.bootstrap.fenetre import faire_fenetre
 from fluxdesk.bootstrap.horloge import SystemClock
 from fluxdesk.cli.demo import derouler
 from fluxdesk.domain.vacance import Etape
+from fluxdesk.services.demonstration_acteurs import ACTION_LOGEMENT
 from fluxdesk.services.ports import sans_progres
 from fluxdesk.ui import theme
 from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.classeur import PAGES
+from fluxdesk.ui.models.simulation import Col
+from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
 
 if TYPE_CHECKING:
@@ -66,6 +69,11 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
             assert isinstance(vacances, VacancesPage)
             orienter(app, vacances)
             window.grab().save(str(folder / "orientation.png"))
+        if page is SimulationPage:
+            simulation = seance.classeur.currentWidget()
+            assert isinstance(simulation, SimulationPage)
+            simuler(app, simulation)
+            window.grab().save(str(folder / "simulation_resultat.png"))
 
 
 def orienter(app: QApplication, page: VacancesPage) -> None:
@@ -80,6 +88,15 @@ def orienter(app: QApplication, page: VacancesPage) -> None:
         shown = page.panneau.proposition
         if shown is not None and shown.echeance is not None:
             return
+
+
+def simuler(app: QApplication, page: SimulationPage) -> None:
+    """Play the newest year with Action Logement at 30 %; nothing is written."""
+    model = page.hypothese.model
+    rank = [row.nom for row in model.lignes].index(ACTION_LOGEMENT)
+    model.setData(model.index(rank, Col.TAUX), 30.0)
+    page.simuler.click()
+    attendre(app, lambda: page.pile.currentWidget() is page.resultat)
 
 
 def _montre(page: VacancesPage, ident: int) -> bool:

@@ -222,12 +222,13 @@ class DeplacesModel(ModeleLignes[LogementDeplace]):
 
 
 def trace_de(simulation: Simulation) -> Trace:
-    """The curves of a simulation: the landlord first, then the conventions in order."""
+    """The curves of a simulation; the undivided parties take the first colours."""
     titles = ("Ce qui a été fait", "Ce qui aurait été fait")
     if not simulation.source.reelle:
         titles = ("Conventions signées", "Hypothèse")
     soldes = simulation.simule.soldes
-    ranks = {s.cle: rank for rank, s in enumerate(soldes, start=1)}
+    heads_first = sorted(soldes, key=lambda s: s.parent is not None)
+    ranks = {s.cle: rank for rank, s in enumerate(heads_first, start=1)}
     return Trace(
         jours=simulation.jours,
         tolerance=round(simulation.tolerance * UN),

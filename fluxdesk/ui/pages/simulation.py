@@ -19,7 +19,7 @@ from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.pages.importations import CLASSEUR
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.pages.simulation_hypothese import PAR_FICHIERS, PanneauHypothese
-from fluxdesk.ui.pages.simulation_resultat import PanneauResultat, dire_deplaces
+from fluxdesk.ui.pages.simulation_resultat import PanneauResultat
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.annonce import Annonce
 from fluxdesk.ui.widgets.vide import EtatVide
@@ -152,8 +152,7 @@ class SimulationPage(Page):
         for button in (self.modifier, self.exporter):
             button.setVisible(shown)
         done = self.resultat.simulation
-        told = f"{done.source.titre} · {dire_deplaces(done)}" if shown and done else ""
-        self.sous_titre.setText(told)
+        self.sous_titre.setText(done.source.titre if shown and done else "")
         self.setFocusProxy(widget)
         self._ajuster()
 

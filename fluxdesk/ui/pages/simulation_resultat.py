@@ -96,8 +96,8 @@ class PanneauResultat(QWidget):
         tolerance = nombre(simulation.tolerance)
         self.resume.setText(
             typographier(
-                f"Hypothèse : {resume(simulation.hypothese)}. "
-                f"Bande : tolérance de ± {tolerance} logement."
+                f"Hypothèse : {resume(simulation.hypothese)}. {dire_deplaces(simulation)} "
+                f"Bande des courbes : tolérance de ± {tolerance} logement."
             )
         )
         self.courbes.montrer(trace_de(simulation))
@@ -154,7 +154,7 @@ class PanneauResultat(QWidget):
         serrer(self.deplaces, dict.fromkeys(names, "Action Logement Services"))
         self.deplaces.etirer_au_moins(model.columnCount() - 1, "Le plus en retard des éligibles")
         self.deplaces.selectionModel().currentRowChanged.connect(self._dire_motif)
-        self.motif.setText(dire_deplaces(self._simulation))
+        self.motif.setText(CHOISIR)
 
     @Slot(QModelIndex)
     def _dire_motif(self, index: QModelIndex) -> None:
@@ -169,6 +169,9 @@ class PanneauResultat(QWidget):
         real = self._simulation is not None and self._simulation.source.reelle
         if isinstance(row, LogementDeplace) and real:
             self.vacance.emit(int(row.cle))
+
+
+CHOISIR = "Choisissez un logement pour lire le motif ; Entrée ouvre sa vacance."
 
 
 def dire_deplaces(simulation: Simulation) -> str:

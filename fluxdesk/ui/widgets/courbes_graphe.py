@@ -73,7 +73,7 @@ class Graphe(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         letter = self.fontMetrics().averageCharWidth()
-        return QSize(letter * 34, self.fontMetrics().height() * 7)
+        return QSize(letter * 28, self.fontMetrics().height() * 7)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

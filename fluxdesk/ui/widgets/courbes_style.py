@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from fluxdesk.ui.theme import jetons
+from fluxdesk.ui.theme import CLAIR, SOMBRE, jetons
 
-# Okabe & Ito (2008) without the yellow, which white paper swallows; black is the landlord's.
-COULEURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+# Okabe & Ito (2008): white swallows the yellow, night the blue; black is the landlord's.
+AUTRES = ("#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+COULEURS = {CLAIR: ("#0072B2", *AUTRES), SOMBRE: ("#F0E442", *AUTRES)}
 # Seven patterns beside six colours: forty-two pairs, and no neighbours that share either.
 TIRETS: tuple[tuple[float, ...], ...] = (
     (),
@@ -20,13 +21,15 @@ TIRETS: tuple[tuple[float, ...], ...] = (
     (3.5, 1.5),
 )
 EPAISSEUR = 1.8
-EPAISSEUR_CHOISIE = 3.2
+EPAISSEUR_CHOISIE = 2.8
 ECHANTILLON = QSize(34, 12)
 
 
 def couleur(style: int) -> QColor:
     """The colour of a curve; the landlord has that of the text."""
-    return QColor(COULEURS[(style - 1) % len(COULEURS)] if style else jetons().texte)
+    tokens = jetons()
+    tints = COULEURS[tokens]
+    return QColor(tints[(style - 1) % len(tints)] if style else tokens.texte)
 
 
 def plume(style: int, *, choisie: bool = False) -> QPen:
