@@ -19,6 +19,7 @@ from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
+from fluxdesk.bootstrap.charge import couper
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.resources import resource
 from fluxdesk.services.construire_demonstration import (
@@ -130,6 +131,7 @@ class AtelierLocal:
             base=base,
             horloge=horloge,
             territoires=self._territoires,
+            couper=couper,
             lire_patrimoine=lire_patrimoine,
             lire_tableau=lire_tableau,
             ecrire_lettre=ecrire_lettre,

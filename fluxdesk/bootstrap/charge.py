@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from fluxdesk.domain.faisabilite import Coupe
     from fluxdesk.services.ports import Atelier, Horloge
     from fluxdesk.services.rejouer_flux import FichiersRejeu
 
@@ -21,7 +22,8 @@ FENETRE = "fluxdesk.bootstrap.fenetre"
 LIGNE = "fluxdesk.bootstrap.ligne"
 REJEU = "fluxdesk.bootstrap.rejeu"
 AUTO_TEST = "fluxdesk.bootstrap.auto_test"
-MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, REJEU, AUTO_TEST)
+COUPE = "fluxdesk.adapters.flots.coupe"
+MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, REJEU, AUTO_TEST, COUPE)
 
 
 def charger_atelier(horloge: Horloge) -> Atelier:
@@ -46,6 +48,14 @@ def auto_test() -> tuple[str, ...]:
     """Check the program on a temporary demonstration base; the sentences of what was checked."""
     checks: Callable[[], tuple[str, ...]] = import_module(AUTO_TEST).auto_test
     return checks()
+
+
+def couper(
+    demandes: Sequence[int], capacites: Sequence[int], acces: Sequence[Collection[int]]
+) -> frozenset[int]:
+    """Cut a network (``domain.faisabilite.Coupe``); the first call loads networkx."""
+    cut: Coupe = import_module(COUPE).couper
+    return cut(demandes, capacites, acces)
 
 
 def lancer_ligne(mots: list[str]) -> int:

@@ -10,6 +10,7 @@ from fluxdesk.cli.rendu import rapport
 from fluxdesk.cli.usage import CHEMIN, CommandeManquanteError, Groupe
 from fluxdesk.services import importer_conventions as conv
 from fluxdesk.services import importer_vacances as vac
+from fluxdesk.services.controler_faisabilite import examinateur
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def importer_conventions(session: Session, fichier: Path, *, essai: bool) -> int
             essai=essai,
             uow=bureau.base.transaction(),
             lire=bureau.lire_tableau,
-            horloge=bureau.horloge,
-            territoires=bureau.territoires,
+            examinateur=examinateur(bureau),
         )
     return _rendre(session, lu)
 

@@ -1,4 +1,4 @@
-"""Legal checks of a set of conventions, one French sentence each (regles.md 20-29, 98)."""
+"""What a check of conventions finds, and the places it speaks of."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.domain.flux.parties import UN, Unite
-from fluxdesk.domain.reservataire import Categorie
-from fluxdesk.domain.typographie import plie, typographier
+from fluxdesk.domain.flux.parties import Unite
+from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from fluxdesk.domain.convention import Avenant, Convention
     from fluxdesk.domain.flux.parties import Zone
-    from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.territoire import Commune
 
 
@@ -40,13 +36,14 @@ class Alerte:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plafonds:
-    """Caps in 1/10 000, as parameters: the base of the 20 % is uncertain since 2020 (regles 29)."""
+def bloque(code: str, phrase: str) -> Alerte:
+    """A finding that stops the recording."""
+    return Alerte(Gravite.BLOQUANT, code, typographier(phrase))
 
-    etat: int = 3_000
-    agents: int = 500
-    garanties: int = 2_000
+
+def avertit(code: str, phrase: str) -> Alerte:
+    """A finding to verify, that stops nothing."""
+    return Alerte(Gravite.ALERTE, code, typographier(phrase))
 
 
 class ControleError(FluxDeskError):
@@ -107,156 +104,7 @@ def _nom_du_lieu(commune: Commune, key: tuple[str, str, str]) -> str:
     return "dans toutes les communes"
 
 
-def controler(
-    conventions: Sequence[Convention],
-    reservataires: Mapping[int, Reservataire],
-    communes: Callable[[], Iterable[Commune]],
-    jour: date,
-    plafonds: Plafonds | None = None,
-) -> tuple[Alerte, ...]:
-    """Every finding on these conventions, today and on each later day a rate changes.
-
-    Blocking: sum of the rates of a commune over 100 %, État over 30 % or its agents over 5 %
-    (R441-5-2 I), loan guarantees over 20 %. A finding that lasts is said once, at its first day.
-    """
-    caps = plafonds or Plafonds()
-    places = lieux((c.assiette for c in conventions), communes())
-    found: dict[tuple[str, str], Alerte] = {}
-    for day in _jours(conventions, jour):
-        for about, alerte in _du_jour(conventions, reservataires, places, day, caps):
-            found.setdefault((alerte.code, about), alerte)
-    return tuple(found.values())
-
-
-def _jours(conventions: Sequence[Convention], jour: date) -> list[date]:
-    starts = {a.debut for c in conventions for a in c.avenants if a.debut and a.debut > jour}
-    return [jour, *sorted(starts)]
-
-
-def _du_jour(
-    conventions: Sequence[Convention],
-    reservataires: Mapping[int, Reservataire],
-    places: Sequence[Lieu],
-    jour: date,
-    caps: Plafonds,
-) -> Iterator[tuple[str, Alerte]]:
-    for convention in conventions:
-        who = reservataires[convention.reservataire_id]
-        avenant = convention.avenant_au(jour)
-        if avenant is not None:
-            yield from _sous_contingents(who, avenant)
-            if who.categorie is Categorie.ETAT:
-                yield from _etat(who, convention, avenant, caps)
-    for place in places:
-        yield from _sommes(conventions, reservataires, place, jour, caps)
-
-
-def _bloque(code: str, phrase: str) -> Alerte:
-    return Alerte(Gravite.BLOQUANT, code, typographier(phrase))
-
-
-def _sous_contingents(who: Reservataire, avenant: Avenant) -> Iterator[tuple[str, Alerte]]:
-    parts = sum(s.dix_milliemes for s in avenant.sous_contingents)
-    if avenant.sous_contingents and parts != avenant.dix_milliemes:
-        yield (
-            who.nom,
-            _bloque(
-                "sous_contingents",
-                f"Les sous-contingents de {who.nom} totalisent {pourcentage(parts)}, alors que son "
-                f"taux est de {pourcentage(avenant.dix_milliemes)}. Corrigez l’un ou l’autre.",
-            ),
-        )
-
-
-def _etat(
-    who: Reservataire, convention: Convention, avenant: Avenant, caps: Plafonds
-) -> Iterator[tuple[str, Alerte]]:
-    rate = avenant.dix_milliemes
-    if rate > caps.etat:
-        yield (
-            who.nom,
-            _bloque(
-                "etat_plafond",
-                f"La part de l’État est de {pourcentage(rate)} : elle ne peut dépasser "
-                f"{pourcentage(caps.etat)} du flux annuel (CCH, art. R441-5-2), sauf arrêté "
-                "préfectoral d’un an au plus.",
-            ),
-        )
-    agents = sum(s.dix_milliemes for s in avenant.sous_contingents if "agent" in plie(s.nom))
-    if agents > caps.agents:
-        yield (
-            who.nom,
-            _bloque(
-                "agents_plafond",
-                f"La part des agents de l’État est de {pourcentage(agents)} : elle ne peut "
-                f"dépasser {pourcentage(caps.agents)} du flux annuel (CCH, art. R441-5-2).",
-            ),
-        )
-    if rate < caps.etat:
-        yield (
-            who.nom,
-            Alerte(
-                Gravite.ALERTE,
-                "etat_hors_qpv",
-                typographier(
-                    f"La part de l’État est de {pourcentage(rate)}. Sauf clause contraire, elle "
-                    f"ne peut être inférieure à {pourcentage(caps.etat)} hors QPV (CCH, art. "
-                    "R441-5-2, II) : vérifiez la convention."
-                ),
-            ),
-        )
-    if not convention.assiette.tout and convention.assiette.communes:
-        yield (
-            who.nom,
-            Alerte(
-                Gravite.ALERTE,
-                "etat_uniforme",
-                "La part de l’État s’applique uniformément dans chaque commune, sauf clause "
-                "contraire (CCH, art. R441-5-2, II)\u00a0: son assiette ne nomme que certaines "
-                "communes.",
-            ),
-        )
-
-
-def _sommes(
-    conventions: Sequence[Convention],
-    reservataires: Mapping[int, Reservataire],
-    place: Lieu,
-    jour: date,
-    caps: Plafonds,
-) -> Iterator[tuple[str, Alerte]]:
-    here = _unite(place, jour)
-    rates = [
-        (reservataires[c.reservataire_id].nom, c.dix_milliemes_au(jour), c.garantie_emprunt)
-        for c in conventions
-        if c.assiette.contient(here)
-    ]
-    total = sum(rate for _, rate, _ in rates)
-    guaranteed = sum(rate for _, rate, backed in rates if backed)
-    detail = " + ".join(f"{name} {pourcentage(rate)}" for name, rate, _ in rates if rate)
-    since = f"Au {en_lettres(jour)}, {place.nom}"
-    if total > UN:
-        yield (
-            place.nom,
-            _bloque(
-                "somme_commune",
-                f"{since}, les taux s’additionnent à {pourcentage(total)}, plus de 100 % : "
-                f"{detail}.",
-            ),
-        )
-    if guaranteed > caps.garanties:
-        yield (
-            place.nom,
-            _bloque(
-                "garanties_plafond",
-                f"{since}, les droits nés de garanties d’emprunt totalisent "
-                f"{pourcentage(guaranteed)} : ils ne peuvent dépasser "
-                f"{pourcentage(caps.garanties)} (CCH, art. R441-5 et suivants).",
-            ),
-        )
-
-
-def _unite(place: Lieu, jour: date) -> Unite:
+def unite_du_lieu(place: Lieu, jour: date) -> Unite:
     """The place as a zone tests it; the values of the mix play no part."""
     return Unite(
         cle="",

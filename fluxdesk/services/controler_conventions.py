@@ -1,18 +1,18 @@
-"""Check conventions against the caps of the law, while they are typed and as they stand."""
+"""Check conventions while they are typed and as they stand: the law, and what can be kept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.controles import controler
+from fluxdesk.domain.controles_loi import controler
+from fluxdesk.services.controler_faisabilite import examiner_conventions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from fluxdesk.domain.controles import Alerte
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.services.controler_faisabilite import Examen, Examinateur
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Horloge, Territoires
 
@@ -29,35 +29,44 @@ class SaisieConvention:
     motif: str = ""
 
 
-def controler_base(
-    *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
-) -> tuple[Alerte, ...]:
+def controler_base(*, uow: UnitOfWork, examinateur: Examinateur) -> Examen:
     """Findings on the conventions of the base."""
     with uow:
         conventions = uow.conventions.toutes()
         reservataires = {r.id: r for r in uow.reservataires.tous()}
-    return controler(conventions, reservataires, territoires.communes, horloge.aujourd_hui())
+        regles = uow.regles.lire()
+    return examiner_conventions(conventions, reservataires, examinateur, regles)
 
 
 def controler_saisie(
-    saisie: SaisieConvention, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
-) -> tuple[Alerte, ...]:
+    saisie: SaisieConvention, *, uow: UnitOfWork, examinateur: Examinateur
+) -> Examen:
     """Findings on the base as it would be with this form recorded."""
     with uow:
-        return alertes_avec(saisie, uow=uow, horloge=horloge, territoires=territoires)
+        conventions, reservataires = _avec(saisie, uow)
+        regles = uow.regles.lire()
+    return examiner_conventions(conventions, reservataires, examinateur, regles)
 
 
 def alertes_avec(
     saisie: SaisieConvention, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
 ) -> tuple[Alerte, ...]:
-    """The same, inside a transaction that is open already."""
+    """What the law says of it, inside a transaction that is open already."""
+    conventions, reservataires = _avec(saisie, uow)
+    return controler(
+        conventions,
+        reservataires,
+        territoires.communes,
+        horloge.aujourd_hui(),
+        uow.regles.lire(),
+    )
+
+
+def _avec(
+    saisie: SaisieConvention, uow: UnitOfWork
+) -> tuple[list[Convention], dict[int, Reservataire]]:
     reservataires = {r.id: r for r in uow.reservataires.tous()}
     reservataires[saisie.reservataire.id or _NOUVEAU] = saisie.reservataire
     typed = replace(saisie.convention, reservataire_id=saisie.reservataire.id or _NOUVEAU)
-    conventions = _avec(uow.conventions.toutes(), typed)
-    return controler(conventions, reservataires, territoires.communes, horloge.aujourd_hui())
-
-
-def _avec(conventions: Sequence[Convention], typed: Convention) -> list[Convention]:
-    others = [c for c in conventions if typed.id == 0 or c.id != typed.id]
-    return [*others, typed]
+    others = [c for c in uow.conventions.toutes() if typed.id == 0 or c.id != typed.id]
+    return [*others, typed], reservataires

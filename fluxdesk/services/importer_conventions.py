@@ -6,24 +6,25 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
-from fluxdesk.domain.controles import controler
 from fluxdesk.domain.dossier_convention import Dossier
+from fluxdesk.domain.faisabilite_phrases import Grade
 from fluxdesk.domain.ligne_convention import lire_ligne
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.typographie import accorde, plie, typographier
 from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.controler_faisabilite import examiner_conventions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from fluxdesk.domain.controles import Alerte
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.ligne_convention import LigneConvention
     from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.services.controler_faisabilite import Examen, Examinateur
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Territoires
+    from fluxdesk.services.ports import FichierLu, LecteurTableau, Territoires
 
 COLONNES: tuple[str, ...] = (
     "reservataire",
@@ -80,23 +81,23 @@ def importer_conventions(
     essai: bool,
     uow: UnitOfWork,
     lire: LecteurTableau,
-    horloge: Horloge,
-    territoires: Territoires,
+    examinateur: Examinateur,
 ) -> RapportImport:
     """Create or change a convention for each réservataire of the file, in one transaction.
 
     Several lines of one réservataire are its avenants; a line with a ``parent`` is one of its
-    sous-contingents. A refused line refuses itself only. What the law forbids is reported in
-    ``avertissements``: conventions are recorded as they were signed. ``essai`` writes nothing.
+    sous-contingents. A refused line refuses itself only. What the law forbids, and rights that
+    cannot all be served, are reported in ``avertissements``: conventions are recorded as they
+    were signed. ``essai`` writes nothing.
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
     """
     lu = exiger_colonnes(lire(chemin, COLONNES), ("reservataire", "taux"))
     with uow:
-        tri = _trier(lu, uow, territoires)
+        tri = _trier(lu, uow, examinateur.territoires)
         suites = [_suite(d) for d in tri.dossiers.values() if d.lignes]
-        findings = controler(*_ensemble(suites, uow), territoires.communes, horloge.aujourd_hui())
+        findings = examiner_conventions(*_ensemble(suites, uow), examinateur, uow.regles.lire())
         rapport = _rapport(lu, tri, suites, findings, essai=essai)
         changed = [s for s in suites if s.change]
         if changed and not essai:
@@ -198,7 +199,7 @@ def _rapport(
     lu: FichierLu,
     tri: _Tri,
     suites: Sequence[_Suite],
-    findings: Sequence[Alerte],
+    findings: Examen,
     *,
     essai: bool,
 ) -> RapportImport:
@@ -217,6 +218,7 @@ def _rapport(
     )
 
 
-def _avertissements(findings: Sequence[Alerte]) -> Iterator[RefusLigne]:
-    for finding in findings:
-        yield RefusLigne(ligne=0, colonne="", valeur="", phrase=finding.phrase)
+def _avertissements(findings: Examen) -> Iterator[RefusLigne]:
+    warned = [m for m in findings.messages if m.grade is not Grade.OK]
+    for phrase in (*(a.phrase for a in findings.alertes), *(m.phrase for m in warned)):
+        yield RefusLigne(ligne=0, colonne="", valeur="", phrase=phrase)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.faisabilite import Coupe
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.reservataire import Reservataire
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.rows import (
         EtatBase,
         FiltreLogements,
+        GroupeRow,
         JournalRow,
         LogementRow,
         OrientationRow,
@@ -81,6 +83,14 @@ class Lectures(Protocol):
 
     def programmes(self) -> Sequence[ProgrammeRow]:
         """Programmes that have a name, in alphabetical order, then by commune."""
+        ...
+
+    def liberations(self, depuis: date) -> Sequence[GroupeRow]:
+        """Dwellings of the vacancies in the flux since that day."""
+        ...
+
+    def parc(self) -> Sequence[GroupeRow]:
+        """Dwellings of the patrimoine."""
         ...
 
     def vacances(self, jour: date, texte: str = "") -> Sequence[VacanceRow]:
@@ -204,6 +214,7 @@ class Bureau:
     base: Base
     horloge: Horloge
     territoires: Territoires
+    couper: Coupe
     lire_patrimoine: LecteurPatrimoine
     lire_tableau: LecteurTableau
     ecrire_lettre: RedacteurLettre

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from fractions import Fraction
 
     from fluxdesk.domain.logement import Programme
     from fluxdesk.domain.vacance import Etape
@@ -68,6 +68,21 @@ class FiltreLogements:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupeRow:
+    """Dwellings alike, counted; ``premier`` is the oldest congé among them, None for a stock."""
+
+    commune: str
+    epci: str
+    departement: str
+    qpv: bool | None
+    typologie: str
+    financement: str
+    annee_construction: int | None
+    nombre: int
+    premier: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VacanceRow:
     """A line of the Vacances list; ``age_jours`` counts from the congé to the day asked."""
 
@@ -120,7 +135,11 @@ class JournalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FluxRow:
-    """Account of a party today, in dwellings; ``part`` in 1/10 000, None for the landlord."""
+    """Account of a party today, in dwellings; ``part`` in 1/10 000, None for the landlord.
+
+    ``faute`` is the part of the retard that no dwelling of its territory could have avoided;
+    ``attente`` says how long a small right waits, empty for the others.
+    """
 
     cle: str
     nom: str
@@ -129,6 +148,8 @@ class FluxRow:
     du: Fraction
     servi: int
     retard: Fraction
+    faute: Fraction = Fraction(0)
+    attente: str = ""
 
 
 class Urgence(StrEnum):

@@ -6,22 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.controles import (
-    ControleError,
-    Gravite,
-    Plafonds,
-    controler,
-    lieux,
-    pourcentage,
-)
+from fluxdesk.domain.controles import ControleError, Gravite, lieux, pourcentage
+from fluxdesk.domain.controles_loi import controler
 from fluxdesk.domain.convention import Avenant, Convention, SousContingent
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
+from fluxdesk.domain.regles_flux import ReglesFlux
+from fluxdesk.domain.regles_legales import EffetRegle, NomRegle, RegleLegale
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.territoire import Commune, lire_zone
 
 if TYPE_CHECKING:
-    from fluxdesk.domain.controles import (
-        Alerte,
-    )
+    from fluxdesk.domain.controles import Alerte
 
 JOUR = date(2026, 3, 3)
 COMMUNES = (
@@ -50,8 +45,8 @@ def convention(who: int, rate: int, zone: str = "tout") -> Convention:
     )
 
 
-def findings(*conventions: Convention, caps: Plafonds | None = None) -> list[Alerte]:
-    return list(controler(conventions, NAMES, lambda: COMMUNES, JOUR, caps))
+def findings(*conventions: Convention, rules: ReglesFlux | None = None) -> list[Alerte]:
+    return list(controler(conventions, NAMES, lambda: COMMUNES, JOUR, rules))
 
 
 def codes(*conventions: Convention) -> list[str]:
@@ -92,7 +87,7 @@ def test_state_over_thirty_percent_blocks_and_cites_the_article() -> None:
 
 
 def test_caps_are_parameters() -> None:
-    assert findings(convention(1, 3500), caps=Plafonds(etat=3500)) == []
+    assert findings(convention(1, 3500), rules=ReglesFlux(plafond_etat=RegleLegale(3500))) == []
 
 
 def test_agents_over_five_percent_block() -> None:
@@ -119,14 +114,69 @@ def test_state_on_some_communes_only_warns_that_it_is_not_uniform() -> None:
     assert codes(convention(1, 3000, "commune:2A004")) == ["etat_uniforme"]
 
 
-def test_rates_over_one_hundred_percent_block_where_they_meet() -> None:
-    found = findings(
+def test_rates_over_one_hundred_percent_warn_where_other_places_make_up_for_it() -> None:
+    (found,) = findings(
         convention(1, 3000), convention(2, 4000, "commune:2A004"), convention(3, 3500, "epci:1")
     )
-    assert [a.code for a in found] == ["somme_commune"]
-    assert "à Ajaccio" in found[0].phrase
-    assert "105\u00a0%" in found[0].phrase
-    assert "Ajaccio 40\u00a0%" in found[0].phrase
+    assert (found.gravite, found.code) == (Gravite.ALERTE, "somme_commune")
+    assert "à Ajaccio, les pourcentages conventionnés s’additionnent à 105\u00a0%" in found.phrase
+    assert "Ajaccio 40\u00a0%" in found.phrase
+
+
+def test_rates_over_one_hundred_percent_block_where_nobody_can_be_served_elsewhere() -> None:
+    (found,) = findings(convention(2, 6000, "commune:2A004"), convention(3, 4500, "commune:2A004"))
+    assert (found.gravite, found.code) == (Gravite.BLOQUANT, "somme_commune")
+    assert "Au 3 mars 2026, à Ajaccio, les taux s’additionnent à 105\u00a0%" in found.phrase
+    full = (convention(1, 3000), convention(3, 7100))
+    assert [a.gravite for a in findings(*full)] == [Gravite.BLOQUANT]
+
+
+def test_a_place_to_be_served_in_may_be_one_that_no_rate_names() -> None:
+    """Bastia bears no rate: what Ajaccio owes too much of can be served there."""
+    elsewhere = replace(
+        convention(2, 6000, "commune:2A004"), territoire=lire_zone("commune:2A004,commune:2B033")
+    )
+    (found,) = findings(elsewhere, convention(3, 4500, "commune:2A004"))
+    assert found.gravite is Gravite.ALERTE
+
+
+@pytest.mark.parametrize(
+    ("clauses", "told"),
+    [
+        ({}, "« refus » et « carence » « ne compte pas » sont donc"),
+        ({"refus": ModeRefus.COMPTE}, "La clause « carence » « ne compte pas » est donc"),
+        ({"carence": ModeRefus.BAILLEUR_UN_TOUR}, "La clause « refus »"),
+    ],
+)
+def test_a_clause_that_comes_after_the_right_is_consumed_has_no_effect(
+    clauses: dict[str, ModeRefus], told: str
+) -> None:
+    early = replace(
+        convention(3, 500, "epci:1"),
+        evenement_decompte=EvenementDecompte.MISE_A_DISPOSITION,
+        refus=clauses.get("refus", ModeRefus.NON_COMPTE),
+        carence=clauses.get("carence", ModeRefus.NON_COMPTE_MIXITE),
+    )
+    (found,) = findings(early)
+    assert (found.gravite, found.code) == (Gravite.ALERTE, "clause_sans_effet")
+    assert told in found.phrase.replace("\u00a0", " ")
+    counted = replace(early, refus=ModeRefus.COMPTE, carence=ModeRefus.COMPTE)
+    assert findings(counted) == []
+
+
+def test_a_rule_that_the_base_ignores_is_not_checked() -> None:
+    ignored = RegleLegale(0, EffetRegle.IGNOREE)
+    rules = ReglesFlux(**{name.value: ignored for name in NomRegle})
+    parts = (SousContingent(code="a", nom="Agents civils", dix_milliemes=3300),)
+    avenant = Avenant(numero=0, dix_milliemes=3300, sous_contingents=parts)
+    over = replace(convention(1, 0, "commune:2A004"), avenants=(avenant,), garantie_emprunt=True)
+    assert findings(over, rules=rules) == []
+    assert {a.code for a in findings(over)} == {
+        "etat_plafond",
+        "agents_plafond",
+        "etat_uniforme",
+        "garanties_plafond",
+    }
 
 
 def test_loan_guarantees_over_twenty_percent_block() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
 from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
 from fluxdesk.adapters.referentiels.cog import Cog
@@ -19,6 +20,7 @@ from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.domain.controles import Gravite
 from fluxdesk.domain.flux.parties import BAILLEUR
+from fluxdesk.domain.flux_constate import FluxConstate
 from fluxdesk.domain.journal import premiere_rupture
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import CategorieSoustrait, Etape, Qualification, etape
@@ -28,6 +30,7 @@ from fluxdesk.services.construire_demonstration import (
     debut_demonstration,
 )
 from fluxdesk.services.controler_conventions import controler_base
+from fluxdesk.services.controler_faisabilite import Examinateur
 from fluxdesk.services.demonstration_acteurs import BAILLEUR_FICTIF, SOURCE
 from fluxdesk.services.demonstration_horloge import HorlogeMobile
 from fluxdesk.services.demonstration_scenario import ouvre
@@ -89,6 +92,7 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         base=BaseMemoire(uow),  # type: ignore[arg-type] # no row is read, no file is closed
         horloge=clock,
         territoires=COG,
+        couper=couper,
         lire_patrimoine=lire_patrimoine,
         lire_tableau=lire_tableau,
         ecrire_lettre=ecrire_lettre,
@@ -125,9 +129,10 @@ def test_the_landlord_is_fictitious_and_names_the_source() -> None:
 
 def test_no_convention_breaks_a_cap(annee: Annee) -> None:
     clock = HorlogeMobile(annee.jour)
-    found = controler_base(uow=annee.uow, horloge=clock, territoires=COG)
+    examiner = Examinateur(horloge=clock, territoires=COG, couper=couper, flux=FluxConstate(mois=0))
+    found = controler_base(uow=annee.uow, examinateur=examiner)
 
-    assert [a for a in found if a.gravite is Gravite.BLOQUANT] == []
+    assert [a for a in found.alertes if a.gravite is Gravite.BLOQUANT] == []
 
 
 def test_the_year_has_every_kind_of_vacancy(annee: Annee) -> None:

@@ -9,7 +9,6 @@ from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.controles import ControleError
 from fluxdesk.domain.convention import Avenant
 from fluxdesk.domain.reservataire import Categorie
-from fluxdesk.services.controler_conventions import controler_base, controler_saisie
 from fluxdesk.services.enregistrer_bailleur import (
     LogoTropLourdError,
     RaisonSocialeVideError,
@@ -19,8 +18,6 @@ from fluxdesk.services.enregistrer_convention import DejaConventionneError, Sais
 from tests.services.memoire import MemoireUow
 from tests.services.monde import (
     ETAT,
-    HORLOGE,
-    TERRITOIRES,
     actions,
     enregistrer,
     monde,
@@ -66,20 +63,6 @@ def test_a_blocking_check_records_nothing() -> None:
     with pytest.raises(ControleError, match="31"):
         enregistrer(saisie("État", Categorie.ETAT, 3100), uow)
     assert uow.validations == 0
-
-
-def test_the_form_is_checked_with_the_rest_of_the_base() -> None:
-    found = controler_saisie(
-        saisie("Région", Categorie.REGION, 5000),
-        uow=monde(),
-        horloge=HORLOGE,
-        territoires=TERRITOIRES,
-    )
-    assert [a.code for a in found] == ["somme_commune"]
-
-
-def test_the_base_as_it_stands_has_no_finding() -> None:
-    assert controler_base(uow=monde(), horloge=HORLOGE, territoires=TERRITOIRES) == ()
 
 
 BASE = saisie("Action Logement", Categorie.ACTION_LOGEMENT, 2000)

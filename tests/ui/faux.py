@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
+from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.domain.bailleur import Bailleur
@@ -42,6 +43,7 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         base=base,
         horloge=horloge,
         territoires=Cog(),
+        couper=couper,
         lire_patrimoine=lire_patrimoine,
         lire_tableau=_personne,
         ecrire_lettre=_personne,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.adapters.db.queries import (
     comptes,
+    groupes,
     liste_journal,
     liste_logements,
     liste_vacances,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from fluxdesk.adapters.db.sauvegardes import Sauvegardes
     from fluxdesk.services.rows import (
         FiltreLogements,
+        GroupeRow,
         JournalRow,
         LogementRow,
         OrientationRow,
@@ -51,6 +53,16 @@ class SqlLectures:
         """Programmes that have a name, in alphabetical order, then by commune."""
         with self._moteur.lecture() as connection:
             return liste_logements.programmes(connection)
+
+    def liberations(self, depuis: date) -> Sequence[GroupeRow]:
+        """Dwellings of the vacancies in the flux since that day."""
+        with self._moteur.lecture() as connection:
+            return groupes.liberations(connection, depuis)
+
+    def parc(self) -> Sequence[GroupeRow]:
+        """Dwellings of the patrimoine."""
+        with self._moteur.lecture() as connection:
+            return groupes.parc(connection)
 
     def vacances(self, jour: date, texte: str = "") -> Sequence[VacanceRow]:
         """Open steps first, then the oldest congé; ages on that day."""

@@ -13,6 +13,7 @@ from fluxdesk.domain.controles import Gravite
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import controler_saisie
+from fluxdesk.services.controler_faisabilite import examinateur
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.dialogs.convention_avenants import avenant_en_mots, premier_jour, taux_change
@@ -23,9 +24,10 @@ from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from fluxdesk.domain.controles import Alerte
     from fluxdesk.domain.convention import Avenant
+    from fluxdesk.domain.flux_constate import FluxConstate
     from fluxdesk.services.controler_conventions import SaisieConvention
+    from fluxdesk.services.controler_faisabilite import Examen
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.models.conventions_lieux import Lieux
@@ -39,18 +41,15 @@ class Controle:
     """What was checked and what was found."""
 
     saisie: SaisieConvention
-    alertes: tuple[Alerte, ...]
+    examen: Examen
+    flux: FluxConstate
 
 
-def controler(bureau: Bureau, saisie: SaisieConvention) -> Controle:
-    """Check a form; runs on the worker."""
-    found = controler_saisie(
-        saisie,
-        uow=bureau.base.transaction(),
-        horloge=bureau.horloge,
-        territoires=bureau.territoires,
-    )
-    return Controle(saisie, found)
+def controler(bureau: Bureau, flux: FluxConstate | None, saisie: SaisieConvention) -> Controle:
+    """Check a form; runs on the worker. The flux of the base is read once for a form."""
+    examiner = examinateur(bureau, flux)
+    found = controler_saisie(saisie, uow=bureau.base.transaction(), examinateur=examiner)
+    return Controle(saisie, found, examiner.flux)
 
 
 class ConventionDialog(QDialog):
@@ -72,6 +71,7 @@ class ConventionDialog(QDialog):
         self._today = contexte.bureau.horloge.aujourd_hui()
         self.champs = ChampsConvention(self.ui, self._today, lieux, self)
         self._nouveau_taux = False
+        self._flux: FluxConstate | None = None
         self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
         self._attente.timeout.connect(self._controler)
         self.finished.connect(self._attente.stop)  # nothing is read once it is closed
@@ -156,15 +156,17 @@ class ConventionDialog(QDialog):
 
     @Slot()
     def _controler(self) -> None:
-        work = partial(controler, self._contexte.bureau, self.saisie())
+        work = partial(controler, self._contexte.bureau, self._flux, self.saisie())
         self._contexte.lire(work, self._montrer_controle)
 
     @Slot(object)
     def _montrer_controle(self, controle: Controle) -> None:
+        self._flux = controle.flux
         if self.champs.manque() or controle.saisie != self.saisie():
             return  # typed on since: another check is on its way
+        found = controle.examen
         self.ui.controles.montrer(
-            controle.alertes, "Cette convention respecte les plafonds de la loi."
+            found.alertes, "Cette convention respecte les plafonds de la loi.", found.messages
         )
-        blocked = any(a.gravite is Gravite.BLOQUANT for a in controle.alertes)
+        blocked = any(a.gravite is Gravite.BLOQUANT for a in found.alertes)
         self._enregistrer.setEnabled(not blocked)

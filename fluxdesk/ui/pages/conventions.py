@@ -57,6 +57,11 @@ RIEN = (
     "Une convention dit quelle part du flux revient à chaque réservataire, sur quel territoire et "
     "à quelles conditions. Sans elle, tout logement libéré revient au bailleur."
 )
+TENUES = "Ces conventions peuvent-elles être tenues ensemble\u00a0?"
+SANS_CHIFFRES = (
+    "Rien à comparer encore\u00a0: il faut une convention en vigueur, et un patrimoine ou des "
+    "logements libérés."
+)
 
 
 def _enregistrer(bureau: Bureau, saisie: SaisieConvention, _progress: Progress) -> int:
@@ -86,6 +91,7 @@ class ConventionsPage(Page):
         self.table = Table("Conventions")
         self.table_sommes = Table("Somme des taux par territoire", nue=True)
         self.alertes = ListeAlertes()
+        self.faisabilite = ListeAlertes()
         self.importation = ActesImport(contexte, self, IMPORT_CONVENTIONS)
         self.modele = bouton("Modèle de fichier…", "file-spreadsheet")
         self.importer = bouton("Importer…", "upload")
@@ -139,16 +145,8 @@ class ConventionsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(_carte("Somme des taux, territoire par territoire", self.table_sommes), 3)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.addWidget(self.alertes)
-        box.addStretch(1)
-        scroll.setWidget(holder)
-        row.addWidget(_carte("Contrôles de la loi", scroll), 2)
+        row.addWidget(_carte(TENUES, _defilant(self.faisabilite)), 3)
+        row.addWidget(_carte("Contrôles de la loi", _defilant(self.alertes)), 2)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(below)
@@ -190,8 +188,11 @@ class ConventionsPage(Page):
         self.model.montrer(etat.lignes)
         self.sommes.montrer(etat.sommes)
         self.alertes.montrer(
-            etat.alertes, "Les conventions respectent ensemble les plafonds de la loi."
+            etat.examen.alertes, "Les conventions respectent ensemble les plafonds de la loi."
         )
+        self.faisabilite.montrer((), messages=etat.examen.messages)
+        if not etat.examen.messages:
+            self.faisabilite.attendre(SANS_CHIFFRES)
         total = compte(len(etat.lignes), "convention")
         self.sous_titre.setText(f"{total} au {etat.jour}" if etat.lignes else "")
         self.pile.setCurrentIndex(0 if etat.lignes else 1)
@@ -244,6 +245,19 @@ class ConventionsPage(Page):
     @Slot(object)
     def _enregistree(self, convention_id: int) -> None:
         self._a_montrer = convention_id
+
+
+def _defilant(liste: ListeAlertes) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(16, 12, 16, 12)
+    box.addWidget(liste)
+    box.addStretch(1)
+    scroll.setWidget(holder)
+    return scroll
 
 
 def _carte(titre: str, contenu: QWidget) -> Carte:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.services.controler_conventions import controler_base
+from fluxdesk.services.controler_faisabilite import examinateur
 from fluxdesk.ui.models.conventions import LigneConvention, sommes
 from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
 
 if TYPE_CHECKING:
-    from fluxdesk.domain.controles import Alerte
+    from fluxdesk.services.controler_faisabilite import Examen
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.models.conventions import LigneSomme
 
@@ -22,7 +23,7 @@ class EtatConventions:
 
     lignes: tuple[LigneConvention, ...]
     sommes: tuple[LigneSomme, ...]
-    alertes: tuple[Alerte, ...]
+    examen: Examen
     lieux: Lieux
     jour: str
 
@@ -46,11 +47,7 @@ def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
     return EtatConventions(
         lignes=rows,
         sommes=tuple(sommes(rows, bureau.territoires.communes())),
-        alertes=controler_base(
-            uow=bureau.base.transaction(),
-            horloge=bureau.horloge,
-            territoires=bureau.territoires,
-        ),
+        examen=controler_base(uow=bureau.base.transaction(), examinateur=examinateur(bureau)),
         lieux=places,
         jour=en_lettres(today),
     )

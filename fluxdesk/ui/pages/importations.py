@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from fluxdesk.services import importer_conventions as conventions
 from fluxdesk.services import importer_vacances as vacances
+from fluxdesk.services.controler_faisabilite import examinateur
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.import_tableau import ImportTableauDialog
 from fluxdesk.ui.phrases import compte
@@ -47,8 +48,7 @@ def _importer_conventions(bureau: Bureau, chemin: Path, essai: bool) -> RapportI
         essai=essai,
         uow=bureau.base.transaction(),
         lire=bureau.lire_tableau,
-        horloge=bureau.horloge,
-        territoires=bureau.territoires,
+        examinateur=examinateur(bureau),
     )
 
 

@@ -1,4 +1,4 @@
-"""Findings of the legal checks: an icon, a word and a sentence each."""
+"""Findings on conventions: an icon, a word and a sentence each."""
 
 from __future__ import annotations
 
@@ -8,16 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from fluxdesk.domain.controles import Gravite
+from fluxdesk.domain.faisabilite_phrases import Grade
 from fluxdesk.ui.theme import Etat, couleurs_etat, icone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.controles import Alerte
+    from fluxdesk.domain.faisabilite_phrases import Message
 
 MOTS: dict[Gravite, tuple[str, str, Etat]] = {
     Gravite.BLOQUANT: ("circle-alert", "Bloquant", Etat.RETARD),
     Gravite.ALERTE: ("triangle-alert", "À vérifier", Etat.ALERTE),
+}
+GRADES: dict[Grade, tuple[str, str, Etat]] = {
+    Grade.IMPOSSIBLE: ("circle-alert", "Impossible", Etat.RETARD),
+    Grade.ALERTE: ("triangle-alert", "Alerte", Etat.ALERTE),
+    Grade.TENDU: ("hourglass", "Tendu", Etat.ALERTE),
+    Grade.OK: ("circle-check", "Possible", Etat.OK),
 }
 ICONE = 16
 
@@ -37,13 +45,15 @@ class ListeAlertes(QWidget):
         """The sentences shown."""
         return self._phrases
 
-    def montrer(self, alertes: Sequence[Alerte], sinon: str = "") -> None:
-        """Replace everything shown; ``sinon`` is said where there is no finding."""
+    def montrer(
+        self, alertes: Sequence[Alerte], sinon: str = "", messages: Sequence[Message] = ()
+    ) -> None:
+        """Replace everything shown; ``sinon`` is said where the law has no finding."""
         ordered = sorted(alertes, key=lambda a: a.gravite is not Gravite.BLOQUANT)
         rows = [(*MOTS[a.gravite], a.phrase) for a in ordered]
         if not rows and sinon:
             rows = [("circle-check", "Conforme", Etat.OK, sinon)]
-        self._ecrire(rows)
+        self._ecrire([*rows, *((*GRADES[m.grade], m.phrase) for m in messages)])
 
     def attendre(self, phrase: str) -> None:
         """Say what is being done, or awaited."""

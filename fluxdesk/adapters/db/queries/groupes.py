@@ -1,0 +1,52 @@
+"""Dwellings counted by what conventions and their targets tell apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, null, select
+
+from fluxdesk.adapters.db.records_flux import VacanceRecord
+from fluxdesk.adapters.db.records_patrimoine import LogementRecord
+from fluxdesk.domain.logement import EtatLogement
+from fluxdesk.domain.vacance import Qualification
+from fluxdesk.services.rows import GroupeRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection, Select
+
+_L, _V = LogementRecord, VacanceRecord
+_AXES = (
+    _L.commune,
+    _L.epci,
+    _L.departement,
+    _L.qpv,
+    _L.typologie,
+    _L.financement,
+    _L.annee_construction,
+)
+
+
+def liberations(connection: Connection, depuis: date) -> list[GroupeRow]:
+    """Dwellings of the vacancies in the flux since that day."""
+    query = (
+        select(*_AXES, func.count().label("nombre"), func.min(_V.date_conge).label("premier"))
+        .join(_V, _V.logement_id == _L.id)
+        .where(_V.qualification == Qualification.FLUX.value, _V.date_conge >= depuis)
+    )
+    return _lignes(connection, query)
+
+
+def parc(connection: Connection) -> list[GroupeRow]:
+    """Dwellings that still belong to the patrimoine."""
+    query = select(*_AXES, func.count().label("nombre"), null().label("premier")).where(
+        _L.etat == EtatLogement.ACTIF.value
+    )
+    return _lignes(connection, query)
+
+
+def _lignes(connection: Connection, query: Select[*tuple[object, ...]]) -> list[GroupeRow]:
+    rows = connection.execute(query.group_by(*_AXES).order_by(*_AXES))
+    return [GroupeRow(**row._mapping) for row in rows]  # noqa: SLF001 - its public name
