@@ -170,6 +170,7 @@ def _flux(registre: Registre, today: date) -> tuple[FluxRow, ...]:
             du=Fraction(s.du, UN),
             servi=s.servi,
             retard=Fraction(s.retard, UN),
+            faute=Fraction(s.faute, UN),
         )
         for s in registre.soldes()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -40,6 +41,11 @@ MARDI = date(2026, 3, 3)
 
 def textes(model: QAbstractItemModel, row: int = 0) -> list[str]:
     return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def dits(model: QAbstractItemModel, row: int) -> list[str | None]:
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(row, column).data(spoken) for column in range(model.columnCount())]
 
 
 def titres(model: QAbstractItemModel) -> list[str]:
@@ -112,6 +118,36 @@ def test_the_flux_is_read_party_by_party_with_french_numbers() -> None:
     bar = model.index(0, Col.BARRE)
     assert bar.data(ROLE_VALEUR) == BarreFlux(Fraction("16.4"), 15, Fraction("19.8"))
     assert bar.data(Qt.ItemDataRole.AccessibleTextRole) == "servi 15, dû 16,40"
+    assert model.index(1, 0).data(Qt.ItemDataRole.ForegroundRole) is not None
+
+
+def test_a_note_stands_under_its_party_and_says_what_figures_do_not() -> None:
+    model = FluxModel()
+    tester = QAbstractItemModelTester(model, FATAL)
+    late = replace(flux("Ville", "2.5", 1), faute=Fraction("0.8"))
+    small = replace(flux("Ville (part)", "0.5", 1, parent="Ville"), attente="1 logement attendu")
+    model.montrer_flux([late, small, flux("CC", "1", 1)], Fraction("0.9"))
+
+    assert tester.model() is model
+    assert model.notes() == [1, 3]
+    said = "dont 0,80 de retard faute de logement libéré sur son territoire"
+    assert textes(model, 1) == [f"\u2003{said}", "", "", "", "", ""]
+    assert textes(model, 3)[0] == "\u2003\u20031 logement attendu"
+    assert dits(model, 0) == [
+        "Ville",
+        None,
+        "servi 1, dû 2,50, à 0,90 près",
+        None,
+        None,
+        f"1,50 logement de retard, {said}",
+    ]
+    assert dits(model, 1) == [f"Ville, {said}", None, None, None, None, None]
+    assert dits(model, 2)[2] == "servi 1, dû 0,50"
+    assert dits(model, 2)[5] == "0,50 logement d’avance"
+    assert dits(model, 4)[5] == "ni retard ni avance"
+    assert model.index(0, Col.BARRE).data(ROLE_VALEUR).tolerance == Fraction("0.9")
+    assert model.index(1, Col.BARRE).data(ROLE_VALEUR) is None
+    assert model.index(2, Col.BARRE).data(ROLE_VALEUR).tolerance is None
     assert model.index(1, 0).data(Qt.ItemDataRole.ForegroundRole) is not None
 
 

@@ -192,10 +192,16 @@ class AujourdhuiPage(Page):
         self._carte_orienter.setVisible(bool(waiting))
         self._orienter_model.montrer(board.a_orienter)
         self._carte_flux.titrer(titre_flux(board))
-        self._flux_model.montrer_flux(board.flux)
+        self._show_flux(board)
         self._fold()
         self.commentaires.setText("\n".join(board.commentaires) or _SANS_FLUX)
         self.compteur.emit(sum(1 for row in board.a_faire if row.urgence in URGENT))
+
+    def _show_flux(self, board: TableauDeBord) -> None:
+        self._flux_model.montrer_flux(board.flux, board.tolerance)
+        self.flux.clearSpans()
+        for row in self._flux_model.notes():
+            self.flux.setSpan(row, Col.NOM, 1, len(Col))
 
     @Slot(object)
     def _on_todo(self, row: AFaireRow) -> None:

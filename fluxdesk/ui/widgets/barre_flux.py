@@ -1,4 +1,4 @@
-"""Draws served as a bar and owed as a mark, on one scale for the whole table."""
+"""Draws served as a bar, owed as a mark underlined by the tolerance, on one scale."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MARGE = 8
 EPAISSEUR = 0.32  # of the row
+ECART, TOLERANCE = 3, 2  # pixels under the bar, and height of the line there
 
 
 class BarreFluxDelegate(QStyledItemDelegate):
@@ -59,7 +60,20 @@ class BarreFluxDelegate(QStyledItemDelegate):
         painter.fillRect(
             QRectF(round(mark) - 1, frame.top() - 4, 2, frame.height() + 8), QColor(tokens.repere)
         )
+        _borner(painter, inside, bar)
         painter.restore()
+
+
+def _borner(painter: QPainter, inside: QRectF, bar: BarreFlux) -> None:
+    """Underline the due as far as a party may stand from it."""
+    if bar.tolerance is None:
+        return
+    ends = [
+        round(inside.left() + inside.width() * _rapport(value, bar.echelle))
+        for value in (bar.du - bar.tolerance, bar.du + bar.tolerance)
+    ]
+    line = QRectF(ends[0], inside.bottom() + ECART, ends[1] - ends[0], TOLERANCE)
+    painter.fillRect(line, QColor(jetons().texte_doux))
 
 
 def _rapport(valeur: Fraction, echelle: Fraction) -> float:
