@@ -82,8 +82,11 @@ class Dossier:
             assiette=_premier((x.assiette for x in lines), base.assiette),
             territoire=_premier((x.territoire for x in lines), base.territoire),
             report=_premier((x.report for x in lines), base.report),
+            plafond_report=_premier((x.plafond_report for x in lines), base.plafond_report),
             etalement=_premier((x.etalement for x in lines), base.etalement),
             refus=_premier((x.refus for x in lines), base.refus),
+            carence=_premier((x.carence for x in lines), base.carence),
+            mode_offre=_premier((x.mode_offre for x in lines), base.mode_offre),
             cibles=_premier((x.cibles for x in lines), base.cibles),
             mode_gestion=_premier((x.mode_gestion for x in lines), base.mode_gestion),
             delai_jours=_premier((x.delai_jours for x in lines), base.delai_jours),
@@ -108,13 +111,17 @@ class Dossier:
         )
 
     def _sous_contingent(self, part: LigneConvention) -> SousContingent:
-        """The part; one the base knows keeps its code, which keys of the ledger hold."""
+        """The part; one the base knows keeps its code, which keys of the ledger hold.
+
+        Its territory is said on its own line, and kept where that says nothing.
+        """
         known = {plie(s.nom): s for a in self._avenants_connus() for s in a.sous_contingents}
         same = known.get(plie(part.nom))
         return SousContingent(
             code=same.code if same else _code(part.nom),
             nom=same.nom if same else part.nom,
             dix_milliemes=part.taux,
+            territoire=part.territoire or (same.territoire if same else None),
         )
 
     def _avenants_connus(self) -> Sequence[Avenant]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from fluxdesk.domain.cibles import lire_cibles
-from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.dates_lues import lire_date
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
@@ -28,13 +28,17 @@ Valeur = TypeVar("Valeur")
 Mot = TypeVar("Mot", bound=StrEnum)
 
 DELAI_MAX = 366
+MODES_OFFRE: dict[ModeOffre, str] = {ModeOffre.ORDRE: "ordre", ModeOffre.TOUS: "tous"}
 _ENTIER = re.compile(r"([+-]?)(\d{1,6})(?:[.,]0+)?", re.ASCII)
 _CLAUSES = (
     "assiette",
     "territoire",
     "report",
+    "plafond_report",
     "etalement",
     "refus",
+    "carence",
+    "mode_offre",
     "cibles",
     "mode_gestion",
     "delai_jours",
@@ -58,8 +62,11 @@ class LigneConvention:
     assiette: Zone | None
     territoire: Zone | None
     report: int | None
+    plafond_report: int | None
     etalement: int | None
     refus: ModeRefus | None
+    carence: ModeRefus | None
+    mode_offre: ModeOffre | None
     cibles: tuple[Cible, ...] | None
     mode_gestion: ModeGestion | None
     delai_jours: int | None
@@ -100,8 +107,11 @@ def lire_ligne(
         assiette=_zone(cellules, "assiette", situer),
         territoire=_zone(cellules, "territoire", situer),
         report=_entier(cellules, "report"),
+        plafond_report=_borne(cellules, "plafond_report", 0, 100_000),
         etalement=_borne(cellules, "etalement", 0, 100_000),
         refus=mot(cellules, "refus", ModeRefus),
+        carence=mot(cellules, "carence", ModeRefus),
+        mode_offre=mot(cellules, "mode_offre", ModeOffre, MODES_OFFRE),
         cibles=_lu(cellules, "cibles", lire_cibles),
         mode_gestion=mot(cellules, "mode_gestion", ModeGestion),
         delai_jours=_borne(cellules, "delai_jours", 1, DELAI_MAX),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from fluxdesk.services.controler_conventions import alertes_avec
 
 if TYPE_CHECKING:
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.flux.parties import Axe
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.controler_conventions import SaisieConvention
     from fluxdesk.services.depots import UnitOfWork
@@ -98,13 +100,28 @@ def _verifier(saisie: SaisieConvention) -> None:
         (convention.candidats < 1, "Le nombre de candidats attendus doit être d’au moins un."),
         (convention.etalement < 0, "L’étalement du report ne peut être négatif."),
         (
+            convention.plafond_report is not None and convention.plafond_report < 0,
+            "Le plafond du report ne peut être négatif.",
+        ),
+        (
+            any(total > UN for total in _cibles_par_axe(convention).values()),
+            "Les cibles d’un même axe totalisent plus de 100 %.",
+        ),
+        (
             not _dates_en_ordre(convention),
             "Les dates des avenants se chevauchent ou sont inversées.",
         ),
     )
     for wrong, sentence in problems:
         if wrong:
-            raise SaisieIncompleteError(sentence)
+            raise SaisieIncompleteError(typographier(sentence))
+
+
+def _cibles_par_axe(convention: Convention) -> Counter[Axe]:
+    sums: Counter[Axe] = Counter()
+    for cible in convention.cibles:
+        sums[cible.axe] += cible.dix_milliemes
+    return sums
 
 
 def _dates_en_ordre(convention: Convention) -> bool:

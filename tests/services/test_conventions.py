@@ -8,6 +8,7 @@ import pytest
 from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.controles import ControleError
 from fluxdesk.domain.convention import Avenant
+from fluxdesk.domain.flux.parties import Axe, Cible
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.services.enregistrer_bailleur import (
     LogoTropLourdError,
@@ -107,6 +108,22 @@ CONV = BASE.convention
                 ),
             ),
             id="dates overlap",
+        ),
+        pytest.param(
+            replace(BASE, convention=replace(CONV, plafond_report=-1)), id="cap under zero"
+        ),
+        pytest.param(
+            replace(
+                BASE,
+                convention=replace(
+                    CONV,
+                    cibles=(
+                        Cible(Axe.FINANCEMENT, "PLAI", 6000),
+                        Cible(Axe.FINANCEMENT, "PLUS", 5000),
+                    ),
+                ),
+            ),
+            id="targets of an axis over 100 %",
         ),
     ],
 )

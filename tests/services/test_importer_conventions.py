@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +18,11 @@ from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.domain.convention import ModeGestion
 from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus, Zone
-from fluxdesk.domain.flux_constate import FluxConstate, constater
+from fluxdesk.domain.flux_constate import FluxConstate
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.services.controler_faisabilite import Examinateur
 from fluxdesk.services.importer_conventions import COLONNES, importer_conventions
 from fluxdesk.services.ports import FichierIllisibleError
-from tests.domain.test_faisabilite import unite
 from tests.services.memoire import HorlogeFixe, MemoireUow
 
 SANS_FLUX = Examinateur(
@@ -165,24 +163,6 @@ def test_what_the_law_forbids_is_told_and_still_recorded(tmp_path: Path) -> None
     assert "elle ne peut dépasser 30 %" in phrases
     assert "les taux s’additionnent à 110 %" in phrases
     assert {(a.ligne, a.colonne) for a in rapport.avertissements} == {(0, "")}
-
-
-def test_rights_that_cannot_all_be_served_are_told_and_still_recorded(tmp_path: Path) -> None:
-    uow = MemoireUow()
-    seen = constater([(unite("2A004"), 90), (unite("2B033"), 10)], 12)
-    path = tableau(
-        tmp_path,
-        "reservataire;categorie;taux;assiette;territoire",
-        "Ville de Bastia;commune;20;tout;commune:2B033",
-    )
-    rapport = importer(uow, path, examinateur=replace(SANS_FLUX, flux=seen))
-    assert comptes(rapport) == (1, 0, 0, 0)
-    (told,) = (sans_insecables(a.phrase) for a in rapport.avertissements)
-    assert "(Bastia) n’en libère que 10,0/an : il manque 10,0 logements/an" in told
-    wide = tableau(tmp_path, "reservataire;taux", "ALS;20")
-    assert importer(uow, wide, examinateur=replace(SANS_FLUX, flux=seen)).avertissements
-    alone = importer(MemoireUow(), wide, examinateur=replace(SANS_FLUX, flux=seen))
-    assert alone.avertissements == ()
 
 
 HEAD = "reservataire;categorie;taux;debut;fin;territoire;parent;report;delai_jours;refus;cibles"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
@@ -53,7 +53,10 @@ _AIDES: dict[str, tuple[str, str]] = {
     "fin": ("Dernier jour où ce taux s’applique. Vide : sans fin.", "31/12/2028"),
     "assiette": (f"Logements qui comptent dans le pourcentage : {_CODES}. Vide : tout.", "tout"),
     "territoire": (
-        f"Logements qu’il peut recevoir : {_CODES}. Vide : tout, sauf commune et EPCI.",
+        (
+            f"Logements qu’il peut recevoir : {_CODES}. Vide : tout, sauf commune et EPCI ; pour "
+            "un sous-contingent, vide : comme le réservataire."
+        ),
         "commune:2A004",
     ),
     "parent": (
@@ -61,6 +64,10 @@ _AIDES: dict[str, tuple[str, str]] = {
         "État",
     ),
     "report": ("Solde à reprendre en logements entiers : 3 dus, -2 servis en avance.", "-2"),
+    "plafond_report": (
+        "Nombre de logements que le report ne dépasse jamais, dans un sens ni dans l'autre.",
+        "5",
+    ),
     "etalement": ("Nombre de logements du flux sur lequel étaler le report. 0 : aussitôt.", "60"),
     "refus": (
         (
@@ -69,6 +76,14 @@ _AIDES: dict[str, tuple[str, str]] = {
             "droit, et le bailleur prend celui-ci."
         ),
         ModeRefus.NON_COMPTE_MIXITE.value,
+    ),
+    "carence": (
+        "Ce que coûte l'absence de candidat dans le délai : les mêmes mots que pour un refus.",
+        ModeRefus.COMPTE.value,
+    ),
+    "mode_offre": (
+        f"À qui un logement est proposé, {_parmi(ModeOffre)}. Vide : un seul.",
+        ModeOffre.UN_SEUL.value,
     ),
     "cibles": (
         "Parts voulues de certains logements : axe=modalité:pourcentage, axes séparés par |.",
