@@ -7,12 +7,28 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.flux.parties import UN, Axe
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
+    from typing import Any
 
     from fluxdesk.domain.flux.arbre import Arbre
     from fluxdesk.domain.flux.parties import Partie, Unite
 
 AXES = tuple(Axe)
+CHAMPS = (
+    "assiette",
+    "attributions",
+    "baux",
+    "carences",
+    "dernier",
+    "du",
+    "eligibles",
+    "mises",
+    "penurie",
+    "refus",
+    "refus_mixite",
+    "servi",
+    "territoire",
+)
 
 
 class Compte:
@@ -26,23 +42,7 @@ class Compte:
     had it received every dwelling of its territory that it had a right to (Lindley's queue).
     """
 
-    __slots__ = (
-        "assiette",
-        "attributions",
-        "baux",
-        "carences",
-        "dernier",
-        "du",
-        "eligibles",
-        "mises",
-        "parmi",
-        "penurie",
-        "proposes",
-        "refus",
-        "refus_mixite",
-        "servi",
-        "territoire",
-    )
+    __slots__ = (*CHAMPS, "parmi", "proposes")
 
     def __init__(self) -> None:
         self.du = 0
@@ -77,7 +77,7 @@ class Compte:
     def copie(self) -> Compte:
         """Copy the account so that neither changes the other."""
         copie = Compte()
-        for champ in self.__slots__:
+        for champ in CHAMPS:
             setattr(copie, champ, getattr(self, champ))
         copie.parmi = self.parmi.copy()
         copie.proposes = self.proposes.copy()
@@ -125,6 +125,32 @@ class Comptes:
         copie._tour = self._tour
         copie._modalites = tuple(dict(d) for d in self._modalites)
         return copie
+
+    def figer(self) -> dict[str, object]:
+        """Set every counter down as numbers and texts."""
+        return {
+            "droits": self.droits,
+            "tour": self._tour,
+            "flux": self.flux,
+            "refuses": self.refuses,
+            "modalites": [list(connues) for connues in self._modalites],
+            "indices": [list(connues.values()) for connues in self._modalites],
+            "comptes": [
+                [[getattr(compte, champ) for champ in CHAMPS], compte.parmi, compte.proposes]
+                for compte in self.comptes
+            ],
+        }
+
+    def degeler(self, figure: Mapping[str, Any]) -> None:
+        """Take every counter back from what `figer` set down; the figure is not kept."""
+        self.droits, self._tour = figure["droits"], figure["tour"]
+        self.flux, self.refuses = [*figure["flux"]], [*figure["refuses"]]
+        paires = zip(figure["modalites"], figure["indices"], strict=True)
+        self._modalites = tuple(dict(zip(v, i, strict=True)) for v, i in paires)
+        for compte, (champs, parmi, proposes) in zip(self.comptes, figure["comptes"], strict=True):
+            compte.parmi, compte.proposes = [*parmi], [*proposes]
+            for champ, valeur in zip(CHAMPS, champs, strict=True):
+                setattr(compte, champ, valeur)
 
     def ouvrir(self, unite: Unite, refusants: Collection[int] = ()) -> None:
         """Open the right to a dwelling: everybody's due accrues (moteur.md §4, step 1).

@@ -100,6 +100,15 @@ class EtapeError(FluxError):
         )
 
 
+class PointDepasseError(FluxError):
+    """The ledger must be replayed from its first event: its checkpoint does not reach that far."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Le point de reprise du registre ne suffit pas : rejouez tous ses événements."
+        )
+
+
 class AucunEligibleError(FluxError):
     """Nobody, landlord included, may receive the dwelling."""
 

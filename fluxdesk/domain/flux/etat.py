@@ -14,6 +14,7 @@ from fluxdesk.domain.flux.erreurs import (
     NonDetenuError,
     NonPresenteError,
     NonServiError,
+    PointDepasseError,
 )
 from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Service
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
@@ -51,15 +52,19 @@ class Suivi:
 
 
 class Etat:
-    """The accounts and the dwellings of a ledger after some events."""
+    """The accounts and the dwellings of a ledger after some events.
 
-    __slots__ = ("arbre", "comptes", "suivis", "veille")
+    `clos` are dwellings let for good before a checkpoint, of which nothing else is known.
+    """
+
+    __slots__ = ("arbre", "clos", "comptes", "suivis", "veille")
 
     def __init__(self, arbre: Arbre, gardes: Sequence[Garde]) -> None:
         self.arbre = arbre
         self.comptes = Comptes(arbre)
         self.veille = Veille(arbre, gardes)
         self.suivis: dict[str, Suivi] = {}
+        self.clos: frozenset[str] = frozenset()
 
     def copie(self) -> Etat:
         """Copy the state so that neither side changes the other."""
@@ -67,6 +72,7 @@ class Etat:
         copie.comptes = self.comptes.copie()
         copie.veille = self.veille.copie()
         copie.suivis = self.suivis.copy()
+        copie.clos = self.clos
         return copie
 
     def jouer(self, fait: Fait) -> None:
@@ -84,8 +90,18 @@ class Etat:
         else:
             self._rendre(fait)
 
+    def suivi(self, cle: str) -> Suivi | None:
+        """Find where a dwelling stands; None if it has not entered the ledger.
+
+        Raises:
+            PointDepasseError: the dwelling was let before the checkpoint.
+        """
+        if cle in self.clos:
+            raise PointDepasseError
+        return self.suivis.get(cle)
+
     def _presenter(self, unite: Unite) -> None:
-        if unite.cle in self.suivis:
+        if self.suivi(unite.cle) is not None:
             raise DejaPresenteError(unite.cle)
         self.comptes.ouvrir(unite)
         self.veille.entrer(unite)
@@ -155,9 +171,10 @@ class Etat:
             self.comptes.rendre(refusants[-1], unite, en_mixite=en_mixite)
 
     def _suivi(self, cle: str) -> Suivi:
-        if cle not in self.suivis:
+        suivi = self.suivi(cle)
+        if suivi is None:
             raise NonPresenteError(cle)
-        return self.suivis[cle]
+        return suivi
 
 
 def _mode(partie: Partie, suivi: Suivi, *, carence: bool) -> ModeRefus:

@@ -8,7 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.arbre import Arbre
-from fluxdesk.domain.flux.erreurs import AnnulationError, FluxError, NumeroError
+from fluxdesk.domain.flux.erreurs import (
+    AnnulationError,
+    FluxError,
+    NumeroError,
+    PointDepasseError,
+)
 from fluxdesk.domain.flux.etat import Etat
 from fluxdesk.domain.flux.evenements import Annulation
 from fluxdesk.domain.flux.journal import annules, effectifs
@@ -48,9 +53,13 @@ class Solde:
 
 
 class Registre:
-    """The state of one ledger (a landlord, a perimeter of conventions), fed event by event."""
+    """The state of one ledger (a landlord, a perimeter of conventions), fed event by event.
 
-    __slots__ = ("_etat", "_journal", "_numeros", "arbre", "parametres")
+    Opened from a checkpoint (`point.degeler`), it knows the events since then only: what needs
+    an older one raises PointDepasseError.
+    """
+
+    __slots__ = ("_depart", "_etat", "_journal", "_numeros", "_point", "arbre", "parametres")
 
     def __init__(self, parties: Sequence[Partie], parametres: Parametres = PARAMETRES) -> None:
         """Open an empty ledger.
@@ -60,7 +69,9 @@ class Registre:
         """
         self.arbre = Arbre(parties)
         self.parametres = parametres
-        self._etat = Etat(self.arbre, parametres.gardes)
+        self._depart = Etat(self.arbre, parametres.gardes)
+        self._point = 0
+        self._etat = self._depart.copie()
         self._journal: list[Evenement] = []
         self._numeros: set[int] = set()
 
@@ -71,8 +82,18 @@ class Registre:
 
     @property
     def journal(self) -> tuple[Evenement, ...]:
-        """Every event ever applied, the cancelled ones too."""
+        """Every event applied since the first or since the checkpoint, the cancelled ones too."""
         return tuple(self._journal)
+
+    @property
+    def dernier(self) -> int:
+        """The greatest number of an event of the ledger, 0 before the first."""
+        return max(self._numeros, default=self._point)
+
+    @property
+    def etat(self) -> Etat:
+        """The accounts and the dwellings, for reading only."""
+        return self._etat
 
     @property
     def comptes(self) -> Comptes:
@@ -142,12 +163,17 @@ class Registre:
         )
 
     def suivi(self, unite_cle: str) -> Suivi | None:
-        """Find where a dwelling stands; None if it has not entered the ledger."""
-        return self._etat.suivis.get(unite_cle)
+        """Find where a dwelling stands; None if it has not entered the ledger.
+
+        Raises:
+            PointDepasseError: the dwelling was let before the checkpoint.
+        """
+        return self._etat.suivi(unite_cle)
 
     def copie(self) -> Registre:
         """Copy the ledger so that neither side changes the other."""
         copie = Registre(self.parties[:-1], self.parametres)
+        copie._depart, copie._point = self._depart, self._point
         copie._etat = self._etat.copie()
         copie._journal = self._journal.copy()
         copie._numeros = self._numeros.copy()
@@ -161,6 +187,7 @@ class Registre:
         """
         if evenement.numero in self._numeros:
             raise NumeroError(evenement.numero)
+        self._verifier(evenement)
         if isinstance(evenement, Annulation):
             if evenement.annule in annules(self._journal):
                 raise AnnulationError(evenement.annule)
@@ -173,6 +200,8 @@ class Registre:
     def charger(self, evenements: Iterable[Evenement]) -> None:
         """Put the ledger in the state that this whole journal leaves, forgetting the former.
 
+        The journal of a ledger opened from a checkpoint holds the events since then.
+
         Raises:
             FluxError: an event does not fit; the ledger is then unchanged.
         """
@@ -181,8 +210,20 @@ class Registre:
         self._journal = journal
         self._numeros = {evenement.numero for evenement in journal}
 
+    def repartir(self, etat: Etat, numero: int) -> None:
+        """Start from the state that events up to this number left, forgetting the former."""
+        self._depart, self._point = etat, numero
+        self.charger(())
+
+    def _verifier(self, evenement: Evenement) -> None:
+        ancien = evenement.annule if isinstance(evenement, Annulation) else evenement.numero
+        if self._point and min(ancien, evenement.numero) <= self._point:
+            raise PointDepasseError
+
     def _derouler(self, journal: Sequence[Evenement]) -> Etat:
-        etat = Etat(self.arbre, self.parametres.gardes)
+        for evenement in journal:
+            self._verifier(evenement)
+        etat = self._depart.copie()
         for fait, indulgent in effectifs(journal):
             if indulgent:
                 with suppress(FluxError):
