@@ -13,6 +13,7 @@ from fluxdesk.domain.flux.rejeu import jouer
 from fluxdesk.services.simuler_hypothese import (
     HypotheseError,
     depasse,
+    ouverture_supposee,
     parties_supposees,
     plus_forte_somme,
 )
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from fluxdesk.domain.flux.parties import Axe, Partie
+    from fluxdesk.domain.flux.parties import Axe
     from fluxdesk.domain.flux.registre import Registre, Solde
     from fluxdesk.domain.flux.rejeu import Decision
     from fluxdesk.services.ports import Progress
@@ -126,13 +127,14 @@ def simuler_annee(source: Source, hypothese: Sequence[Clause], *, progress: Prog
         raise HypotheseError(heaviest)
     supposed = parties_supposees(source.parties, hypothese, source.debut)
     steps = _Etapes(progress, 2 * len(source.arrivees))
-    registre = _ouvrir(source, supposed)
+    opening = ouverture_supposee(source.ouverture, hypothese)
+    registre = rejouer(supposed, opening, source.parametres)
     simule, decisions = _jouer(source, registre, steps)
-    fait_au = _ouvrir(source, source.parties)
+    fait_au = rejouer(source.parties, source.ouverture, source.parametres)
     temoin, _ = _jouer(source, fait_au, steps)
     fait = temoin
     if source.reelle:
-        fait_au = _ouvrir(source, source.parties)
+        fait_au = rejouer(source.parties, source.ouverture, source.parametres)
         fait = _derouler(source, fait_au)
     noms = {p.cle: NOM_BAILLEUR if p.cle == BAILLEUR else p.nom for p in registre.parties}
     return Simulation(
@@ -159,10 +161,6 @@ class _Etapes:
     def __call__(self, _place: int) -> None:
         self._fait += 1
         self._progress(self._fait, self._total, "Simulation en cours")
-
-
-def _ouvrir(source: Source, parties: Sequence[Partie]) -> Registre:
-    return rejouer(parties, source.ouverture, source.parametres)
 
 
 def _jouer(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.evenements import Carence, Refus
 from fluxdesk.domain.flux.parties import UN, TauxDate
 from fluxdesk.domain.typographie import typographier
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.flux.parties import ModeRefus, Partie, Unite
 
 
@@ -156,7 +158,11 @@ def phrase_de_somme(somme: Somme) -> str:
 def parties_supposees(
     parties: Iterable[Partie], hypothese: Iterable[Clause], debut: date
 ) -> tuple[Partie, ...]:
-    """The parties under what is supposed, from that day on; their past is what was signed."""
+    """The parties under what is supposed, from that day on; their past is what was signed.
+
+    A clause of refusal has no dates: the one that was signed is kept as the clause of carence,
+    by which ``ouverture_supposee`` has the former refusals counted.
+    """
     clauses = {c.cle: c for c in hypothese}
     return tuple(_supposee(partie, clauses[partie.cle], debut) for partie in parties)
 
@@ -168,7 +174,28 @@ def _supposee(partie: Partie, clause: Clause, debut: date) -> Partie:
         rates = tuple(rate for rate in past if rate)
         if clause.taux:
             rates = (*rates, TauxDate(clause.taux, debut))
-    return replace(partie, taux=rates, refus=clause.refus)
+    before = clause.refus_signe if _autre_refus(clause) else partie.carence
+    return replace(partie, taux=rates, refus=clause.refus, carence=before)
+
+
+def ouverture_supposee(
+    ouverture: Iterable[Evenement], hypothese: Iterable[Clause]
+) -> tuple[Evenement, ...]:
+    """What came before, to replay under these parties so that it costs what it did cost.
+
+    Exact where a party had the same clause for its refusals and its carences, as nearly all do.
+    """
+    changed = {c.cle for c in hypothese if _autre_refus(c)}
+    return tuple(
+        Carence(event.numero, event.unite_cle, event.partie)
+        if isinstance(event, Refus) and event.partie in changed
+        else event
+        for event in ouverture
+    )
+
+
+def _autre_refus(clause: Clause) -> bool:
+    return clause.refus is not clause.refus_signe
 
 
 def _jusqu_a(taux: TauxDate, jour: date) -> TauxDate | None:

@@ -102,9 +102,9 @@ class PanneauHypothese(QWidget):
         column.addLayout(self._rangee())
         column.addWidget(self._fichiers)
         column.addWidget(self._texte())
-        self.carte.corps.addWidget(self.table, 1)
-        self.somme.setContentsMargins(16, 10, 16, 10)
+        self.somme.setContentsMargins(16, 10, 16, 6)
         self.carte.corps.addWidget(self.somme)
+        self.carte.corps.addWidget(self.table, 1)
         column.addWidget(self.carte, 1)
         self.setFocusProxy(self.table)
 

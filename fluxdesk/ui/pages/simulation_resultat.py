@@ -119,7 +119,7 @@ class PanneauResultat(QWidget):
         poser(self.comptes, model)
         titles = (model.headerData(n, Qt.Orientation.Horizontal) for n in range(2, 11))
         serrer(self.comptes, {1: "22,25 % → 30 %"})
-        serrer(self.comptes, {n: f"{title} #" for n, title in enumerate(titles, start=2)})
+        serrer(self.comptes, {n: str(title) for n, title in enumerate(titles, start=2)})
         self.comptes.etirer_au_moins(0, "Communauté d’aggloméra")
 
     @Slot()
