@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -225,11 +224,13 @@ class Registre:
             self._verifier(evenement)
         etat = self._depart.copie()
         for fait, indulgent in effectifs(journal):
-            if indulgent:
-                with suppress(FluxError):
-                    etat.jouer(fait)
-            else:
+            try:
                 etat.jouer(fait)
+            except PointDepasseError:
+                raise  # whether the event fits is written before the checkpoint
+            except FluxError:
+                if not indulgent:
+                    raise
         return etat
 
 
