@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_lettres
-from fluxdesk.domain.flux.evenements import Carence, Presentation, Refus, Service
+from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
-from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.domain.flux.parties import BAILLEUR, UN
-from fluxdesk.domain.logement import modalite_qpv
-from fluxdesk.domain.parties import lire_cle
-from fluxdesk.domain.reservataire import Categorie
-from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Etape, Qualification
+from fluxdesk.services.dresser_flux import commentaires_du_flux, lignes_du_flux
 from fluxdesk.services.rows import (
     ActionAFaire,
     AFaireRow,
-    FluxRow,
     TableauDeBord,
     Urgence,
 )
@@ -29,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fluxdesk.domain.convention import Convention
-    from fluxdesk.domain.flux.evenements import Fait
-    from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.ports import Base, Horloge
     from fluxdesk.services.rows import (
@@ -39,8 +31,6 @@ if TYPE_CHECKING:
 
 BIENTOT = timedelta(days=7)
 FIN_DE_CONVENTION = timedelta(days=90)
-# Share of the État outside QPV, unless the convention says otherwise (R441-5-2 II).
-ETAT_HORS_QPV = Fraction(30, 100)
 
 
 def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
@@ -51,9 +41,9 @@ def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
         registre = charger_registre(uow=uow)
         reservataires = {r.id: r for r in uow.reservataires.tous()}
         conventions = uow.conventions.toutes()
+        regles = uow.regles.lire()
     facts = [event for event, _ in effectifs(registre.journal)]
     states = [event.unite for event in facts if isinstance(event, Presentation)]
-    comments = _commentaires(registre, reservataires, facts)
     to_do = sorted(
         (
             *_offres(vacancies, today),
@@ -67,11 +57,11 @@ def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
         jour=today,
         a_faire=tuple(to_do),
         a_orienter=tuple(v for v in vacancies if v.etape is Etape.A_ORIENTER),
-        flux=_flux(registre, today),
+        flux=lignes_du_flux(registre, today),
         liberations=sum(1 for u in states if u.jour.year == today.year),
         soustraits=_soustraits(vacancies, today.year),
         tolerance=registre.tolerance,
-        commentaires=comments,
+        commentaires=commentaires_du_flux(registre, regles, reservataires, facts),
     )
 
 
@@ -157,61 +147,3 @@ def _soustraits(vacancies: Sequence[VacanceRow], year: int) -> int:
         for row in vacancies
         if row.qualification == Qualification.SOUSTRAIT.value and row.date_conge.year == year
     )
-
-
-def _flux(registre: Registre, today: date) -> tuple[FluxRow, ...]:
-    rates = {p.cle: p.taux_au(today) for p in registre.parties}
-    return tuple(
-        FluxRow(
-            cle=s.cle,
-            nom="Bailleur (non réservé)" if s.cle == BAILLEUR else s.nom,
-            parent=s.parent or "",
-            part=None if s.cle == BAILLEUR else rates[s.cle],
-            du=Fraction(s.du, UN),
-            servi=s.servi,
-            retard=Fraction(s.retard, UN),
-            faute=Fraction(s.faute, UN),
-        )
-        for s in registre.soldes()
-    )
-
-
-def _commentaires(
-    registre: Registre, reservataires: dict[int, Reservataire], facts: Sequence[Fait]
-) -> tuple[str, ...]:
-    late = max(
-        (s for s in registre.soldes() if s.parent is None), key=lambda s: s.retard, default=None
-    )
-    rights = registre.comptes.droits
-    said: list[str] = []
-    if rights:
-        opened = accorde(rights, "logement")
-        said.append(f"Dû et servi : depuis l’ouverture du registre, {opened} du flux.")
-    if late is not None and late.retard > 0:
-        said.append(
-            f"Plus grand retard : {late.nom}, {nombre(Fraction(late.retard, UN))} logement "
-            f"(tolérance {nombre(registre.tolerance)})."
-        )
-    states = {i for i, r in reservataires.items() if r.categorie is Categorie.ETAT}
-    said += _etat_hors_qpv(states, facts)
-    return tuple(typographier(s) for s in said)
-
-
-def _etat_hors_qpv(states: set[int], facts: Sequence[Fait]) -> list[str]:
-    """Share of the État among the dwellings offered outside QPV (R441-5-2 II)."""
-    outside = {
-        e.unite.cle
-        for e in facts
-        if isinstance(e, Presentation) and e.unite.qpv == modalite_qpv(qpv=False)
-    }
-    served: dict[str, int | None] = {}
-    for event in facts:
-        if isinstance(event, Service):
-            served[event.unite_cle] = lire_cle(event.partie)[0]
-        elif isinstance(event, Refus | Carence):
-            served.pop(event.unite_cle, None)
-    if not states or not outside:
-        return []
-    share = Fraction(sum(1 for cle in outside if served.get(cle) in states), len(outside))
-    verdict = "" if share >= ETAT_HORS_QPV else " : à vérifier avec votre convention"
-    return [f"État hors QPV : {nombre(share * 100, 1)} % (30 % au moins, art. R441-5-2){verdict}."]

@@ -13,6 +13,8 @@ from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.flux.evenements import Service
 from fluxdesk.domain.logement import Adresse
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.regles_flux import REGLES_FLUX
+from fluxdesk.domain.regles_legales import EffetRegle, RegleLegale
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.annuler_action import (
@@ -22,6 +24,7 @@ from fluxdesk.services.annuler_action import (
 )
 from fluxdesk.services.dresser_tableau import dresser_tableau, urgence
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from fluxdesk.services.enregistrer_regles import enregistrer_regles
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
 from fluxdesk.services.rows import ActionAFaire, Urgence
 from fluxdesk.services.verifier_base import verifier_base
@@ -151,6 +154,15 @@ def test_the_comments_name_the_latest_and_the_share_of_the_state_outside_distric
     assert late.startswith("Plus grand retard\u00a0: ")
     assert state.startswith("État hors QPV\u00a0: 0,0\u00a0%")
     assert "à vérifier" in state
+
+
+def test_a_floor_of_the_state_that_is_ignored_is_not_told() -> None:
+    uow = monde()
+    orienter(uow, conge(uow, 1), "2", "essai")
+    silent = RegleLegale(3_000, EffetRegle.IGNOREE)
+    rules = replace(REGLES_FLUX, plancher_etat_hors_qpv=silent)
+    enregistrer_regles(rules, motif="clause de la convention", uow=uow)
+    assert not any("hors QPV" in said for said in tableau(uow).commentaires)
 
 
 def test_a_state_served_enough_outside_districts_raises_no_doubt() -> None:

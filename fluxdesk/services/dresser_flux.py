@@ -1,0 +1,93 @@
+"""How fair the flux is so far: what each party is owed and got, in figures and in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.flux.evenements import Carence, Presentation, Refus, Service
+from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.flux.parties import BAILLEUR, UN
+from fluxdesk.domain.logement import modalite_qpv
+from fluxdesk.domain.parties import lire_cle
+from fluxdesk.domain.regles_legales import EffetRegle
+from fluxdesk.domain.reservataire import Categorie
+from fluxdesk.domain.taux import ecrire_taux
+from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.services.rows import FluxRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from fluxdesk.domain.flux.evenements import Fait
+    from fluxdesk.domain.flux.registre import Registre
+    from fluxdesk.domain.regles_flux import ReglesFlux
+    from fluxdesk.domain.reservataire import Reservataire
+
+
+def lignes_du_flux(registre: Registre, today: date) -> tuple[FluxRow, ...]:
+    """One line a party, in the order of the conventions, the landlord last."""
+    rates = {p.cle: p.taux_au(today) for p in registre.parties}
+    return tuple(
+        FluxRow(
+            cle=s.cle,
+            nom="Bailleur (non réservé)" if s.cle == BAILLEUR else s.nom,
+            parent=s.parent or "",
+            part=None if s.cle == BAILLEUR else rates[s.cle],
+            du=Fraction(s.du, UN),
+            servi=s.servi,
+            retard=Fraction(s.retard, UN),
+            faute=Fraction(s.faute, UN),
+        )
+        for s in registre.soldes()
+    )
+
+
+def commentaires_du_flux(
+    registre: Registre,
+    regles: ReglesFlux,
+    reservataires: Mapping[int, Reservataire],
+    facts: Sequence[Fait],
+) -> tuple[str, ...]:
+    """Sentences on the whole flux: since when, who is the latest, the État outside QPV."""
+    late = max(
+        (s for s in registre.soldes() if s.parent is None), key=lambda s: s.retard, default=None
+    )
+    rights = registre.comptes.droits
+    said: list[str] = []
+    if rights:
+        opened = accorde(rights, "logement")
+        said.append(f"Dû et servi : depuis l’ouverture du registre, {opened} du flux.")
+    if late is not None and late.retard > 0:
+        said.append(
+            f"Plus grand retard : {late.nom}, {nombre(Fraction(late.retard, UN))} logement "
+            f"(tolérance {nombre(registre.tolerance)})."
+        )
+    states = {i for i, r in reservataires.items() if r.categorie is Categorie.ETAT}
+    if regles.plancher_etat_hors_qpv.effet is not EffetRegle.IGNOREE:
+        said += _etat_hors_qpv(states, facts, regles.plancher_etat_hors_qpv.dix_milliemes)
+    return tuple(typographier(s) for s in said)
+
+
+def _etat_hors_qpv(states: set[int], facts: Sequence[Fait], plancher: int) -> list[str]:
+    """Share of the État among the dwellings offered outside QPV (R441-5-2 II)."""
+    outside = {
+        e.unite.cle
+        for e in facts
+        if isinstance(e, Presentation) and e.unite.qpv == modalite_qpv(qpv=False)
+    }
+    served: dict[str, int | None] = {}
+    for event in facts:
+        if isinstance(event, Service):
+            served[event.unite_cle] = lire_cle(event.partie)[0]
+        elif isinstance(event, Refus | Carence):
+            served.pop(event.unite_cle, None)
+    if not states or not outside:
+        return []
+    share = Fraction(sum(1 for cle in outside if served.get(cle) in states), len(outside))
+    verdict = "" if share * UN >= plancher else " : à vérifier avec votre convention"
+    floor = ecrire_taux(plancher)
+    return [
+        f"État hors QPV : {nombre(share * 100, 1)} % ({floor} au moins, art. R441-5-2){verdict}."
+    ]
