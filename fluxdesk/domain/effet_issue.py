@@ -19,7 +19,7 @@ _ATTEINTES = {
     IssueOrientation.ATTRIBUEE: EvenementDecompte.ATTRIBUTION_CAL,
     IssueOrientation.BAIL_SIGNE: EvenementDecompte.BAIL_SIGNE,
 }
-_A_L_ETAPE = {
+A_L_ETAPE = {
     EvenementDecompte.MISE_A_DISPOSITION: "à la mise à disposition",
     EvenementDecompte.ATTRIBUTION_CAL: "à l’attribution en CAL",
     EvenementDecompte.BAIL_SIGNE: "au bail signé",
@@ -78,7 +78,7 @@ def effet_de_l_issue(offre: Offre, issue: IssueOrientation) -> str:
 
 def _effet_d_un_echec(offre: Offre, issue: IssueOrientation) -> str:
     mode, reached = mode_d_echec(offre.convention, offre.avant, issue)
-    step = _A_L_ETAPE[offre.convention.evenement_decompte]
+    step = A_L_ETAPE[offre.convention.evenement_decompte]
     why = f"décompte {step}" if reached else f"décompte {_ECHECS[issue]}"
     match mode:
         case ModeRefus.COMPTE:
@@ -101,7 +101,7 @@ def _effet_d_une_avancee(offre: Offre, issue: IssueOrientation) -> str:
     """An offer in progress is engaged whatever the clause; a step only makes it certain."""
     counting = offre.convention.evenement_decompte
     order = _ETAPES.index(_ATTEINTES[issue]) - _ETAPES.index(counting)
-    step = _A_L_ETAPE[counting]
+    step = A_L_ETAPE[counting]
     if order < 0:
         return (
             f"Le logement est engagé sur le droit {de(offre.nom)}, qui ne sera consommé que plus "

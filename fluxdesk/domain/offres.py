@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
+from fluxdesk.domain.parties import cle_partie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +34,34 @@ def principale(offres: Iterable[Orientation]) -> Orientation | None:
     """
     standing = [o for o in offres if o.issue is not IssueOrientation.ANNULEE]
     return min(standing, key=_avancee) if standing else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etapes:
+    """How far the offers made to a party went, since the first day; refused ones count too."""
+
+    mises: int = 0
+    attributions: int = 0
+    baux: int = 0
+
+
+def etapes_de(cle: str, offres: Iterable[Orientation]) -> Etapes:
+    """The three counters of a party, whatever the step that its convention counts.
+
+    Counted on the offers, not on the ledger: those made to several at once are made available
+    to each, though the ledger knows only the one that it serves.
+    """
+    mine = [
+        o
+        for o in offres
+        if cle_partie(o.reservataire_id, o.sous_contingent) == cle
+        and o.issue is not IssueOrientation.ANNULEE
+    ]
+    return Etapes(
+        mises=len(mine),
+        attributions=sum(1 for o in mine if o.date_attribution),
+        baux=sum(1 for o in mine if o.date_bail),
+    )
 
 
 def meme_acte(une: Orientation, autre: Orientation) -> bool:

@@ -24,7 +24,11 @@ from fluxdesk.services.orienter_vacance import (
     rediger_offre,
     verifier_destinataire,
 )
-from fluxdesk.services.suggerer_orientation import echeance_pour, preparer_proposition
+from fluxdesk.services.suggerer_orientation import (
+    convention_de,
+    echeance_pour,
+    preparer_proposition,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +61,7 @@ class Invite:
     ``du`` and ``retard`` in dwellings; ``score`` is that of the ranking, None for a part of a
     divided party, which carries no mix. ``retenu`` tells that the engine ranks it: it is ticked
     unless the officer says otherwise; ``deja_servi`` that its right is already met.
+    ``candidats`` are those its convention has it propose.
     """
 
     cle: str
@@ -66,6 +71,7 @@ class Invite:
     retard: Fraction
     score: Fraction | None
     echeance: Echeance | None
+    candidats: int
     retenu: bool
     deja_servi: bool
 
@@ -153,6 +159,7 @@ def _invites(proposition: Proposition, registre: Registre, *, uow: UnitOfWork) -
         leaves.sort(key=lambda p: -ledger.retard(p.cle))
         for place, leaf in enumerate(leaves):
             whole = leaf.cle == rank.cle
+            convention = convention_de(leaf.cle, uow=uow)
             yield Invite(
                 cle=leaf.cle,
                 nom=leaf.nom,
@@ -161,6 +168,7 @@ def _invites(proposition: Proposition, registre: Registre, *, uow: UnitOfWork) -
                 retard=Fraction(ledger.retard(leaf.cle), UN),
                 score=rank.score if whole and rank.exclusion is None else None,
                 echeance=echeance_pour(leaf.cle, proposition.jour, uow=uow),
+                candidats=convention.candidats if convention else 0,
                 retenu=rank.exclusion is None and place == 0,
                 deja_servi=rank.exclusion is not None,
             )

@@ -10,6 +10,7 @@ from fluxdesk.domain.echeance import calculer_echeance
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import expliquer
 from fluxdesk.domain.flux.suggestion import suggerer
+from fluxdesk.domain.offres import etapes_de
 from fluxdesk.domain.parties import lire_cle, unite_du_flux
 from fluxdesk.domain.vacance import Etape, etape
 from fluxdesk.services.tenir_registre import charger_registre
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.echeance import Echeance
-    from fluxdesk.domain.flux.parties import Unite
+    from fluxdesk.domain.flux.parties import EvenementDecompte, Unite
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.flux.suggestion import Suggestion
     from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.offres import Etapes
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
@@ -46,7 +48,9 @@ class Proposition:
 
     ``texte`` holds the sentences of the engine; ``destinataire`` is a party key of the ledger.
     ``echeance`` is what the deadline would be, None when the landlord keeps the dwelling.
-    ``mode`` is how the convention of that party has a dwelling offered, ``jour`` today.
+    ``mode`` is how the convention of that party has a dwelling offered, ``decompte`` the
+    step that it counts (None for the landlord); ``etapes`` are the counters of the party, before
+    this dwelling, and ``jour`` is today.
     """
 
     vacance: Vacance
@@ -58,6 +62,8 @@ class Proposition:
     destinataire: str
     destinataire_nom: str
     mode: ModeOffre
+    decompte: EvenementDecompte | None
+    etapes: Etapes
     jour: date
 
 
@@ -88,6 +94,7 @@ def preparer_proposition(
     registre = charger_registre(uow=uow, jour=today)
     suggestion = suggerer(registre, _unite(registre, vacance, logement, commune, today))
     key = suggestion.destinataire
+    convention = convention_de(key, uow=uow)
     proposition = Proposition(
         vacance=vacance,
         logement=logement,
@@ -98,6 +105,8 @@ def preparer_proposition(
         destinataire=key,
         destinataire_nom=nom_de_partie(registre, key),
         mode=mode_offre_de(key, uow=uow),
+        decompte=convention.evenement_decompte if convention else None,
+        etapes=etapes_de(key, uow.orientations.toutes()),
         jour=today,
     )
     return proposition, registre

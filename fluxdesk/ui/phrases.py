@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import MOIS
@@ -27,6 +28,14 @@ _ABREGES = {
 def proposer_a(cle: str, nom: str) -> str:
     """What the button that makes an offer says."""
     return "Garder pour le bailleur" if cle == BAILLEUR else typographier(f"Proposer {a(nom)}")
+
+
+def phrases_du_moteur(texte: str, nom: str) -> str:
+    """The sentences of the engine as rich text, without the name that stands above them."""
+    first, *others = texte.split("\n")
+    said = first.removeprefix("Proposition\u00a0: ").removeprefix(nom)
+    lines = (escape(line) for line in (said.lstrip(". "), *others))
+    return f'<p style="line-height: 135%">{"<br>".join(lines)}</p>'
 
 
 def jour_court(jour: date) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QAbstractButton, QApplication, QDateEdit, QDialog,
-    QDialogButtonBox, QFormLayout, QLabel, QLineEdit,
-    QRadioButton, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QAbstractButton, QApplication, QComboBox, QDateEdit,
+    QDialog, QDialogButtonBox, QFormLayout, QLabel,
+    QLineEdit, QRadioButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 class Ui_Issue(object):
     def setupUi(self, Issue):
@@ -27,6 +27,17 @@ class Ui_Issue(object):
         self.offre.setWordWrap(True)
 
         self.cadre.addWidget(self.offre)
+
+        self.offres = QComboBox(Issue)
+        self.offres.setObjectName(u"offres")
+
+        self.cadre.addWidget(self.offres)
+
+        self.echeance = QLabel(Issue)
+        self.echeance.setObjectName(u"echeance")
+        self.echeance.setWordWrap(True)
+
+        self.cadre.addWidget(self.echeance)
 
         self.choix = QVBoxLayout()
         self.choix.setSpacing(8)
@@ -60,6 +71,12 @@ class Ui_Issue(object):
 
         self.cadre.addWidget(self.consequence)
 
+        self.effet = QLabel(Issue)
+        self.effet.setObjectName(u"effet")
+        self.effet.setWordWrap(True)
+
+        self.cadre.addWidget(self.effet)
+
         self.quand = QFormLayout()
         self.quand.setObjectName(u"quand")
         self.quand.setHorizontalSpacing(16)
@@ -88,6 +105,12 @@ class Ui_Issue(object):
 
         self.cadre.addLayout(self.quand)
 
+        self.suivant = QLabel(Issue)
+        self.suivant.setObjectName(u"suivant")
+        self.suivant.setWordWrap(True)
+
+        self.cadre.addWidget(self.suivant)
+
         self.bas = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.cadre.addItem(self.bas)
@@ -111,12 +134,20 @@ class Ui_Issue(object):
     def retranslateUi(self, Issue):
         Issue.setWindowTitle(QCoreApplication.translate("Issue", u"Enregistrer la r\u00e9ponse", None))
         self.offre.setProperty(u"role", QCoreApplication.translate("Issue", u"fort", None))
+#if QT_CONFIG(accessibility)
+        self.offres.setAccessibleName(QCoreApplication.translate("Issue", u"Offre dont la r\u00e9ponse est enregistr\u00e9e", None))
+#endif // QT_CONFIG(accessibility)
+        self.echeance.setText("")
         self.attribuee.setText(QCoreApplication.translate("Issue", u"Attribu\u00e9e en CAL", None))
         self.bail_signe.setText(QCoreApplication.translate("Issue", u"Bail sign\u00e9", None))
         self.refusee.setText(QCoreApplication.translate("Issue", u"Refus\u00e9e par le r\u00e9servataire", None))
         self.sans_candidat.setText(QCoreApplication.translate("Issue", u"Sans candidat dans le d\u00e9lai", None))
         self.consequence.setProperty(u"role", QCoreApplication.translate("Issue", u"doux", None))
         self.consequence.setText("")
+#if QT_CONFIG(accessibility)
+        self.effet.setAccessibleName(QCoreApplication.translate("Issue", u"Effet sur le compte", None))
+#endif // QT_CONFIG(accessibility)
+        self.effet.setText("")
         self.titre_jour.setText(QCoreApplication.translate("Issue", u"Le", None))
 #if QT_CONFIG(accessibility)
         self.jour.setAccessibleName(QCoreApplication.translate("Issue", u"Date de la r\u00e9ponse", None))
@@ -126,5 +157,9 @@ class Ui_Issue(object):
 #if QT_CONFIG(accessibility)
         self.motif.setAccessibleName(QCoreApplication.translate("Issue", u"Motif", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.suivant.setAccessibleName(QCoreApplication.translate("Issue", u"Le suivant", None))
+#endif // QT_CONFIG(accessibility)
+        self.suivant.setText("")
     # retranslateUi
 

@@ -38,6 +38,8 @@ RAISONS_COURTES: dict[RaisonExclusion, str] = {
     RaisonExclusion.A_REFUSE: "a refusé",
     RaisonExclusion.SANS_TAUX: "sans taux",
     RaisonExclusion.DEJA_SERVI: "déjà servi",
+    RaisonExclusion.CARENCE: "sans candidat",
+    RaisonExclusion.PLAFOND: "plafond légal",
 }
 COLONNES_EQUILIBRE = tuple(range(4, 4 + len(AXES)))
 COLONNE_SCORE = 4 + len(AXES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.effet_issue import A_L_ETAPE
+from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.ui.models.classement import (
     AXES,
@@ -29,9 +34,12 @@ from fluxdesk.ui.models.classement import (
     nom_affiche,
 )
 from fluxdesk.ui.pages.vacances_dossier import (
+    champs_des_offres,
     champs_du_deroule,
     champs_du_logement,
+    lire_dossier,
 )
+from fluxdesk.ui.phrases import phrases_du_moteur
 from fluxdesk.ui.widgets.equilibre import LARGEUR, EquilibreDelegate
 from fluxdesk.ui.widgets.fiche import Fiche
 from fluxdesk.ui.widgets.table import Table
@@ -51,13 +59,34 @@ LEGENDE = (
 )
 
 
-def lire_proposition(bureau: Bureau, vacance_id: int) -> Proposition:
-    """Ask the engine; runs on the worker."""
-    return suggerer_orientation(
-        vacance_id,
-        uow=bureau.base.transaction(),
-        horloge=bureau.horloge,
-        territoires=bureau.territoires,
+MODES = {
+    ModeOffre.ORDRE: "Offre dans l’ordre\u00a0: s’il renonce ou laisse passer l’échéance, le "
+    "logement est proposé au suivant, après votre accord.",
+    ModeOffre.TOUS: "Sa convention prévoit une offre à plusieurs réservataires.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LuOrientation:
+    """A vacancy as it stands, and who is owed it where it waits for somebody."""
+
+    dossier: DossierVacance
+    proposition: Proposition | None
+
+
+def lire_orientation(bureau: Bureau, vacance_id: int) -> LuOrientation:
+    """Read the vacancy and ask the engine; runs on the worker."""
+    dossier = lire_dossier(bureau, vacance_id)
+    if dossier.etape is not Etape.A_ORIENTER:
+        return LuOrientation(dossier, None)
+    return LuOrientation(
+        dossier,
+        suggerer_orientation(
+            vacance_id,
+            uow=bureau.base.transaction(),
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+        ),
     )
 
 
@@ -70,6 +99,7 @@ class DetailVacance(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Fiche du logement et déroulé de la vacance")
+        self.offres = Fiche("Offres en cours")
         self.fiche = Fiche("Le logement")
         self.deroule = Fiche("Déroulé")
         holder = QFrame()
@@ -77,6 +107,7 @@ class DetailVacance(QScrollArea):
         box = QVBoxLayout(holder)
         box.setContentsMargins(1, 1, 1, 8)
         box.setSpacing(0)
+        box.addWidget(self.offres)
         box.addWidget(self.fiche)
         box.addWidget(self.deroule)
         box.addStretch(1)
@@ -84,6 +115,9 @@ class DetailVacance(QScrollArea):
 
     def montrer(self, dossier: DossierVacance) -> None:
         """Show a vacancy."""
+        opened = champs_des_offres(dossier)
+        self.offres.setVisible(bool(opened))
+        self.offres.montrer(opened)
         self.fiche.montrer(champs_du_logement(dossier))
         self.deroule.montrer(champs_du_deroule(dossier))
 
@@ -103,6 +137,8 @@ class PanneauOrientation(QWidget):
         self._nom = QLabel()
         self._phrases = QLabel()
         self._echeance = QLabel()
+        self._compte = QLabel()
+        self._mode = QLabel()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.detail)
         split.addWidget(self._droite())
@@ -138,12 +174,20 @@ class PanneauOrientation(QWidget):
         self._nom.setWordWrap(True)
         self._phrases.setWordWrap(True)
         self._phrases.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._echeance.setWordWrap(True)
-        self._echeance.setProperty("role", "doux")
+        for soft in (self._echeance, self._compte, self._mode):
+            soft.setWordWrap(True)
+            soft.setProperty("role", "doux")
         box = QVBoxLayout(card)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(6)
-        for widget in (label, self._nom, self._phrases, self._echeance):
+        for widget in (
+            label,
+            self._nom,
+            self._phrases,
+            self._echeance,
+            self._mode,
+            self._compte,
+        ):
             box.addWidget(widget)
         return card
 
@@ -171,6 +215,12 @@ class PanneauOrientation(QWidget):
         self._nom.setAccessibleName(f"Proposition\u00a0: {name}")
         self._phrases.setText(phrases_de(proposition))
         self._echeance.setText(echeance_de(proposition))
+        for line, said in (
+            (self._compte, compte_de(proposition)),
+            (self._mode, MODES.get(proposition.mode, "")),
+        ):
+            line.setText(said)
+            line.setVisible(bool(said))
         commune = proposition.commune
         self.model.nommer({commune.epci: commune.epci_nom} if commune and commune.epci else {})
         self.model.montrer(lignes_du_classement(proposition.suggestion))
@@ -181,10 +231,7 @@ class PanneauOrientation(QWidget):
 
 def phrases_de(proposition: Proposition) -> str:
     """The sentences of the engine, without the name that stands above them."""
-    first, *others = proposition.texte.split("\n")
-    said = first.removeprefix("Proposition\u00a0: ").removeprefix(proposition.destinataire_nom)
-    lines = (escape(line) for line in (said.lstrip(". "), *others))
-    return f'<p style="line-height: 135%">{"<br>".join(lines)}</p>'
+    return phrases_du_moteur(proposition.texte, proposition.destinataire_nom)
 
 
 def echeance_de(proposition: Proposition) -> str:
@@ -194,4 +241,18 @@ def echeance_de(proposition: Proposition) -> str:
         return "Aucune échéance\u00a0: le logement reste au bailleur."
     return (
         f"Échéance de réponse\u00a0: <b>{en_lettres(due.jour)}</b>, soit {escape(due.explication)}."
+    )
+
+
+def compte_de(proposition: Proposition) -> str:
+    """The three counters of the party, and which of them its convention counts."""
+    if proposition.decompte is None:
+        return ""
+    steps = proposition.etapes
+    made = accorde(steps.mises, "mise à disposition", "mises à disposition")
+    given = accorde(steps.attributions, "attribution en CAL", "attributions en CAL")
+    let = accorde(steps.baux, "bail signé", "baux signés")
+    return typographier(
+        f"Depuis l’ouverture du registre : {made}, {given}, {let} ; sa convention décompte "
+        f"{A_L_ETAPE[proposition.decompte]}."
     )

@@ -14,19 +14,15 @@ from typing_extensions import override
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.domain.vacance import Etape
-from fluxdesk.services.orienter_vacance import DemandeOrientation
 from fluxdesk.ui.contexte import Sujet
-from fluxdesk.ui.dialogs.autre_reservataire import AutreReservataireDialog
-from fluxdesk.ui.models.classement_choix import lire_choix
 from fluxdesk.ui.models.vacances import TERMINEES
 from fluxdesk.ui.pages.importations import IMPORT_VACANCES, ActesImport
-from fluxdesk.ui.pages.orientation import PanneauOrientation, lire_proposition
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.pages.vacances_actes import ActesVacance
 from fluxdesk.ui.pages.vacances_dossier import lire_dossier
 from fluxdesk.ui.pages.vacances_entete import EnteteVacances
 from fluxdesk.ui.pages.vacances_liste import ListeVacances
-from fluxdesk.ui.phrases import proposer_a
+from fluxdesk.ui.pages.vacances_orientation import ConduiteOrientation
 from fluxdesk.ui.theme import bouton_principal
 from fluxdesk.ui.widgets.annonce import Annonce
 from fluxdesk.ui.widgets.vide import EtatVide
@@ -41,9 +37,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.ports import Bureau
     from fluxdesk.services.rows import VacanceRow
-    from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.contexte import Contexte
-    from fluxdesk.ui.models.classement_choix import LigneChoix
+    from fluxdesk.ui.pages.orientation import LuOrientation
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
 RIEN = (
@@ -81,20 +76,20 @@ class VacancesPage(Page):
         super().__init__(contexte, parent)
         self.dossier: DossierVacance | None = None
         self._compte = ""
-        self.dialogue: AutreReservataireDialog | None = None
         self.actes = ActesVacance(contexte, self)
         self.importation = ActesImport(contexte, self, IMPORT_VACANCES)
         self.annonce = Annonce()
         self.liste = ListeVacances()
-        self.panneau = PanneauOrientation()
         self.commencer = bouton_principal("Enregistrer un congé…", "plus")
         self.vide = EtatVide("Aucun logement libéré pour l’instant", RIEN, self.commencer)
+        self.entete = EnteteVacances(self.actions)
+        self.conduite = ConduiteOrientation(contexte, self.actes, self.entete, self)
+        self.panneau = self.conduite.panneau
         self.pile = QStackedWidget()
         for widget in (self.liste, self.panneau, self.vide):
             self.pile.addWidget(widget)
         self.corps.addWidget(self.annonce)
         self.corps.addWidget(self.pile, 1)
-        self.entete = EnteteVacances(self.actions)
         self._brancher()
         self._montrer_liste()
 
@@ -107,13 +102,15 @@ class VacancesPage(Page):
         head.qualifier.triggered.connect(self._demander_qualification)
         head.annuler.triggered.connect(self._demander_annulation)
         head.importer.triggered.connect(self.importation.choisir)
-        head.autre.clicked.connect(self._demander_autre)
-        head.proposer.clicked.connect(self._proposer)
+        head.suivant.clicked.connect(self._demander_suivant)
+        self.conduite.montree.connect(self._montrer_orientation)
         self.liste.choisie.connect(self._lire_dossier)
         self.liste.cherche.connect(self.recharger)
         self.liste.agir.connect(self._faire_la_suite)
         self.actes.conge_enregistre.connect(self.liste.choisir)
         self.actes.orientee.connect(self._annoncer_offre)
+        self.actes.orientee_a_plusieurs.connect(self._annoncer_offres)
+        self.actes.rendue.connect(self.conduite.commencer)
         self.actes.lettre_editee.connect(self._annoncer_lettre)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, act in (
@@ -122,8 +119,6 @@ class VacancesPage(Page):
             (QKeySequence(Qt.Key.Key_Escape), self._revenir),
         ):
             QShortcut(key, self, act, context=scope)
-        for key_code in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key_code), self.panneau, self._proposer, context=scope)
 
     @override
     def recharger(self) -> None:
@@ -185,15 +180,16 @@ class VacancesPage(Page):
             case Etape.A_QUALIFIER:
                 self.actes.demander_qualification(self.dossier)
             case Etape.A_ORIENTER:
-                ident = self.dossier.vacance.id
-                self.contexte.lire(
-                    partial(lire_proposition, self.contexte.bureau, ident),
-                    self._montrer_proposition,
-                )
+                self.conduite.commencer(self.dossier.vacance.id)
             case Etape.PROPOSEE | Etape.ATTRIBUEE:
                 self.actes.demander_issue(self.dossier)
             case Etape.BAIL_SIGNE | Etape.HORS_FLUX:
                 pass  # nothing is left to do
+
+    @Slot()
+    def _demander_suivant(self) -> None:
+        if self.dossier is not None:
+            self.actes.demander_suivant(self.dossier)
 
     @Slot()
     def _demander_lettre(self) -> None:
@@ -211,16 +207,12 @@ class VacancesPage(Page):
             self.actes.demander_annulation(self.dossier)
 
     @Slot(object)
-    def _montrer_proposition(self, proposition: Proposition) -> None:
-        if self.dossier is None or self.dossier.vacance.id != proposition.vacance.id:
-            return
+    def _montrer_orientation(self, lu: LuOrientation) -> None:
+        self.liste.choisir(lu.dossier.vacance.id)
+        self.dossier = lu.dossier
         self.annonce.hide()
-        self.panneau.montrer(proposition, self.dossier)
         self.pile.setCurrentWidget(self.panneau)
-        self.sous_titre.setText(f"\u203a {self.dossier.lieu}")
-        self.entete.pour_l_orientation(
-            proposer_a(proposition.destinataire, proposition.destinataire_nom)
-        )
+        self.sous_titre.setText(f"\u203a {lu.dossier.lieu}")
         self.entete.proposer.setFocus()
 
     @Slot()
@@ -229,41 +221,6 @@ class VacancesPage(Page):
         if self.pile.currentWidget() is self.panneau:
             self._montrer_liste()
             self.liste.table.setFocus()
-
-    @Slot()
-    def _proposer(self) -> None:
-        proposition = self.panneau.proposition
-        if proposition is not None and self.pile.currentWidget() is self.panneau:
-            self.actes.orienter(DemandeOrientation(vacance_id=proposition.vacance.id))
-
-    @Slot()
-    def _demander_autre(self) -> None:
-        proposition = self.panneau.proposition
-        if proposition is not None:
-            self.contexte.lire(
-                partial(lire_choix, self.contexte.bureau, proposition), self._ouvrir_autre
-            )
-
-    @Slot(object)
-    def _ouvrir_autre(self, choix: Sequence[LigneChoix]) -> None:
-        if self.panneau.proposition is None:
-            return
-        self.dialogue = AutreReservataireDialog(self.panneau.proposition, choix, self)
-        self.dialogue.accepted.connect(self._proposer_a_un_autre)
-        self.dialogue.finished.connect(self.dialogue.deleteLater)
-        self.dialogue.open()
-
-    @Slot()
-    def _proposer_a_un_autre(self) -> None:
-        proposition = self.panneau.proposition
-        if proposition is not None and self.dialogue is not None:
-            self.actes.orienter(
-                DemandeOrientation(
-                    vacance_id=proposition.vacance.id,
-                    destinataire=self.dialogue.destinataire(),
-                    derogation=self.dialogue.motif(),
-                )
-            )
 
     @Slot(object)
     def _annoncer_offre(self, offre: Orientation) -> None:
@@ -280,6 +237,18 @@ class VacancesPage(Page):
         self.annonce.dire(
             f"Offre n°\u00a0{offre.numero} enregistrée\u00a0: {where}.{due}",
             [("Éditer la lettre…", "mail", self._demander_lettre)],
+        )
+
+    @Slot(object)
+    def _annoncer_offres(self, offres: Sequence[Orientation]) -> None:
+        self._montrer_liste()
+        self.liste.choisir(offres[0].vacance_id)
+        self.liste.table.setFocus()
+        where = self.dossier.lieu if self.dossier else ""
+        first, last = offres[0].numero, offres[-1].numero
+        self.annonce.dire(
+            f"Offres n°\u00a0{first} à {last} enregistrées\u00a0: {where}.",
+            [("Éditer les lettres…", "mail", self._demander_lettre)],
         )
 
     @Slot(object)

@@ -10,28 +10,25 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from fluxdesk.services.annuler_orientation import annuler_orientation
-from fluxdesk.services.editer_lettre import editer_lettre, nom_de_lettre
-from fluxdesk.services.enregistrer_conge import enregistrer_conge
-from fluxdesk.services.enregistrer_issue import enregistrer_issue
-from fluxdesk.services.orienter_vacance import orienter_vacance
-from fluxdesk.services.qualifier_vacance import qualifier_vacance
+from fluxdesk.domain.orientation import ISSUES_RENDUES
+from fluxdesk.services.editer_lettre import nom_de_lettre
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.conge import CongeDialog
 from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.qualification import QualificationDialog
+from fluxdesk.ui.dialogs.suivant import SuivantDialog
+from fluxdesk.ui.pages import vacances_travaux as travaux
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.orienter_vacance import DemandeOrientation
-    from fluxdesk.services.ports import Bureau, Progress
+    from fluxdesk.services.proposer_a_tous import DemandeATous
     from fluxdesk.ui.contexte import Contexte
-    from fluxdesk.ui.dialogs.issue import SaisieIssue
-    from fluxdesk.ui.dialogs.qualification import SaisieQualification
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
 SUJETS = (Sujet.VACANCES, Sujet.JOURNAL)
@@ -39,60 +36,13 @@ Dialogue: TypeAlias = CongeDialog | QualificationDialog | IssueDialog | MotifDia
 PDF = "Document PDF (*.pdf)"
 
 
-def _enregistrer(bureau: Bureau, vacance: Vacance, _progress: Progress) -> int:
-    return enregistrer_conge(vacance, uow=bureau.base.transaction())
-
-
-def _qualifier(
-    bureau: Bureau, vacance_id: int, saisie: SaisieQualification, _progress: Progress
-) -> None:
-    qualifier_vacance(
-        vacance_id,
-        saisie.qualification,
-        categorie=saisie.categorie,
-        uow=bureau.base.transaction(),
-        motif=saisie.motif,
-    )
-
-
-def _repondre(bureau: Bureau, saisie: SaisieIssue, _progress: Progress) -> None:
-    enregistrer_issue(
-        saisie.orientation_id,
-        saisie.issue,
-        jour=saisie.jour,
-        motif=saisie.motif,
-        uow=bureau.base.transaction(),
-    )
-
-
-def _orienter(bureau: Bureau, demande: DemandeOrientation, _progress: Progress) -> Orientation:
-    return orienter_vacance(
-        demande,
-        uow=bureau.base.transaction(),
-        horloge=bureau.horloge,
-        territoires=bureau.territoires,
-    )
-
-
-def _annuler(bureau: Bureau, orientation_id: int, motif: str, _progress: Progress) -> None:
-    annuler_orientation(orientation_id, motif=motif, uow=bureau.base.transaction())
-
-
-def _editer(bureau: Bureau, orientation_id: int, cible: Path, _progress: Progress) -> Path:
-    return editer_lettre(
-        orientation_id,
-        cible,
-        uow=bureau.base.transaction(),
-        territoires=bureau.territoires,
-        ecrire=bureau.ecrire_lettre,
-    )
-
-
 class ActesVacance(QObject):
     """Runs the acts of the page Vacances; dialogs open over the page, work runs on the worker."""
 
     conge_enregistre = Signal(int)
     orientee = Signal(object)  # Orientation
+    orientee_a_plusieurs = Signal(object)  # tuple[Orientation, ...]
+    rendue = Signal(int)  # vacancy that was given back
     lettre_editee = Signal(object)  # Path
 
     def __init__(self, contexte: Contexte, page: QWidget) -> None:
@@ -126,25 +76,48 @@ class ActesVacance(QObject):
         dialog.accepted.connect(self._enregistrer_issue)
         self._ouvrir(dialog)
 
-    def demander_annulation(self, dossier: DossierVacance) -> None:
-        """Ask why the standing offer is taken back."""
+    def demander_suivant(self, dossier: DossierVacance) -> None:
+        """Ask to pass to the next in order."""
         if dossier.offre is None:
             return
         self._dossier = dossier
+        dialog = SuivantDialog(self._contexte, dossier, dossier.offre, self._page)
+        dialog.accepted.connect(self._passer_au_suivant)
+        self._ouvrir(dialog)
+
+    def demander_annulation(self, dossier: DossierVacance) -> None:
+        """Ask why the standing offer is taken back, and which one where several are open."""
+        if dossier.offre is None:
+            return
+        self._dossier = dossier
+        several = len(dossier.ouvertes) > 1
+        one = f"L’offre n°\u00a0{dossier.offre.numero} ({dossier.destinataire}) sera annulée"
         dialog = MotifDialog(
             "Annuler l’orientation",
-            f"L’offre n°\u00a0{dossier.offre.numero} ({dossier.destinataire}) sera annulée, "
-            "comme si elle n’avait pas été faite.",
+            f"{'Ce que vous choisissez sera annulé' if several else one}, "
+            "comme si cela n’avait pas été fait.",
             "Annuler l’orientation",
             self._page,
+            quoi=_annulables(dossier) if several else (),
         )
         dialog.accepted.connect(self._enregistrer_annulation)
         self._ouvrir(dialog)
 
     def demander_lettre(self, dossier: DossierVacance) -> None:
-        """Ask where to write the letter of the standing offer, and write it."""
-        if dossier.offre is not None:
-            self.editer_lettre(dossier.offre, dossier.destinataire)
+        """Ask where to write the letters of the standing offers, and write them."""
+        letters = dossier.lettres
+        if len(letters) == 1:
+            self.editer_lettre(letters[0], dossier.noms[letters[0].id])
+        elif letters:
+            self._editer_lettres([(o.id, nom_de_lettre(o, dossier.noms[o.id])) for o in letters])
+
+    def _editer_lettres(self, lettres: Sequence[tuple[int, str]]) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._page, "Éditer les lettres dans")
+        if chosen:
+            work = partial(travaux.editer_toutes, self._contexte.bureau, lettres, Path(chosen))
+            self._contexte.agir(
+                "Édition des lettres", work, self._lettre_ecrite, sujets=(Sujet.JOURNAL,)
+            )
 
     def editer_lettre(self, offre: Orientation, destinataire: str) -> None:
         """Ask where to write a letter, and write it."""
@@ -152,15 +125,20 @@ class ActesVacance(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._page, "Éditer la lettre", name, PDF)
         if chosen:
             target = Path(chosen).with_suffix(".pdf")
-            work = partial(_editer, self._contexte.bureau, offre.id, target)
+            work = partial(travaux.editer, self._contexte.bureau, offre.id, target)
             self._contexte.agir(
                 "Édition de la lettre", work, self._lettre_ecrite, sujets=(Sujet.JOURNAL,)
             )
 
     def orienter(self, demande: DemandeOrientation) -> None:
         """Make the offer."""
-        work = partial(_orienter, self._contexte.bureau, demande)
+        work = partial(travaux.orienter, self._contexte.bureau, demande)
         self._contexte.agir("Orientation du logement", work, self._offre_faite, sujets=SUJETS)
+
+    def orienter_a_plusieurs(self, demande: DemandeATous) -> None:
+        """Make one offer to each."""
+        work = partial(travaux.offrir_a_plusieurs, self._contexte.bureau, demande)
+        self._contexte.agir("Orientation du logement", work, self._offres_faites, sujets=SUJETS)
 
     @Slot()
     def ouvrir_lettre(self) -> None:
@@ -176,38 +154,69 @@ class ActesVacance(QObject):
     @Slot()
     def _enregistrer_conge(self) -> None:
         if isinstance(self.dialogue, CongeDialog):
-            work = partial(_enregistrer, self._contexte.bureau, self.dialogue.saisie())
+            work = partial(travaux.enregistrer, self._contexte.bureau, self.dialogue.saisie())
             self._contexte.agir("Enregistrement du congé", work, self._conge_fait, sujets=SUJETS)
 
     @Slot()
     def _enregistrer_qualification(self) -> None:
         if isinstance(self.dialogue, QualificationDialog) and self._dossier is not None:
             ident = self._dossier.vacance.id
-            work = partial(_qualifier, self._contexte.bureau, ident, self.dialogue.saisie())
+            work = partial(travaux.qualifier, self._contexte.bureau, ident, self.dialogue.saisie())
             self._contexte.agir("Qualification de la vacance", work, sujets=SUJETS)
 
     @Slot()
     def _enregistrer_issue(self) -> None:
-        if isinstance(self.dialogue, IssueDialog):
-            work = partial(_repondre, self._contexte.bureau, self.dialogue.saisie())
-            self._contexte.agir("Enregistrement de la réponse", work, sujets=SUJETS)
+        if isinstance(self.dialogue, IssueDialog) and self._dossier is not None:
+            answer = self.dialogue.saisie()
+            ident = self._dossier.vacance.id
+            work = partial(travaux.repondre, self._contexte.bureau, answer, ident)
+            back = answer.issue in ISSUES_RENDUES
+            done = self._logement_rendu if back else None
+            self._contexte.agir("Enregistrement de la réponse", work, done, sujets=SUJETS)
+
+    @Slot()
+    def _passer_au_suivant(self) -> None:
+        if isinstance(self.dialogue, SuivantDialog):
+            work = partial(travaux.passer, self._contexte.bureau, self.dialogue.saisie())
+            self._contexte.agir("Passage au suivant", work, self._offre_faite, sujets=SUJETS)
 
     @Slot()
     def _enregistrer_annulation(self) -> None:
-        if isinstance(self.dialogue, MotifDialog) and self._dossier and self._dossier.offre:
-            reason = self.dialogue.motif()
-            work = partial(_annuler, self._contexte.bureau, self._dossier.offre.id, reason)
-            self._contexte.agir("Annulation de l’orientation", work, sujets=SUJETS)
+        if not isinstance(self.dialogue, MotifDialog) or not self._dossier:
+            return
+        reason, rank = self.dialogue.motif(), self.dialogue.rang()
+        dossier, bureau = self._dossier, self._contexte.bureau
+        if rank == 0:  # the first of the list is all of them
+            work = partial(travaux.annuler_tout, bureau, dossier.vacance.id, reason)
+        elif offre := dossier.ouvertes[rank - 1] if rank > 0 else dossier.offre:
+            work = partial(travaux.annuler, bureau, offre.id, reason)
+        else:
+            return
+        self._contexte.agir("Annulation de l’orientation", work, sujets=SUJETS)
 
     @Slot(object)
     def _conge_fait(self, vacance_id: int) -> None:
         self.conge_enregistre.emit(vacance_id)
 
     @Slot(object)
+    def _logement_rendu(self, vacance_id: int) -> None:
+        self.rendue.emit(vacance_id)
+
+    @Slot(object)
     def _offre_faite(self, offre: Orientation) -> None:
         self.orientee.emit(offre)
+
+    @Slot(object)
+    def _offres_faites(self, offres: tuple[Orientation, ...]) -> None:
+        self.orientee_a_plusieurs.emit(offres)
 
     @Slot(object)
     def _lettre_ecrite(self, path: Path) -> None:
         self._lettre = path
         self.lettre_editee.emit(path)
+
+
+def _annulables(dossier: DossierVacance) -> list[str]:
+    """All the open offers, then each of them."""
+    each = [f"Offre n°\u00a0{o.numero} ({dossier.noms[o.id]})" for o in dossier.ouvertes]
+    return [f"Toutes les offres ({len(each)})", *each]

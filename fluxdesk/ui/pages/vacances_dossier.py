@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.dates import en_lettres
-from fluxdesk.domain.offres import principale
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.offres import ouvertes, principale
+from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation
 from fluxdesk.domain.vacance import Qualification, etape
+from fluxdesk.services.prevoir_effets import prevoir_effets
 from fluxdesk.ui.models.vacances import PASTILLES
 from fluxdesk.ui.phrases import euros, jour_court
 from fluxdesk.ui.widgets.fiche import Champ
@@ -29,19 +31,24 @@ TON_ISSUE: Mapping[IssueOrientation, str] = {
     IssueOrientation.REFUSEE: "retard",
     IssueOrientation.SANS_CANDIDAT: "retard",
     IssueOrientation.ANNULEE: "neutre",
+    IssueOrientation.ECARTEE: "neutre",
 }
 ASCENSEUR = {True: "ascenseur", False: "sans ascenseur", None: ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierVacance:
-    """A vacancy with its dwelling and its offers, oldest first; ``noms`` are those offered to."""
+    """A vacancy with its dwelling and its offers, oldest first; ``noms`` are those offered to.
+
+    ``effets`` say, by open offer, what each answer would do to the account.
+    """
 
     vacance: Vacance
     logement: Logement
     commune: Commune | None
     offres: tuple[Orientation, ...]
     noms: Mapping[int, str]
+    effets: Mapping[int, Mapping[IssueOrientation, str]]
     qualifiee: date | None
     jour: date
 
@@ -54,6 +61,24 @@ class DossierVacance:
     def offre(self) -> Orientation | None:
         """The offer that speaks for the vacancy."""
         return principale(self.offres)
+
+    @property
+    def ouvertes(self) -> tuple[Orientation, ...]:
+        """The offers that wait for an answer or a lease."""
+        return ouvertes(self.offres)
+
+    @property
+    def lettres(self) -> tuple[Orientation, ...]:
+        """The offers that have a letter to send: the landlord writes none to itself."""
+        held = [o for o in (self.offre, *self.ouvertes) if o and o.issue in ISSUES_ENGAGEES]
+        return tuple({o.id: o for o in held if o.reservataire_id is not None}.values())
+
+    @property
+    def a_un_suivant(self) -> bool:
+        """Whether the dwelling was offered in order, and waits for an answer."""
+        offre = self.offre
+        waiting = offre is not None and offre.issue is IssueOrientation.EN_COURS
+        return waiting and offre is not None and offre.mode is ModeOffre.ORDRE
 
     @property
     def adresse(self) -> str:
@@ -78,6 +103,7 @@ def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
         vacance = uow.vacances.lire(vacance_id)
         logement = uow.logements.lire(vacance.logement_id)
         offers = tuple(uow.orientations.de_la_vacance(vacance_id))
+        effects = prevoir_effets(offers, uow=uow)
     rows = bureau.base.lectures.orientations(vacance_id)
     return DossierVacance(
         vacance=vacance,
@@ -85,6 +111,7 @@ def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
         commune=bureau.territoires.commune(logement.commune),
         offres=offers,
         noms={row.id: row.destinataire for row in rows},
+        effets=effects,
         qualifiee=_jour_de_qualification(bureau, vacance_id),
         jour=bureau.horloge.aujourd_hui(),
     )
@@ -124,6 +151,19 @@ def champs_du_logement(dossier: DossierVacance) -> list[Champ]:
         Champ("Dans le flux", "oui" if flux else said),
         Champ("Observation", vacance.observation),
     ]
+
+
+def champs_des_offres(dossier: DossierVacance) -> list[Champ]:
+    """The open offers, where there are several: who, until when."""
+    if len(dossier.ouvertes) <= 1:
+        return []
+    lines = []
+    for offre in dossier.ouvertes:
+        due = jour_court(offre.echeance) if offre.echeance else ""
+        chosen = offre.issue is IssueOrientation.ATTRIBUEE
+        said = offre.issue.value if chosen else f"réponse attendue le {due}"
+        lines.append(Champ(dossier.noms[offre.id], f"N°\u00a0{offre.numero}, {said}"))
+    return lines
 
 
 def champs_du_deroule(dossier: DossierVacance) -> list[Champ]:

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation
+from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.flux.parties import BAILLEUR
+from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape
+from fluxdesk.ui.phrases import proposer_a
 from fluxdesk.ui.theme import bouton, bouton_principal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
 SUITES: dict[Etape, str] = {
@@ -33,10 +36,20 @@ class EnteteVacances:
         self.conge = bouton("Enregistrer un congé…", "plus")
         self.conge.setToolTip("Enregistrer un congé (Ctrl+N)")
         self.lettre = bouton("Éditer la lettre…", "mail")
+        self.suivant = bouton("Passer au suivant…", "arrow-right")
         self.suite = bouton_principal("")
         self.autre = bouton("Choisir un autre réservataire…", "arrow-left-right")
         self.proposer = bouton_principal("", "check")
         self.proposer.setToolTip("Faire l’offre (Entrée)")
+        self.facons = bouton("", "chevron-down")
+        self.facons.setAccessibleName("Proposer autrement")
+        self.facons.setToolTip("Proposer autrement\u00a0: à plusieurs, dans l’ordre")
+        ways = QMenu(self.facons)
+        self.a_plusieurs = QAction("Proposer à plusieurs…", ways)
+        self.dans_l_ordre = QAction("", ways)
+        self.a_un_seul = QAction("", ways)
+        ways.addActions([self.a_plusieurs, self.dans_l_ordre, self.a_un_seul])
+        self.facons.setMenu(ways)
         self.plus = bouton("Autres actes", "ellipsis")
         menu = QMenu(self.plus)
         self.qualifier = QAction("Qualifier autrement…", menu)
@@ -47,14 +60,14 @@ class EnteteVacances:
         menu.addAction(self.importer)
         self.plus.setMenu(menu)
         for widget in self._de_la_liste() + self._de_l_orientation():
-            widget.setAccessibleName(widget.text())
+            widget.setAccessibleName(widget.text() or widget.accessibleName())
             rangee.addWidget(widget)
 
     def _de_la_liste(self) -> tuple[QPushButton, ...]:
-        return (self.plus, self.conge, self.lettre, self.suite)
+        return (self.plus, self.conge, self.lettre, self.suivant, self.suite)
 
     def _de_l_orientation(self) -> tuple[QPushButton, ...]:
-        return (self.autre, self.proposer)
+        return (self.autre, self.proposer, self.facons)
 
     def pour_la_liste(self, dossier: DossierVacance | None, *, vide: bool = False) -> None:
         """Show what the list allows, for the vacancy chosen."""
@@ -63,7 +76,11 @@ class EnteteVacances:
         self.plus.show()
         self.conge.setVisible(not vide)
         offer = dossier.offre if dossier else None
-        self.lettre.setVisible(_a_une_lettre(offer))
+        letters = dossier.lettres if dossier else ()
+        self.lettre.setVisible(bool(letters))
+        self.lettre.setText("Éditer les lettres…" if len(letters) > 1 else "Éditer la lettre…")
+        self.lettre.setAccessibleName(self.lettre.text())
+        self.suivant.setVisible(not vide and dossier is not None and dossier.a_un_suivant)
         next_step = SUITES.get(dossier.etape, "") if dossier and not vide else ""
         self.suite.setVisible(bool(next_step))
         self.suite.setText(next_step)
@@ -72,18 +89,20 @@ class EnteteVacances:
         self.qualifier.setEnabled(qualified and offer is None)
         self.annuler.setEnabled(offer is not None and offer.issue in RETIRABLES)
 
-    def pour_l_orientation(self, proposer: str) -> None:
+    def pour_l_orientation(self, proposition: Proposition) -> None:
         """Show what a proposal allows; the words name who it would go to."""
+        cle, nom, mode = proposition.destinataire, proposition.destinataire_nom, proposition.mode
+        alone = proposer_a(cle, nom)
+        several = mode is ModeOffre.TOUS
+        proposer = self.a_plusieurs.text() if several else alone
+        self.a_plusieurs.setVisible(not several)
+        self.dans_l_ordre.setText(f"{alone}, puis dans l’ordre")
+        self.dans_l_ordre.setVisible(mode is not ModeOffre.ORDRE and cle != BAILLEUR)
+        self.a_un_seul.setText(alone if cle == BAILLEUR else f"{alone}, à lui seul")
+        self.a_un_seul.setVisible(mode is not ModeOffre.UN_SEUL)
         for widget in self._de_la_liste():
             widget.hide()
         self.proposer.setText(proposer)
         self.proposer.setAccessibleName(proposer)
         for widget in self._de_l_orientation():
             widget.show()
-
-
-def _a_une_lettre(offre: Orientation | None) -> bool:
-    """Whether a réservataire holds the dwelling: the landlord writes no letter to itself."""
-    return (
-        offre is not None and offre.reservataire_id is not None and offre.issue in ISSUES_ENGAGEES
-    )

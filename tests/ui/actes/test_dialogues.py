@@ -171,13 +171,14 @@ def test_giving_a_dwelling_back_needs_a_reason(bureau: Bureau, qtbot: QtBot) -> 
 def test_an_answer_is_not_dated_before_the_offer(bureau: Bureau, qtbot: QtBot) -> None:
     dialog = issue(bureau, qtbot, Etape.PROPOSEE)
     dialog.ui.jour.setDate(en_qt(date(2000, 1, 1)))
-    assert dialog.saisie().jour >= dialog._offre.jour
+    assert dialog.saisie().jour >= dialog.offre.jour
 
 
 def test_the_landlord_gives_nothing_back(bureau: Bureau, qtbot: QtBot) -> None:
     dossier = dossier_a(bureau, Etape.PROPOSEE)
     assert dossier.offre is not None
-    dialog = IssueDialog(dossier, replace(dossier.offre, reservataire_id=None))
+    only = {dossier.offre.id: {IssueOrientation.ATTRIBUEE: "Le bailleur garde ce logement."}}
+    dialog = IssueDialog(replace(dossier, effets=only), dossier.offre)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.ui.refusee.isVisible()

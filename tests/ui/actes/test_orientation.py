@@ -164,7 +164,7 @@ def test_the_offer_is_told_with_its_number_and_deadline_and_leads_to_the_letter(
 def test_another_choice_needs_a_reason(page: VacancesPage, attendre: Attendre) -> None:
     page.entete.autre.click()
     attendre()
-    dialog = page.dialogue
+    dialog = page.conduite.dialogue
     assert dialog is not None
     assert not dialog._agir.isEnabled()
     dialog.ui.raison.setCurrentIndex(dialog.ui.raison.findText(AUTRE))
@@ -184,7 +184,7 @@ def test_another_choice_is_recorded_with_its_reason(
 ) -> None:
     page.entete.autre.click()
     attendre()
-    dialog = page.dialogue
+    dialog = page.conduite.dialogue
     assert dialog is not None
     chosen = dialog.destinataire()
     assert chosen != proposition.destinataire

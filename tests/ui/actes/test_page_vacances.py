@@ -177,6 +177,11 @@ def test_a_refusal_gives_the_dwelling_back_with_its_reason(
     dialog.accept()
     attendre()
     assert etape_de(page) is Etape.A_ORIENTER
+    # The next in turn is shown at once, and who refused.
+    assert page.pile.currentWidget() is page.panneau
+    assert "A refusé ce logement" in page.panneau._phrases.text()
+    page._revenir()
+    attendre()
     said = page.liste.detail.deroule.textes()
     assert any("Refusée par le réservataire" in line for line in said)
     assert any("logement trop petit" in line for line in said)

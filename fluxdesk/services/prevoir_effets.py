@@ -1,0 +1,58 @@
+"""What each answer to an open offer would do to the account, told before it is confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.effet_issue import Offre, effet_de_l_issue
+from fluxdesk.domain.offres import attribuee, ouvertes
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.services.enregistrer_issue import SUITES
+from fluxdesk.services.imputer_offre import cle_de
+from fluxdesk.services.suggerer_orientation import convention_de
+from fluxdesk.services.tenir_registre import lire_parties
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.depots import UnitOfWork
+
+    Effets = Mapping[IssueOrientation, str]
+
+_DU_BAILLEUR = {
+    IssueOrientation.ATTRIBUEE: "Le bailleur garde ce logement pour son propre candidat.",
+    IssueOrientation.BAIL_SIGNE: "Le logement est loué par le bailleur, hors réservation.",
+}
+
+
+def prevoir_effets(offres: Sequence[Orientation], *, uow: UnitOfWork) -> Mapping[int, Effets]:
+    """By open offer of one vacancy, a sentence for each answer that may come next.
+
+    Inside an open transaction. An offer that another was preferred to, in CAL, cannot be
+    attributed meanwhile: that answer is not among its own.
+    """
+    names = {p.cle: p.nom for p in lire_parties(uow=uow)}
+    opened = ouvertes(offres)
+    holder = attribuee(opened)
+    found: dict[int, Effets] = {}
+    for offer in opened:
+        others = len(opened) - 1
+        held = holder is not None and holder.id != offer.id
+        convention = convention_de(cle_de(offer), uow=uow)
+        if convention is None:
+            answers = SUITES[offer.issue] & frozenset(_DU_BAILLEUR)
+            found[offer.id] = {issue: _DU_BAILLEUR[issue] for issue in answers}
+            continue
+        known = Offre(
+            nom=names[cle_de(offer)],
+            avant=offer.issue,
+            convention=convention,
+            autres=others,
+            detenteur=names[cle_de(holder)] if holder is not None and held else "",
+        )
+        barred = {IssueOrientation.ATTRIBUEE} if held else set()
+        found[offer.id] = {
+            issue: effet_de_l_issue(known, issue) for issue in SUITES[offer.issue] - barred
+        }
+    return found
