@@ -152,7 +152,7 @@ def test_a_dwelling_let_before_the_checkpoint_is_not_taken_for_a_new_one() -> No
 
 def test_an_event_that_a_cancellation_might_drop_is_not_dropped_unread() -> None:
     jour = loue()
-    suite = [Refus(6, "L0", "al"), Service(7, "L0", "b"), Annulation(8, 6)]
+    suite: list[Evenement] = [Refus(6, "L0", "al"), Service(7, "L0", "b"), Annulation(8, 6)]
     with pytest.raises(PointDepasseError):
         degeler(jour.parties, PARAMETRES, passer(jour.registre), suite)
 
