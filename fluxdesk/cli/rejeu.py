@@ -97,9 +97,9 @@ def _texte(fait: RapportRejeu) -> str:
     return "\n".join(
         (
             f"{', '.join(counts)}.",
-            *([f"Motifs : {motifs}."] if motifs else ()),
+            *([f"Motifs\u00a0: {motifs}."] if motifs else ()),
             *lines,
-            f"Décisions : {fait.sortie}",
+            f"Décisions\u00a0: {fait.sortie}",
         )
     )
 

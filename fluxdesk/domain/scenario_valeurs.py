@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NOMBRE_MAX = 100_000  # dwellings: no landlord's carry-over comes near
 _POURCENTAGE = re.compile(r"(\d{1,9})(?:[.,](\d*))?\s*%?", re.ASCII)
 _ENTIER = re.compile(r"([+-]?)(\d{1,9})(?:[.,]0*)?", re.ASCII)
-_FRACTION = re.compile(r"\d{1,6}(?:[.]\d{1,6}|/\d{1,6})?", re.ASCII)
+_FRACTION = re.compile(r"\d{1,6}(?:[.]\d{1,6}|/[1-9]\d{0,5})?", re.ASCII)
 _PLACES = frozenset({Axe.COMMUNE, Axe.EPCI})
 _CODE_QPV = re.compile(r"q[pn]\d\w*", re.ASCII)
 _OUI = frozenset({"oui", "o", "1", "vrai", "true", "qpv", "en qpv", "x"})
@@ -155,7 +155,7 @@ def lire_nombre(texte: str) -> Fraction:
         CelluleError: another word, or a division by zero.
     """
     bare = texte.strip().replace(",", ".")
-    if not _FRACTION.fullmatch(bare) or bare.endswith("/0"):
+    if not _FRACTION.fullmatch(bare):
         message = f"« {texte} » n’est pas un nombre. Écrivez-le comme 0,9 ou 13/14."
         raise CelluleError(message)
     return Fraction(bare)
