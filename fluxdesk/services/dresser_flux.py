@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.attente import attente, phrase
 from fluxdesk.domain.flux.evenements import Carence, Presentation, Refus, Service
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR, UN
@@ -21,27 +23,58 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.flux.evenements import Fait
+    from fluxdesk.domain.flux.parties import Partie, Unite
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
 
+OBSERVE = timedelta(days=3 * 365)
+OBSERVE_MIN = Fraction(1, 2)  # years: less than that says nothing of a rhythm
+JOURS_PAR_AN = 365
+PETIT_DROIT = 2  # dwellings a year: a right under that waits for months
 
-def lignes_du_flux(registre: Registre, today: date) -> tuple[FluxRow, ...]:
-    """One line a party, in the order of the conventions, the landlord last."""
-    rates = {p.cle: p.taux_au(today) for p in registre.parties}
+
+def lignes_du_flux(registre: Registre, unites: Sequence[Unite], today: date) -> tuple[FluxRow, ...]:
+    """One line a party, in the order of the conventions, the landlord last.
+
+    ``unites`` are the dwellings that entered the flux: their rhythm tells when the next one of
+    a small right is due. A forecast, which enters no account.
+    """
+    seen, years = _observes(unites, today)
     return tuple(
         FluxRow(
             cle=s.cle,
             nom="Bailleur (non réservé)" if s.cle == BAILLEUR else s.nom,
             parent=s.parent or "",
-            part=None if s.cle == BAILLEUR else rates[s.cle],
+            part=None if s.cle == BAILLEUR else party.taux_au(today),
             du=Fraction(s.du, UN),
             servi=s.servi,
             retard=Fraction(s.retard, UN),
             faute=Fraction(s.faute, UN),
+            attente=_attente(party, Fraction(s.retard, UN), seen, years, today),
         )
-        for s in registre.soldes()
+        for s, party in zip(registre.soldes(), registre.parties, strict=True)
     )
+
+
+def _observes(unites: Sequence[Unite], today: date) -> tuple[list[Unite], Fraction]:
+    """The dwellings of the last three years, and the years they were seen in."""
+    start = today - OBSERVE
+    seen = [u for u in unites if start < u.jour <= today]
+    first = min((u.jour for u in unites), default=today)
+    return seen, Fraction((today - max(first, start)).days, JOURS_PAR_AN)
+
+
+def _attente(
+    party: Partie, retard: Fraction, seen: Sequence[Unite], years: Fraction, today: date
+) -> str:
+    """How long a small right waits; empty for the others, and where too little was seen."""
+    if party.cle == BAILLEUR or years < OBSERVE_MIN:
+        return ""
+    base = sum(1 for u in seen if party.assiette.contient(u))
+    rights = Fraction(party.taux_au(today) * base, UN) / years
+    found = attente(rights, retard, today) if rights < PETIT_DROIT else None
+    return phrase(found) if found else ""
 
 
 def commentaires_du_flux(

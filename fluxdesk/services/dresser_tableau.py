@@ -57,7 +57,7 @@ def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
         jour=today,
         a_faire=tuple(to_do),
         a_orienter=tuple(v for v in vacancies if v.etape is Etape.A_ORIENTER),
-        flux=lignes_du_flux(registre, today),
+        flux=lignes_du_flux(registre, states, today),
         liberations=sum(1 for u in states if u.jour.year == today.year),
         soustraits=_soustraits(vacancies, today.year),
         tolerance=registre.tolerance,

@@ -156,6 +156,30 @@ def test_the_comments_name_the_latest_and_the_share_of_the_state_outside_distric
     assert "à vérifier" in state
 
 
+def test_a_small_right_says_when_its_next_dwelling_is_due() -> None:
+    uow = monde()
+    orienter(uow, conge(uow, 1), "2", "essai")
+    waits = {row.nom: row.attente for row in tableau(uow, date(2026, 9, 3)).flux}
+    # One dwelling in 184 days of a base of its own: 10 % of 1,98 a year.
+    assert waits["Ville d’Ajaccio"] == (
+        "1\u00a0logement attendu tous les 5\u00a0ans\u00a0; prochain dû vers mars 2031"
+    )
+    assert waits["Bailleur (non réservé)"] == ""
+    too_soon = tableau(uow, date(2026, 8, 3)).flux
+    assert {row.attente for row in too_soon} == {""}
+    forgotten = tableau(uow, date(2030, 1, 1)).flux
+    assert {row.attente for row in forgotten} == {""}
+
+
+def test_a_right_of_several_dwellings_a_year_needs_no_such_word() -> None:
+    uow = monde()
+    for dwelling in range(1, 6):
+        orienter(uow, conge(uow, dwelling))
+    waits = {row.nom: row.attente for row in tableau(uow, date(2026, 9, 3)).flux}
+    assert waits["État"] == ""
+    assert waits["Ville d’Ajaccio"]
+
+
 def test_a_floor_of_the_state_that_is_ignored_is_not_told() -> None:
     uow = monde()
     orienter(uow, conge(uow, 1), "2", "essai")
