@@ -14,7 +14,7 @@ from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
 from fluxdesk.services.suggerer_orientation import nom_de_partie, suggerer_orientation
-from fluxdesk.services.tenir_registre import charger_registre
+from fluxdesk.services.tenir_registre import ouvrir_registre
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def orienter(session: Session, vacance: str, reservataire: str | None, motif: st
         )
         with bureau.base.transaction() as uow:
             held = cle_partie(made.reservataire_id, made.sous_contingent)
-            who = nom_de_partie(charger_registre(uow=uow), held)
+            who = nom_de_partie(ouvrir_registre(uow=uow), held)
     session.sortie.rendre({"orientation": made, "destinataire": who}, rendu.offre(made, who))
     return 0
 

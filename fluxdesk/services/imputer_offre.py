@@ -32,7 +32,7 @@ from fluxdesk.domain.flux.evenements import (
 from fluxdesk.domain.flux.parties import EvenementDecompte
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.parties import cle_partie
-from fluxdesk.services.tenir_registre import charger_registre
+from fluxdesk.services.tenir_registre import charger_registre, ouvrir_registre
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,4 +137,4 @@ class Plume:
 
 def plume(*, uow: UnitOfWork) -> Plume:
     """A pen on the ledger as of now, inside an open transaction."""
-    return Plume(charger_registre(uow=uow), uow)
+    return Plume(ouvrir_registre(uow=uow), uow)

@@ -10,6 +10,7 @@ from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import raison
 from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import Orientation, numero_offre
 from fluxdesk.domain.parties import lire_cle
@@ -22,6 +23,7 @@ from fluxdesk.services.suggerer_orientation import (
     nom_de_partie,
     preparer_proposition,
 )
+from fluxdesk.services.tenir_registre import avancer_point
 
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.registre import Registre
@@ -104,8 +106,10 @@ def orienter_ici(
         verifier_destinataire(key, proposition, registre)
         exiger_motif(demande.derogation)
     mode = demande.mode or mode_offre_de(key, uow=uow)
-    alone = ModeOffre.UN_SEUL if mode is ModeOffre.TOUS else mode
-    made = rediger_offre(key, proposition, mode=alone, uow=uow)
+    # The landlord passes to nobody, and an offer to one is not to several.
+    in_order = mode is ModeOffre.ORDRE and key != BAILLEUR
+    kept = ModeOffre.ORDRE if in_order else ModeOffre.UN_SEUL
+    made = rediger_offre(key, proposition, mode=kept, uow=uow)
     if key != proposition.destinataire:
         made = replace(made, derogation=demande.derogation.strip())
     return enregistrer_offre(made, proposition, Plume(registre, uow), uow=uow)
@@ -169,6 +173,7 @@ def enregistrer_offre(
     """Record the offer, its events and its journal entry; ``autres`` were offered it too."""
     made = replace(made, id=uow.orientations.enregistrer(made))
     pen.proposer(made, proposition.suggestion.unite)
+    avancer_point(pen.registre, made.jour, uow=uow)
     where = proposition.logement.adresse.ligne() or proposition.logement.cle
     uow.journal.ecrire(
         "orientation.creer",

@@ -13,7 +13,7 @@ from fluxdesk.domain.flux.suggestion import suggerer
 from fluxdesk.domain.offres import etapes_de
 from fluxdesk.domain.parties import lire_cle, unite_du_flux
 from fluxdesk.domain.vacance import Etape, etape
-from fluxdesk.services.tenir_registre import charger_registre
+from fluxdesk.services.tenir_registre import ouvrir_registre
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,7 +91,7 @@ def preparer_proposition(
     logement = uow.logements.lire(vacance.logement_id)
     commune = territoires.commune(logement.commune)
     today = horloge.aujourd_hui()
-    registre = charger_registre(uow=uow, jour=today)
+    registre = ouvrir_registre(uow=uow, jour=today)
     suggestion = suggerer(registre, _unite(registre, vacance, logement, commune, today))
     key = suggestion.destinataire
     convention = convention_de(key, uow=uow)

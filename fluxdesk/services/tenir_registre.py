@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.flux.erreurs import PointDepasseError
 from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Refus, Service
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import EvenementDecompte
+from fluxdesk.domain.flux.point import degeler, figer
 from fluxdesk.domain.flux.registre import rejouer
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import cle_partie, parties_du_flux
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
+
+PAS_DU_POINT = 500  # events: replayed in some ten milliseconds
 
 
 def lire_parties(*, uow: UnitOfWork) -> tuple[Partie, ...]:
@@ -55,6 +60,31 @@ def charger_registre(*, uow: UnitOfWork, jour: date | None = None) -> Registre:
     """
     parametres = lire_parametres(jour, uow=uow)
     return rejouer(lire_parties(uow=uow), uow.evenements.tous(), parametres)
+
+
+def ouvrir_registre(*, uow: UnitOfWork, jour: date | None = None) -> Registre:
+    """The same ledger, from the checkpoint of the base where it still holds: in milliseconds.
+
+    What touches a dwelling let long ago is refused with PointDepasseError: whoever cancels
+    events replays them all.
+    """
+    figure = uow.points.lire()
+    if figure is not None:
+        day = jour or date.fromisoformat(str(figure["jour"]))
+        with suppress(PointDepasseError):
+            return degeler(
+                lire_parties(uow=uow),
+                lire_parametres(day, uow=uow),
+                figure,
+                uow.evenements.depuis(int(str(figure["numero"]))),
+            )
+    return charger_registre(uow=uow, jour=jour)
+
+
+def avancer_point(registre: Registre, jour: date, *, uow: UnitOfWork) -> None:
+    """Make the checkpoint anew once enough has happened since; ``jour`` opened the ledger."""
+    if len(registre.journal) >= PAS_DU_POINT:
+        uow.points.enregistrer({"jour": jour.isoformat(), **figer(registre)})
 
 
 def registre_au(fin: date, *, uow: UnitOfWork) -> Registre:

@@ -11,7 +11,7 @@ from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.typographie import typographier
-from fluxdesk.services.tenir_registre import charger_registre
+from fluxdesk.services.tenir_registre import ouvrir_registre
 from fluxdesk.ui.models.classement import nom_affiche
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 
@@ -36,7 +36,7 @@ class LigneChoix:
 def lire_choix(bureau: Bureau, proposition: Proposition) -> tuple[LigneChoix, ...]:
     """Parties without parts that have a right here, the one proposed first; on the worker."""
     with bureau.base.transaction() as uow:
-        registre = charger_registre(uow=uow)
+        registre = ouvrir_registre(uow=uow)
         number = uow.evenements.prochain_numero()
     unite = proposition.suggestion.unite
     if registre.suivi(unite.cle) is None:
