@@ -66,18 +66,15 @@ def urgence(
 def _variations(echeances: Iterable[_Echeance], horizon: int) -> list[int]:
     """Count by how much the sum of the needs changes at each h, from 0 to the horizon.
 
-    A need changes a few times at most over the horizon: each change is found by a division,
-    instead of the need of each party at each h.
+    A need grows a few times at most over the horizon: each growth is found by a division,
+    instead of the need of each party at each h. A need that shrinks, the landlord's where the
+    rates add up to more than the flow, is not 0 at h = 0: the search ends there.
     """
     variations = [0] * (horizon + 1)
     for echeance in echeances:
         debut, fin = echeance.besoin(0), echeance.besoin(horizon)
         for besoin in range(debut + 1, fin + 1):
             variations[-((echeance.depart - (besoin - 1) * echeance.diviseur) // echeance.pas)] += 1
-        # Rates that add up to more than the flow leave the landlord a right that shrinks.
-        for besoin in range(fin + 1, debut + 1):
-            reste = echeance.depart - (besoin - 1) * echeance.diviseur
-            variations[reste // -echeance.pas + 1] -= 1
     return variations
 
 

@@ -9,8 +9,9 @@ import pytest
 from fluxdesk.domain.flux.erreurs import EtapeError, NonDetenuError
 from fluxdesk.domain.flux.evenements import Carence, Decompte
 from fluxdesk.domain.flux.parties import BAILLEUR, EvenementDecompte, ModeRefus
-from fluxdesk.domain.flux.suggestion import Motif, suggerer
+from fluxdesk.domain.flux.suggestion import Motif, RaisonExclusion, suggerer
 from tests.domain.flux.exemples import MODELE, Journee, partie, unite
+from tests.domain.flux.lecture import lignes
 
 R0, R0M, R1, R2 = ModeRefus
 MISE, CAL, BAIL = EvenementDecompte
@@ -178,3 +179,43 @@ def test_cancelling_an_offer_drops_its_steps_and_its_carence() -> None:
     jour.annuler(offre)
     assert compteurs(jour) == {"al": (0, 0, 0), "b": (1, 0, 0), BAILLEUR: (0, 0, 0)}
     assert jour.registre.carences("al") == 0
+
+
+def test_who_found_no_candidate_is_not_said_to_have_refused() -> None:
+    parties = [partie("etat", 5000, nom="État"), partie("al", 2000, nom="Action Logement")]
+    parts = [
+        replace(partie("prio", 4000, nom="Prioritaires"), parent="etat"),
+        replace(partie("agents", 1000, nom="Agents"), parent="etat"),
+    ]
+    jour = Journee([*parties, *parts, partie("calvi", 2000, nom="Calvi")])
+    jour.donner(MODELE, "prio")
+    jour.manquer("L0", "prio")
+    jour.servir("L0", "agents")
+    jour.manquer("L0", "agents")
+    jour.servir("L0", "calvi")
+    jour.refuser("L0", "calvi")
+    suggestion = suggerer(jour.registre, MODELE)
+    assert suggestion.refusants == ("prio", "agents", "calvi")
+    assert suggestion.noms_carents == ("Prioritaires", "Agents")
+    assert {r.cle: r.exclusion for r in suggestion.exclus} == {
+        "etat": RaisonExclusion.CARENCE,
+        "calvi": RaisonExclusion.A_REFUSE,
+        BAILLEUR: RaisonExclusion.DEJA_SERVI,
+    }
+    assert lignes(suggestion)[2:] == [
+        "A refusé ce logement : Calvi.",
+        "Sans candidat pour ce logement : Prioritaires, Agents.",
+    ]
+
+
+def test_a_right_consumed_without_a_candidate_is_said_so() -> None:
+    jour = Journee([replace(partie("al", 5000, nom="Action Logement"), carence=R2)])
+    jour.donner(MODELE, "al")
+    jour.manquer("L0", "al")
+    assert lignes(suggerer(jour.registre, MODELE))[1:] == [
+        (
+            "Motif : le droit d'Action Logement est consommé, faute de candidat ; "
+            "le bailleur reprend ce logement pour un tour, sans décompte."
+        ),
+        "Sans candidat pour ce logement : Action Logement.",
+    ]

@@ -115,7 +115,9 @@ def test_level_in_lateness_with_nobody_late_is_said_level() -> None:
         (RaisonExclusion.HORS_TERRITOIRE, "hors de son territoire"),
         (RaisonExclusion.SUSPENDU, "suspendu"),
         (RaisonExclusion.A_REFUSE, "a refusé ce logement"),
+        (RaisonExclusion.CARENCE, "n’a pas eu de candidat pour ce logement"),
         (RaisonExclusion.SANS_TAUX, "sans taux à cette date"),
+        (RaisonExclusion.PLAFOND, "plafond légal atteint"),
         (RaisonExclusion.DEJA_SERVI, "déjà servi à hauteur de son droit"),
     ],
 )

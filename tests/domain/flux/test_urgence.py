@@ -24,6 +24,8 @@ from tests.domain.flux.exemples import (
     unite,
 )
 
+TROP = (("a", 9000), ("b", 8000))
+
 
 def test_an_urgency_narrows_the_choice_to_those_it_concerns() -> None:
     jour = Journee([partie("a", 1000), partie("b", 3500)], PAR_TYPOLOGIE)
@@ -78,3 +80,20 @@ def test_those_who_cannot_be_served_do_not_hide_the_deadlines_of_others() -> Non
     horizon, presses = urgence(jour.registre.comptes, MODELE.jour, Fraction(1, 2), 60)
     assert horizon is None
     assert not presses
+
+
+def test_a_landlord_whose_right_shrinks_presses_now_or_never() -> None:
+    debut = date(2026, 4, 1)
+    taux = [replace(partie(c, t), taux=(TauxDate(t, debut=debut),)) for c, t in TROP]
+    jour = Journee(taux)
+    for numero in range(4):
+        jour.presenter(unite(str(numero)))
+    # 4 dwellings of the landlord's are not given: ⌊4 - 0,75⌋ + 1 = 4 services at h = 0, and its
+    # right shrinks by 0,70 a dwelling at 90 % + 80 %.
+    comptes = jour.registre.comptes
+    bailleur = jour.registre.arbre.bailleur
+    assert urgence(comptes, debut, Fraction(3, 4), 60) == (0, frozenset({bailleur}))
+    for numero in range(4):
+        jour.servir(str(numero), BAILLEUR)
+    # Without it, a needs 1 from h = 1 (0,90 > 0,75) and b too (0,80): 2 for 2 dwellings.
+    assert urgence(comptes, debut, Fraction(3, 4), 60) == (1, frozenset({0, 1}))
