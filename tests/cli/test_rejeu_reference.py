@@ -9,7 +9,8 @@ import pytest
 
 from tests.cli.appel import Appel, sans_atelier
 from tests.cli.flux_tires import tirer
-from tests.cli.rejeu_naif import Naif, quatre
+from tests.cli.rejeu_naif import Naif
+from tests.cli.rejeu_naif_tables import quatre
 
 if TYPE_CHECKING:
     from pathlib import Path

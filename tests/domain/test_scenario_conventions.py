@@ -1,46 +1,20 @@
-"""The tables of a stream read into parties and arrivals, and every cell that cannot be."""
+"""The conventions of a stream read into parties, and every cell that cannot be."""
 
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fluxdesk.domain.cellules import CELLULES
-from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.parties import (
-    PARAMETRES,
-    Axe,
-    Cible,
-    ModeRefus,
-    Partie,
-    TauxDate,
-    Unite,
-    Zone,
-)
+from fluxdesk.domain.flux.parties import Axe, Cible, ModeRefus, Partie, TauxDate, Zone
 from fluxdesk.domain.scenario import Lecture, ScenarioRefuseError
 from fluxdesk.domain.scenario_conventions import lire_conventions
-from fluxdesk.domain.scenario_flux import lire_flux
-from fluxdesk.domain.scenario_parametres import TextesParametres, lire_parametres
-from fluxdesk.domain.scenario_valeurs import (
-    decimales,
-    lire_etalement,
-    lire_nombre,
-    lire_objectifs,
-    lire_pourcentage,
-    lire_qpv,
-    lire_refus,
-    lire_report,
-    lire_soustrait,
-)
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from fluxdesk.domain.scenario import Probleme, Scenario
+    from fluxdesk.domain.scenario import Probleme
 
 TOUT = Zone.partout()
 
@@ -51,20 +25,8 @@ def conventions(*rows: dict[str, str]) -> tuple[tuple[Partie, ...], list[Problem
     return lire_conventions(lectures), problems
 
 
-def flux(*rows: dict[str, str], noms: str = "AL État") -> tuple[Scenario, list[Probleme]]:
-    problems: list[Probleme] = []
-    lectures = [Lecture("F.csv", n, row, problems) for n, row in enumerate(rows, 2)]
-    cible = Cible(Axe.FINANCEMENT, "PLAI", 4000)
-    parties = [Partie(nom, nom, (), TOUT, TOUT, cibles=(cible,)) for nom in noms.split()]
-    return lire_flux(lectures, parties), problems
-
-
 def al(**cells: str) -> dict[str, str]:
     return {"reservataire": "AL", "taux": "20"} | cells
-
-
-def logement(**cells: str) -> dict[str, str]:
-    return {"id": "1", "date": "2026-03-01"} | cells
 
 
 def seul(problems: list[Probleme]) -> str:
@@ -221,143 +183,3 @@ def test_all_problems_make_one_refusal() -> None:
     error = ScenarioRefuseError(problems)
     assert error.problemes == tuple(problems)
     assert len(str(error).splitlines()) == 3
-
-
-def test_a_dwelling_is_read_with_its_zeros_and_one_spelling_a_value() -> None:
-    scenario, problems = flux(
-        logement(
-            commune="01001",
-            epci="200000001",
-            departement="2a",
-            qpv="oui",
-            typologie="T3",
-            financement="plai",
-            periode="Avant 1949",
-        ),
-        logement(id="2", date="02/03/2026", qpv="hors QPV", typologie="t3", periode="avant 1949"),
-        logement(id="NC"),
-    )
-    assert problems == []
-    first, second, third = (arrivee.unite for arrivee in scenario.arrivees)
-    assert first == Unite(
-        "1", date(2026, 3, 1), "01001", "200000001", "2A", "QPV", "T3", "PLAI", "Avant 1949"
-    )
-    assert (second.qpv, second.typologie, second.periode) == ("hors QPV", "T3", "Avant 1949")
-    assert (third.cle, third.qpv, third.financement) == ("NC", "non renseigné", "non renseigné")
-    assert (third.commune, third.epci) == ("", "")
-
-
-def test_who_would_refuse_is_found_by_name_whatever_its_accents() -> None:
-    scenario, problems = flux(logement(refus=" etat ,AL,"))
-    assert problems == []
-    assert scenario.arrivees[0].refus == {"État", "AL"}
-
-
-def test_a_dwelling_taken_out_is_counted_and_not_played() -> None:
-    scenario, problems = flux(logement(soustrait="vente"), logement(id="2"))
-    assert problems == []
-    assert (scenario.soustraits, len(scenario.arrivees)) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("cells", "colonne", "phrase"),
-    [
-        ({"id": ""}, "id", "L’identifiant du logement manque"),
-        ({"date": ""}, "date", "La date manque"),
-        ({"date": "46082"}, "date", "n’est pas une date"),
-        ({"qpv": "peut-être"}, "qpv", "ne dit pas si le logement est en QPV"),
-        ({"soustrait": "non"}, "soustrait", "n’est pas une catégorie"),
-        ({"refus": "AL,Ville"}, "refus", "nomme «\u00a0Ville\u00a0», qui n’est aucun réservataire"),
-        ({"refus": "bailleur"}, "refus", "nomme le bailleur, qui ne refuse jamais"),
-        ({"typologie": "T\x003"}, "typologie", "contient un caractère illisible"),
-    ],
-)
-def test_a_dwelling_that_cannot_be_played_is_named(
-    cells: dict[str, str], colonne: str, phrase: str
-) -> None:
-    _, problems = flux(logement(**cells))
-    said = seul(problems)
-    assert said.startswith(f"F.csv, ligne 2, colonne {colonne}\u00a0: ")
-    assert phrase in said
-
-
-def test_two_dwellings_of_one_id_are_refused_even_taken_out() -> None:
-    _, problems = flux(logement(soustrait="vente"), logement(), logement(id="01"))
-    assert "figure déjà à la ligne 2" in seul(problems)
-
-
-@pytest.mark.parametrize(
-    ("texte", "taux"),
-    [("0", 0), ("0,4", 40), ("22.50", 2250), ("22,500000", 2250), ("25.", 2500), ("100 %", 10_000)],
-)
-def test_percentages_are_exact(texte: str, taux: int) -> None:
-    assert lire_pourcentage(texte) == taux
-
-
-@pytest.mark.parametrize(("texte", "nombre"), [("8", 8), ("+8", 8), ("-8", -8), ("8,0", 8)])
-def test_carry_overs_have_a_sign(texte: str, nombre: int) -> None:
-    assert lire_report(texte) == nombre
-
-
-def test_other_cells_say_what_they_mean() -> None:
-    assert lire_etalement("0") == 0
-    assert lire_refus("Bailleur un tour") is ModeRefus.BAILLEUR_UN_TOUR
-    assert lire_objectifs("commune=2a004:30") == (Cible(Axe.COMMUNE, "2A004", 3000),)
-    assert [lire_qpv(texte) for texte in ("1", "QN02A001", "Oui")] == ["QPV"] * 3
-    assert [lire_qpv(texte) for texte in ("0", "Hors-QPV", "FAUX")] == ["hors QPV"] * 3
-    assert lire_soustrait("relogement de renouvellement urbain")
-
-
-@pytest.mark.parametrize(
-    ("valeur", "texte"), [(0, "0.0000"), (-3500, "-0.3500"), (123_456_789, "12345.6789")]
-)
-def test_amounts_have_four_decimals(valeur: int, texte: str) -> None:
-    assert decimales(valeur) == texte
-
-
-def test_knobs_are_those_of_the_specification_unless_told() -> None:
-    assert lire_parametres(TextesParametres()) == PARAMETRES
-    told = lire_parametres(
-        TextesParametres(horizon="5", kappa=" 2 ", tolerance="13/14", poids="QPV=0, epci=0.5")
-    )
-    assert (told.horizon, told.kappa, told.tolerance) == (5, 2, Fraction(13, 14))
-    assert dict(told.axes) == {
-        Axe.FINANCEMENT: 1,
-        Axe.TYPOLOGIE: 1,
-        Axe.EPCI: Fraction(1, 2),
-        Axe.PERIODE: 1,
-    }
-
-
-@pytest.mark.parametrize(
-    "textes",
-    [
-        TextesParametres(horizon="loin"),
-        TextesParametres(horizon="-1"),
-        TextesParametres(kappa="0"),
-        TextesParametres(tolerance="0,1"),
-        TextesParametres(tolerance="1/0"),
-        TextesParametres(poids="qpv"),
-        TextesParametres(poids="surface=1"),
-        TextesParametres(poids="qpv=-1"),
-        TextesParametres(poids="qpv=11"),
-    ],
-)
-def test_knobs_out_of_their_bounds_are_refused(textes: TextesParametres) -> None:
-    with pytest.raises(FluxDeskError):
-        lire_parametres(textes)
-
-
-@pytest.mark.parametrize(
-    ("lire", "texte"),
-    [
-        (lire_pourcentage, "1e1"),
-        (lire_report, "8 logements"),
-        (lire_etalement, ""),
-        (lire_nombre, "1/00"),
-        (lire_nombre, "0.1234567"),
-    ],
-)
-def test_what_is_no_number_is_refused(lire: Callable[[str], object], texte: str) -> None:
-    with pytest.raises(FluxDeskError):
-        lire(texte)
