@@ -56,9 +56,7 @@ class ReglesFlux:
     1 - 1/(2n-2). ``horizon`` counts dwellings to come, ``kappa`` clips a line of the mix in
     dwellings (moteur.md §4).
 
-    The caps replace ``controles.Plafonds``: ``regles.plafond_etat.dix_milliemes`` for its
-    ``etat``, ``plafond_agents`` for ``agents``, ``plafond_garanties`` for ``garanties``; a rule
-    of effect ``IGNOREE`` is not to be checked at all.
+    A rule of effect ``IGNOREE`` is neither a guard of the engine nor a check of the conventions.
 
     Raises:
         ReglesInvalidesError: a value out of its bounds.
