@@ -39,8 +39,8 @@ class TestSurUneBase:
         patrimoine.click()
         assert classeur.rang == 2
         action(demo, "Journal").trigger()
-        assert classeur.rang == 5
-        assert demo.rail.boutons()[5].isChecked()
+        assert classeur.rang == 6
+        assert demo.rail.boutons()[6].isChecked()
         qtbot.keyClick(demo, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
         assert classeur.rang == 0
         calmer(demo, qtbot)
@@ -53,7 +53,7 @@ class TestSurUneBase:
         demo.seance.contexte.ouvrir.emit("journal", 12)
         calmer(demo, qtbot)
 
-        assert demo.seance.classeur.rang == 5
+        assert demo.seance.classeur.rang == 6
 
     def test_the_rail_counts_what_waits(self, demo: MainWindow) -> None:
         names = [button.accessibleName() for button in demo.rail.boutons()]
@@ -124,7 +124,7 @@ class TestSurUneBase:
     def test_help_speaks_of_the_page_shown_and_about_names_the_licences(
         self, demo: MainWindow, qtbot: QtBot
     ) -> None:
-        demo.rail.boutons()[5].click()
+        demo.rail.boutons()[6].click()
         calmer(demo, qtbot)
         action(demo, "Aide de cette page").trigger()
         help_box = boite(demo)

@@ -127,18 +127,17 @@ class HypotheseModel(ModeleLignes[Clause]):
 
     @override
     def police(self, ligne: Clause) -> QFont | None:
-        if not ligne.modifiee:
-            return None
         font = QFont()
         font.setBold(True)
         return font
 
     @override
     def couleur(self, ligne: Clause) -> QColor | None:
-        """What was changed stands out by its weight too, never by colour alone."""
-        if ligne.modifiee:
-            return QColor(jetons().accent)
-        return QColor(jetons().texte_doux) if ligne.parent else None
+        """What was changed stands out by its weight too, never by colour alone.
+
+        Asked of the cells that changed only: ``data`` answers for the others.
+        """
+        return QColor(jetons().accent)
 
 
 def _change(ligne: Clause, colonne: int) -> bool:
