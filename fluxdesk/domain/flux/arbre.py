@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class Arbre:
     """
 
     __slots__ = (
+        "_changements",
         "_lieux",
         "_rangs",
         "_taux",
@@ -58,7 +60,8 @@ class Arbre:
         )
         self.cibles = tuple(_cibles(partie) for partie in self.parties)
         self._lieux: dict[tuple[str, str, str], Lieu] = {}
-        self._taux: dict[date, tuple[int | None, ...]] = {}
+        self._changements = _changements(parties)
+        self._taux: dict[int, tuple[int | None, ...]] = {}
 
     def rang(self, cle: str) -> int:
         """Find the rank of a party.
@@ -105,11 +108,12 @@ class Arbre:
 
     def taux(self, jour: date) -> tuple[int | None, ...]:
         """List the rates of that day by rank, in 1/10 000; None is "no rate", not a rate of 0."""
-        connus = self._taux.get(jour)
+        periode = bisect_right(self._changements, jour.toordinal())
+        connus = self._taux.get(periode)
         if connus is None:
             dates = (partie.taux_date(jour) for partie in self.parties)
             connus = tuple(taux.dix_milliemes if taux else None for taux in dates)
-            self._taux[jour] = connus
+            self._taux[periode] = connus
         return connus
 
     def _lignee(self, rang: int) -> tuple[int, ...]:
@@ -123,6 +127,13 @@ class Arbre:
             ligne.append(suivant)
             parent = self.parties[suivant].parent
         return tuple(ligne)
+
+
+def _changements(parties: Sequence[Partie]) -> list[int]:
+    """List the days (ordinals) on which a rate starts, or has just ended, in order."""
+    taux = [un_taux for partie in parties for un_taux in partie.taux]
+    debuts = {un_taux.debut.toordinal() for un_taux in taux if un_taux.debut}
+    return sorted(debuts | {un_taux.fin.toordinal() + 1 for un_taux in taux if un_taux.fin})
 
 
 def _bailleur() -> Partie:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import Partie, Unite
 
 AXES = tuple(Axe)
+_NUMEROS = {axe: numero for numero, axe in enumerate(AXES)}
 CHAMPS = (
     "assiette",
     "attributions",
@@ -113,7 +114,7 @@ class Comptes:
 
     def modalite(self, axe: Axe, valeur: str) -> int | None:
         """Find the index of a value in the lists of counters; None if never seen."""
-        return self._modalites[AXES.index(axe)].get(valeur)
+        return self._modalites[_NUMEROS[axe]].get(valeur)
 
     def copie(self) -> Comptes:
         """Copy every account so that neither side changes the other."""
@@ -241,7 +242,7 @@ class Comptes:
             compte.territoire += 1
             if taux[rang] is None:
                 continue
-            compte.penurie = max(0, compte.penurie - UN)
+            compte.penurie = compte.penurie - UN if compte.penurie > UN else 0
             if rang in refusants:
                 continue
             compte.eligibles += 1

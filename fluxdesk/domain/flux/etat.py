@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.comptes import Comptes
@@ -123,8 +123,13 @@ class Etat:
             self.comptes.servir(feuille, suivi.unite)
         self.comptes.noter_mise(feuille)
         self.veille.tenir(feuille, suivi.unite, 1)
-        self.suivis[service.unite_cle] = replace(
-            suivi, detenteur=feuille, compte=not reprise, etape=_MISE, reprise=reprise
+        self.suivis[service.unite_cle] = Suivi(
+            unite=suivi.unite,
+            detenteur=feuille,
+            compte=not reprise,
+            refusants=suivi.refusants,
+            carents=suivi.carents,
+            reprise=reprise,
         )
 
     def _avancer(self, decompte: Decompte) -> None:
@@ -138,7 +143,15 @@ class Etat:
         self.comptes.noter_etapes(
             feuille, attribution=suivi.etape is _MISE, bail=decompte.etape is _BAIL
         )
-        self.suivis[decompte.unite_cle] = replace(suivi, etape=decompte.etape)
+        self.suivis[decompte.unite_cle] = Suivi(
+            unite=suivi.unite,
+            detenteur=feuille,
+            compte=suivi.compte,
+            etape=decompte.etape,
+            refusants=suivi.refusants,
+            carents=suivi.carents,
+            reprise=suivi.reprise,
+        )
 
     def _rendre(self, echec: Refus | Carence) -> None:
         suivi = self._suivi(echec.unite_cle)

@@ -154,3 +154,36 @@ def test_p8_a_change_of_rate_makes_no_jump(avant: int, apres: int, change: int) 
         dus.append(registre.du("al"))
     pas = [b - a for a, b in pairwise(dus)]
     assert pas == [avant] * change + [apres] * (30 - change)
+
+
+@peu
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, UN),
+            st.none() | st.integers(-3, 6),
+            st.none() | st.integers(0, 9),
+        ),
+        max_size=4,
+    ),
+    st.permutations(range(12)),
+)
+def test_p8_the_rate_of_a_day_is_that_of_its_convention_in_any_order_of_days(
+    taux: list[tuple[int, int | None, int | None]], jours: list[int]
+) -> None:
+    origine = date(2026, 1, 1)
+    dates = [
+        TauxDate(
+            un_taux,
+            None if debut is None else origine + timedelta(debut),
+            None if fin is None else origine + timedelta(fin),
+        )
+        for un_taux, debut, fin in taux
+    ]
+    al, b = replace(partie("al", 0), taux=tuple(dates)), partie("b", 100)
+    arbre = Registre([al, b]).arbre
+    for n in jours:
+        jour = origine + timedelta(n)
+        en_vigueur = al.taux_date(jour)
+        attendu = en_vigueur.dix_milliemes if en_vigueur else None
+        assert arbre.taux(jour) == (attendu, 100, UN)
