@@ -55,7 +55,7 @@ def fenetre(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     window.close()
 
 
-def page_montree(window: MainWindow) -> QWidget:
+def page_montree(window: MainWindow) -> QWidget | None:
     assert window.seance is not None
     return window.seance.classeur.currentWidget()
 

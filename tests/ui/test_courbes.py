@@ -204,13 +204,12 @@ def test_the_picture_is_copied_without_the_mark(dessin: Courbes) -> None:
 
 def test_a_curve_that_is_not_drawn_is_not_marked(dessin: Courbes) -> None:
     dessin.choisir("9")
-    assert dessin.curseur is None
-    dessin.choisir("1")
-    assert dessin.curseur == (POINTS - 1, "1")
-    dessin.choisir("0")
-    assert dessin.curseur == (POINTS - 1, "0")
+    marks = [dessin.curseur]
+    for cle in ("1", "0"):
+        dessin.choisir(cle)
+        marks.append(dessin.curseur)
     dessin.montrer(TROIS, TROIS.courbes[1:])
-    assert dessin.curseur is None
+    assert [*marks, dessin.curseur] == [None, (POINTS - 1, "1"), (POINTS - 1, "0"), None]
 
 
 def test_without_a_simulation_there_is_nothing_to_walk(qtbot: QtBot) -> None:
