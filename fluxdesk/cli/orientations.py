@@ -1,4 +1,4 @@
-"""Commands on one vacancy: who is owed it, to whom it goes, the letter; and the bilans."""
+"""Commands on one vacancy: who is owed it, and the letter; and the bilans."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from fluxdesk.cli import rendu
-from fluxdesk.cli.reperes import trouver_orientation, trouver_partie, trouver_vacance
-from fluxdesk.cli.usage import ANNEE, CHEMIN, TEXTE, Commande, Obligatoire, OptionsError
-from fluxdesk.domain.parties import cle_partie
+from fluxdesk.cli.reperes import trouver_orientation, trouver_vacance
+from fluxdesk.cli.usage import ANNEE, CHEMIN, TEXTE, Commande, Obligatoire
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.editer_lettre import editer_lettre
-from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
-from fluxdesk.services.suggerer_orientation import nom_de_partie, suggerer_orientation
-from fluxdesk.services.tenir_registre import ouvrir_registre
+from fluxdesk.services.suggerer_orientation import suggerer_orientation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,49 +35,6 @@ def suggerer(session: Session, vacance: str) -> int:
             territoires=bureau.territoires,
         )
     session.sortie.rendre(made, rendu.proposition(made))
-    return 0
-
-
-@click.command("orienter", cls=Commande)
-@click.argument("vacance", type=TEXTE)
-@click.option(
-    "--reservataire",
-    type=TEXTE,
-    metavar="R",
-    help="Un autre que le réservataire proposé : son nom, « nom / code » d’une part de sa "
-    "convention, ou « Bailleur ».",
-)
-@click.option(
-    "--motif",
-    type=TEXTE,
-    metavar="TEXTE",
-    default="",
-    help="Pourquoi un autre ; obligatoire alors.",
-)
-@click.pass_obj
-def orienter(session: Session, vacance: str, reservataire: str | None, motif: str) -> int:
-    """Proposer un logement vacant au réservataire suggéré, ou à un autre."""
-    if motif and reservataire is None:
-        message = "--motif va avec --reservataire : il dit pourquoi un autre est choisi."
-        raise OptionsError(message)
-    with session.bureau() as bureau:
-        day = bureau.horloge.aujourd_hui()
-        key = reservataire and trouver_partie(reservataire, day, uow=bureau.base.transaction())
-        demande = DemandeOrientation(
-            vacance_id=trouver_vacance(vacance, uow=bureau.base.transaction()),
-            destinataire=key or None,
-            derogation=motif,
-        )
-        made = orienter_vacance(
-            demande,
-            uow=bureau.base.transaction(),
-            horloge=bureau.horloge,
-            territoires=bureau.territoires,
-        )
-        with bureau.base.transaction() as uow:
-            held = cle_partie(made.reservataire_id, made.sous_contingent)
-            who = nom_de_partie(ouvrir_registre(uow=uow), held)
-    session.sortie.rendre({"orientation": made, "destinataire": who}, rendu.offre(made, who))
     return 0
 
 

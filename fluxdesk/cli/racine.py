@@ -23,7 +23,8 @@ import fluxdesk
 from fluxdesk.cli.bases import nouveau, verifier
 from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
-from fluxdesk.cli.orientations import bilan, lettre, orienter, suggerer
+from fluxdesk.cli.offres import issue, orienter
+from fluxdesk.cli.orientations import bilan, lettre, suggerer
 from fluxdesk.cli.regles import regles
 from fluxdesk.cli.rejeu import rejouer
 from fluxdesk.cli.session import Session
@@ -76,7 +77,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 
 for _commande in (
-    demo, nouveau, patrimoine, conventions, regles, vacances, suggerer, orienter, lettre, bilan,
+    demo, nouveau, patrimoine, conventions, regles, vacances, suggerer, orienter, issue, lettre,
+    bilan,
     rejouer, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)

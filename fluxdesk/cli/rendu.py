@@ -72,6 +72,12 @@ def offre(faite: Orientation, destinataire: str) -> str:
     return f"{told}\nRéponse attendue le {deadline}."
 
 
+def reponse(faite: Orientation, effet: str) -> str:
+    """The offer as it became, and what that does to the account."""
+    day = f", le {en_lettres(faite.date_issue)}" if faite.date_issue else ""
+    return f"Offre n° {faite.numero} : {faite.issue.value}{day}.\n{effet}"
+
+
 def fichiers(chemins: Sequence[Path]) -> str:
     """Files written, one a line."""
     return "\n".join(str(chemin) for chemin in chemins)

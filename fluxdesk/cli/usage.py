@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import inspect
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import click
 from typing_extensions import override
+
+from fluxdesk.domain.dates_lues import DateIllisibleError, lire_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,9 +197,23 @@ class AnneeType(click.ParamType[int, str]):
         return int(value)
 
 
+class DateType(click.ParamType[date, str]):
+    """A day, as officers write it."""
+
+    name = "date"
+
+    @override
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return lire_date(value)
+        except DateIllisibleError as error:
+            self.fail(str(error), param, ctx)
+
+
 CHEMIN = CheminType()
 TEXTE = TexteType()
 ANNEE = AnneeType()
+DATE = DateType()
 
 
 def phrase_usage(erreur: click.UsageError) -> str:

@@ -68,12 +68,15 @@ QDateEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; 
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { background: $rail; color: $texte_doux; }
 
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator,
+QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid $texte_doux; background: $panneau;
 }
-QCheckBox::indicator, QListView::indicator { border-radius: 3px; }
+QCheckBox::indicator, QListView::indicator,
+QTableView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url($coche);
 }
 QRadioButton::indicator:checked {

@@ -67,6 +67,8 @@ def test_what_is_foreseen_is_explained_and_writes_nothing() -> None:
 
 def test_the_no_and_the_next_offer_are_recorded_together() -> None:
     uow = monde()
+    for dwelling in (2, 3, 4):
+        orienter(uow, conge(uow, dwelling), "bailleur", "réservataires en retard")
     offer = dans_l_ordre(uow, conge(uow, 1))
     foreseen = prevoir(uow, non(offer))
     following = passer(uow, non(offer))
@@ -96,6 +98,18 @@ def test_the_mode_comes_from_the_convention_of_the_party() -> None:
         ModeOffre.ORDRE: ModeOffre.ORDRE,
         ModeOffre.TOUS: ModeOffre.UN_SEUL,
     }
+
+
+def test_the_landlord_passes_to_nobody() -> None:
+    uow = monde()
+    demande = DemandeOrientation(
+        vacance_id=conge(uow, 1),
+        destinataire="bailleur",
+        derogation="relogement",
+        mode=ModeOffre.ORDRE,
+    )
+    made = orienter_vacance(demande, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
+    assert made.mode is ModeOffre.UN_SEUL
 
 
 def test_only_an_offer_in_order_passes_on_and_only_by_a_no() -> None:

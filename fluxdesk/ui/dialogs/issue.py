@@ -129,3 +129,9 @@ class IssueDialog(QDialog):
             else "facultatif"
         )
         self.ui.boutons.button(Ok).setEnabled(self._pret())
+        self.grandir()
+
+    def grandir(self) -> None:
+        """Give long sentences the lines they need: wrapped labels do not ask for them."""
+        needed = self.ui.cadre.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))

@@ -102,5 +102,5 @@ class SuivantDialog(IssueDialog):
         self._prevue = shown
         name = nom_affiche(shown.destinataire, shown.destinataire_nom)
         told = phrases_du_moteur(shown.texte, shown.destinataire_nom)
-        self.ui.suivant.setText(f"Ensuite, proposé à\u00a0: <b>{name}</b>{told}")
+        self.ui.suivant.setText(f"Ensuite\u00a0: <b>{name}</b>{told}")
         super()._verifier()

@@ -250,9 +250,8 @@ def compte_de(proposition: Proposition) -> str:
         return ""
     steps = proposition.etapes
     made = accorde(steps.mises, "mise à disposition", "mises à disposition")
-    given = accorde(steps.attributions, "attribution en CAL", "attributions en CAL")
+    given = accorde(steps.attributions, "attribution")
     let = accorde(steps.baux, "bail signé", "baux signés")
     return typographier(
-        f"Depuis l’ouverture du registre : {made}, {given}, {let} ; sa convention décompte "
-        f"{A_L_ETAPE[proposition.decompte]}."
+        f"À ce jour : {made}, {given}, {let} ; décompte {A_L_ETAPE[proposition.decompte]}."
     )

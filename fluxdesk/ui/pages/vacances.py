@@ -102,7 +102,8 @@ class VacancesPage(Page):
         head.qualifier.triggered.connect(self._demander_qualification)
         head.annuler.triggered.connect(self._demander_annulation)
         head.importer.triggered.connect(self.importation.choisir)
-        head.suivant.clicked.connect(self._demander_suivant)
+        head.suivant.triggered.connect(self._demander_suivant)
+        head.reponse.triggered.connect(self._demander_issue)
         self.conduite.montree.connect(self._montrer_orientation)
         self.liste.choisie.connect(self._lire_dossier)
         self.liste.cherche.connect(self.recharger)
@@ -181,6 +182,8 @@ class VacancesPage(Page):
                 self.actes.demander_qualification(self.dossier)
             case Etape.A_ORIENTER:
                 self.conduite.commencer(self.dossier.vacance.id)
+            case Etape.PROPOSEE if self.dossier.echeance_passee:
+                self.actes.demander_suivant(self.dossier)
             case Etape.PROPOSEE | Etape.ATTRIBUEE:
                 self.actes.demander_issue(self.dossier)
             case Etape.BAIL_SIGNE | Etape.HORS_FLUX:
@@ -190,6 +193,11 @@ class VacancesPage(Page):
     def _demander_suivant(self) -> None:
         if self.dossier is not None:
             self.actes.demander_suivant(self.dossier)
+
+    @Slot()
+    def _demander_issue(self) -> None:
+        if self.dossier is not None:
+            self.actes.demander_issue(self.dossier)
 
     @Slot()
     def _demander_lettre(self) -> None:

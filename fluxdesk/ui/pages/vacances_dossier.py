@@ -77,8 +77,17 @@ class DossierVacance:
     def a_un_suivant(self) -> bool:
         """Whether the dwelling was offered in order, and waits for an answer."""
         offre = self.offre
-        waiting = offre is not None and offre.issue is IssueOrientation.EN_COURS
-        return waiting and offre is not None and offre.mode is ModeOffre.ORDRE
+        return (
+            offre is not None
+            and offre.mode is ModeOffre.ORDRE
+            and offre.issue is IssueOrientation.EN_COURS
+        )
+
+    @property
+    def echeance_passee(self) -> bool:
+        """Whether the one who holds it in order let the deadline pass: the next may have it."""
+        due = self.offre.echeance if self.offre else None
+        return self.a_un_suivant and due is not None and due < self.jour
 
     @property
     def adresse(self) -> str:
@@ -161,8 +170,8 @@ def champs_des_offres(dossier: DossierVacance) -> list[Champ]:
     for offre in dossier.ouvertes:
         due = jour_court(offre.echeance) if offre.echeance else ""
         chosen = offre.issue is IssueOrientation.ATTRIBUEE
-        said = offre.issue.value if chosen else f"réponse attendue le {due}"
-        lines.append(Champ(dossier.noms[offre.id], f"N°\u00a0{offre.numero}, {said}"))
+        said = f"{dossier.noms[offre.id]} (offre n°\u00a0{offre.numero})"
+        lines.append(Champ("Attribuée" if chosen else due, said, fort=chosen))
     return lines
 
 

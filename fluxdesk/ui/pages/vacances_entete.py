@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
+SUIVANT = "Passer au suivant…"
 SUITES: dict[Etape, str] = {
     Etape.A_QUALIFIER: "Qualifier…",
     Etape.A_ORIENTER: "Orienter…",
@@ -36,13 +37,11 @@ class EnteteVacances:
         self.conge = bouton("Enregistrer un congé…", "plus")
         self.conge.setToolTip("Enregistrer un congé (Ctrl+N)")
         self.lettre = bouton("Éditer la lettre…", "mail")
-        self.suivant = bouton("Passer au suivant…", "arrow-right")
         self.suite = bouton_principal("")
         self.autre = bouton("Choisir un autre réservataire…", "arrow-left-right")
         self.proposer = bouton_principal("", "check")
         self.proposer.setToolTip("Faire l’offre (Entrée)")
-        self.facons = bouton("", "chevron-down")
-        self.facons.setAccessibleName("Proposer autrement")
+        self.facons = bouton("Autrement")
         self.facons.setToolTip("Proposer autrement\u00a0: à plusieurs, dans l’ordre")
         ways = QMenu(self.facons)
         self.a_plusieurs = QAction("Proposer à plusieurs…", ways)
@@ -52,19 +51,21 @@ class EnteteVacances:
         self.facons.setMenu(ways)
         self.plus = bouton("Autres actes", "ellipsis")
         menu = QMenu(self.plus)
+        self.reponse = QAction("Enregistrer la réponse…", menu)
+        self.suivant = QAction(SUIVANT, menu)
         self.qualifier = QAction("Qualifier autrement…", menu)
         self.annuler = QAction("Annuler l’orientation…", menu)
         self.importer = QAction("Importer des vacances…", menu)
-        menu.addActions([self.qualifier, self.annuler])
+        menu.addActions([self.reponse, self.suivant, self.qualifier, self.annuler])
         menu.addSeparator()
         menu.addAction(self.importer)
         self.plus.setMenu(menu)
         for widget in self._de_la_liste() + self._de_l_orientation():
-            widget.setAccessibleName(widget.text() or widget.accessibleName())
+            widget.setAccessibleName(widget.text())
             rangee.addWidget(widget)
 
     def _de_la_liste(self) -> tuple[QPushButton, ...]:
-        return (self.plus, self.conge, self.lettre, self.suivant, self.suite)
+        return (self.plus, self.conge, self.lettre, self.suite)
 
     def _de_l_orientation(self) -> tuple[QPushButton, ...]:
         return (self.autre, self.proposer, self.facons)
@@ -80,8 +81,13 @@ class EnteteVacances:
         self.lettre.setVisible(bool(letters))
         self.lettre.setText("Éditer les lettres…" if len(letters) > 1 else "Éditer la lettre…")
         self.lettre.setAccessibleName(self.lettre.text())
-        self.suivant.setVisible(not vide and dossier is not None and dossier.a_un_suivant)
+        in_order = dossier is not None and dossier.a_un_suivant
+        late = dossier is not None and dossier.echeance_passee
+        self.suivant.setVisible(in_order and not late)
+        self.reponse.setVisible(in_order and late)
         next_step = SUITES.get(dossier.etape, "") if dossier and not vide else ""
+        if next_step and late:
+            next_step = SUIVANT
         self.suite.setVisible(bool(next_step))
         self.suite.setText(next_step)
         self.suite.setAccessibleName(next_step)
