@@ -104,7 +104,7 @@ class _Jeu:
 
     def __init__(self, registre: Registre) -> None:
         self._registre = registre
-        self._numero = max((evenement.numero for evenement in registre.journal), default=0)
+        self._numero = registre.dernier
         arbre = registre.arbre
         # Each party with all those it is a part of: the keys by which it may refuse.
         self.lignees = {
