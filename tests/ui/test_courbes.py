@@ -235,7 +235,7 @@ def test_forty_names_keep_to_the_room_there_is(qtbot: QtBot) -> None:
     graph.grab()
     assert graph._cadre().width() > 150
     graph.changeEvent(QEvent(QEvent.Type.PaletteChange))
-    assert graph._image is None
+    assert not graph._images
 
 
 # --- the legend ------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import get_column_letter
+
 from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIERE, TAUX, arrondi
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.flux.nombres import nombre
@@ -85,9 +87,11 @@ def feuille_courbes(sheet: Feuille, simulation: Simulation) -> None:
         column = 3
         for cle in cles:
             for _, passe in ways:
-                sheet.nombre(row, column, passe.courbes[cle][place] / UN, DECIMAL)
+                _point(sheet, row, column, passe.courbes[cle][place])
                 column += 1
-    _finir(sheet, len(simulation.jours), len(titles))
+    sheet.filtrer(PREMIERE + len(simulation.jours) - 1, len(titles))
+    for place, width in enumerate((14, 40, *(14 for _ in titles[2:])), start=1):
+        sheet.page.column_dimensions[get_column_letter(place)].width = width
 
 
 def feuille_mixite(sheet: Feuille, simulation: Simulation) -> None:
@@ -129,6 +133,11 @@ def feuille_ecarts(sheet: Feuille, simulation: Simulation) -> None:
         for column, text in enumerate(texts, start=1):
             sheet.texte(row, column, text)
     _finir(sheet, len(simulation.deplaces), len(titles))
+
+
+def _point(sheet: Feuille, ligne: int, colonne: int, retard: int) -> None:
+    """A figure without a dress: a year of forty parties has eighty thousand of them."""
+    sheet.page.cell(ligne, colonne, retard / UN).number_format = DECIMAL
 
 
 def _ouvrir(sheet: Feuille, simulation: Simulation, titre: str, note: str) -> None:

@@ -43,7 +43,7 @@ class Graphe(QWidget):
         self._echelle: Echelle | None = None
         self._tolerance = 0
         self._curseur: tuple[int, str] | None = None
-        self._image: QPixmap | None = None
+        self._images: dict[bool, QPixmap] = {}  # the curves, faded or not: slow to draw
         font = QFont()
         font.setFeature(QFont.Tag("tnum"), 1)
         self.setFont(font)
@@ -55,13 +55,11 @@ class Graphe(QWidget):
         self._courbes = tuple(courbes)
         self._echelle = echelle
         self._tolerance = tolerance
-        self._image = None
+        self._images.clear()
         self.update()
 
     def pointer(self, curseur: tuple[int, str] | None) -> None:
         """Mark a point of every curve, and one curve among them; None marks nothing."""
-        if (curseur or (0, ""))[1] != (self._curseur or (0, ""))[1]:
-            self._image = None  # another curve stands out
         self._curseur = curseur
         self.update()
 
@@ -78,7 +76,7 @@ class Graphe(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        self._image = None
+        self._images.clear()
         self.update()
 
     @override
@@ -99,21 +97,37 @@ class Graphe(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._echelle is None:
             return
-        ratio = self.devicePixelRatioF()
-        if self._image is None or self._image.size() != self.size() * ratio:
-            self._image = QPixmap(self.size() * ratio)
-            self._image.setDevicePixelRatio(ratio)
-            self._image.fill(QColor(jetons().panneau))
-            painter = QPainter(self._image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self.font())
-            self._dessiner(painter, self._echelle)
-            painter.end()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._image)
+        painter.setFont(self.font())
+        painter.drawPixmap(0, 0, self._fond(self._echelle, fondu=self._curseur is not None))
         if self._curseur is not None:
             self._marquer(painter, self._echelle, *self._curseur)
+        self._noms(painter, self._cadre(), self._curseur[1] if self._curseur else "")
+
+    def _fond(self, echelle: Echelle, *, fondu: bool) -> QPixmap:
+        """Axes, band and curves, faded where one of them will stand out; drawn once."""
+        ratio = self.devicePixelRatioF()
+        known = self._images.get(fondu)
+        if known is not None and known.size() == self.size() * ratio:
+            return known
+        picture = self._images[fondu] = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(jetons().panneau))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        frame = self._cadre()
+        band = QRectF(frame)
+        band.setTop(self._y(frame, self._tolerance))
+        band.setBottom(self._y(frame, -self._tolerance))
+        painter.fillRect(band, QColor(jetons().selection))
+        self._axes(painter, frame, echelle)
+        painter.setOpacity(FONDU if fondu else 1)
+        for courbe in self._courbes:
+            self._ligne(painter, frame, echelle, courbe)
+        painter.end()
+        return picture
 
     # --- geometry ----------------------------------------------------------------------------
 
@@ -144,24 +158,20 @@ class Graphe(QWidget):
 
     # --- drawing -----------------------------------------------------------------------------
 
-    def _dessiner(self, painter: QPainter, echelle: Echelle) -> None:
-        frame = self._cadre()
-        band = QRectF(frame)
-        band.setTop(self._y(frame, self._tolerance))
-        band.setBottom(self._y(frame, -self._tolerance))
-        painter.fillRect(band, QColor(jetons().selection))
-        self._axes(painter, frame, echelle)
-        chosen = self._curseur[1] if self._curseur else ""
-        for courbe in sorted(self._courbes, key=lambda c: c.cle == chosen):
-            values = courbe.valeurs(simulees=self._simulees)
-            points = zip(echelle.abscisses, values, strict=True)
-            painter.setPen(plume(courbe.style, choisie=courbe.cle == chosen))
-            painter.setOpacity(1 if courbe.cle == chosen or not chosen else FONDU)
-            painter.drawPolyline(
-                QPolygonF([QPointF(self._x(frame, x), self._y(frame, y)) for x, y in points])
-            )
-        painter.setOpacity(1)
-        self._noms(painter, frame, chosen)
+    def _ligne(
+        self,
+        painter: QPainter,
+        frame: QRectF,
+        echelle: Echelle,
+        courbe: Courbe,
+        *,
+        choisie: bool = False,
+    ) -> None:
+        points = zip(echelle.abscisses, courbe.valeurs(simulees=self._simulees), strict=True)
+        painter.setPen(plume(courbe.style, choisie=choisie))
+        painter.drawPolyline(
+            QPolygonF([QPointF(self._x(frame, x), self._y(frame, y)) for x, y in points])
+        )
 
     def _axes(self, painter: QPainter, frame: QRectF, echelle: Echelle) -> None:
         tokens, metrics = jetons(), self.fontMetrics()
@@ -206,6 +216,10 @@ class Graphe(QWidget):
         x = self._x(frame, echelle.abscisses[rang])
         painter.setPen(QPen(QColor(jetons().repere), 1))
         painter.drawLine(QLineF(x, frame.top(), x, frame.bottom()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for courbe in self._courbes:
+            if courbe.cle == choisie:
+                self._ligne(painter, frame, echelle, courbe, choisie=True)
         for courbe in self._courbes:
             size = POINT + 1.5 if courbe.cle == choisie else POINT
             painter.setBrush(couleur(courbe.style))
