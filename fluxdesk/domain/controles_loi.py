@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.controles import avertit, bloque, pourcentage
 from fluxdesk.domain.controles_sommes import Sommes
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
+from fluxdesk.domain.flux.phrases import de
 from fluxdesk.domain.regles_flux import REGLES_FLUX
 from fluxdesk.domain.regles_legales import EffetRegle, NomRegle
 from fluxdesk.domain.reservataire import Categorie
@@ -78,7 +79,7 @@ def _sous_contingents(who: Reservataire, avenant: Avenant) -> Iterator[Alerte]:
     if avenant.sous_contingents and parts != avenant.dix_milliemes:
         yield bloque(
             "sous_contingents",
-            f"Les sous-contingents de {who.nom} totalisent {pourcentage(parts)}, alors que son "
+            f"Les sous-contingents {de(who.nom)} totalisent {pourcentage(parts)}, alors que son "
             f"taux est de {pourcentage(avenant.dix_milliemes)}. Corrigez l’un ou l’autre.",
         )
 

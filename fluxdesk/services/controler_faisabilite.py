@@ -75,6 +75,11 @@ def examinateur(bureau: Bureau, flux: FluxConstate | None = None) -> Examinateur
     )
 
 
+def un_an_avant(jour: date) -> date:
+    """The first day of the last twelve months."""
+    return _mois_avant(jour, _MOIS_PAR_AN)
+
+
 def _mois_avant(jour: date, mois: int) -> date:
     return date(jour.year - mois // _MOIS_PAR_AN, jour.month, 1)
 

@@ -11,7 +11,7 @@ from fluxdesk.domain.controles_loi import controler
 from fluxdesk.domain.convention import Avenant, Convention, SousContingent
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.regles_flux import ReglesFlux
-from fluxdesk.domain.regles_legales import EffetRegle, NomRegle, RegleLegale
+from fluxdesk.domain.regles_legales import EffetRegle, RegleLegale
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.territoire import Commune, lire_zone
 
@@ -166,7 +166,13 @@ def test_a_clause_that_comes_after_the_right_is_consumed_has_no_effect(
 
 def test_a_rule_that_the_base_ignores_is_not_checked() -> None:
     ignored = RegleLegale(0, EffetRegle.IGNOREE)
-    rules = ReglesFlux(**{name.value: ignored for name in NomRegle})
+    rules = ReglesFlux(
+        plafond_etat=ignored,
+        plafond_agents=ignored,
+        plafond_garanties=ignored,
+        plancher_etat_hors_qpv=ignored,
+        etat_uniforme=ignored,
+    )
     parts = (SousContingent(code="a", nom="Agents civils", dix_milliemes=3300),)
     avenant = Avenant(numero=0, dix_milliemes=3300, sous_contingents=parts)
     over = replace(convention(1, 0, "commune:2A004"), avenants=(avenant,), garantie_emprunt=True)

@@ -117,7 +117,7 @@ def test_theta_is_that_of_the_worst_of_the_sets_within() -> None:
 
 def test_a_right_without_any_dwelling_is_served_nothing() -> None:
     (short,) = bilan([partie("1", 100, PARTOUT, zone("Z"))], MOTEUR).manques
-    assert (short.capacite, short.theta) == (0, 0)
+    assert (short.capacite, short.theta) == (0, Fraction(0))
 
 
 def test_a_load_over_85_percent_is_near_its_limit() -> None:

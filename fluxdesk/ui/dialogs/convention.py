@@ -53,7 +53,10 @@ def controler(bureau: Bureau, flux: FluxConstate | None, saisie: SaisieConventio
 
 
 class ConventionDialog(QDialog):
-    """Asks; writes nothing: the caller runs the use case with saisie()."""
+    """Asks; writes nothing: the caller runs the use case with saisie().
+
+    ``annee`` is how many dwellings entered the flux in the last twelve months.
+    """
 
     def __init__(
         self,
@@ -61,6 +64,8 @@ class ConventionDialog(QDialog):
         lieux: Lieux,
         ancienne: SaisieConvention | None = None,
         parent: QWidget | None = None,
+        *,
+        annee: int = 0,
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_SaisieConvention()
@@ -69,7 +74,7 @@ class ConventionDialog(QDialog):
         self._ancienne = ancienne
         self._enregistrer = nommer_boutons(self.ui.boutons, "Enregistrer la convention")
         self._today = contexte.bureau.horloge.aujourd_hui()
-        self.champs = ChampsConvention(self.ui, self._today, lieux, self)
+        self.champs = ChampsConvention(self.ui, self._today, lieux, annee, self)
         self._nouveau_taux = False
         self._flux: FluxConstate | None = None
         self._attente = QTimer(self, singleShot=True, interval=ATTENTE)
@@ -96,6 +101,7 @@ class ConventionDialog(QDialog):
 
     def _ouvrir(self) -> None:
         signed = bool(self.anciens)
+        self.ui.onglets.setCurrentIndex(0)
         self.ui.titre_avenants.setVisible(signed)
         self.ui.avenants.setVisible(signed)
         if self._ancienne is None:
@@ -104,6 +110,7 @@ class ConventionDialog(QDialog):
             return
         self.setWindowTitle(f"Convention\u00a0: {self._ancienne.reservataire.nom}")
         self.champs.montrer(self._ancienne)
+        self.ui.onglets.setCurrentWidget(self.ui.page_taux)  # what changes most often
         self._avenants.setStringList([avenant_en_mots(a) for a in self.anciens])
         self.ui.usage.setText(
             typographier("Un nouveau taux crée un avenant : l’ancien taux reste au compte passé.")
@@ -113,8 +120,6 @@ class ConventionDialog(QDialog):
         ui = self.ui
         self.champs.change.connect(self._suivre)
         ui.categorie.currentIndexChanged.connect(self._appliquer_usage)
-        ui.ajouter_part.clicked.connect(self.champs.ajouter_part)
-        ui.retirer_part.clicked.connect(self.champs.retirer_part)
         ui.boutons.accepted.connect(self.accept)
         ui.boutons.rejected.connect(self.reject)
 

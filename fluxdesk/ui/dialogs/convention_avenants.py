@@ -28,11 +28,19 @@ class TauxSaisi:
 
 
 def taux_change(anciens: Sequence[Avenant], taux: TauxSaisi) -> bool:
-    """Whether the form holds another rate, or other parts, than the last avenant."""
+    """Whether the form holds another rate, or other parts, than the last avenant.
+
+    Where a part is exercised is no rate: changing it alone makes no avenant.
+    """
     last = anciens[-1] if anciens else None
     if last is None:
         return False
-    return (last.dix_milliemes, last.sous_contingents) != (taux.dix_milliemes, taux.parts)
+    signed, typed = _sans_lieu(last.sous_contingents), _sans_lieu(taux.parts)
+    return (last.dix_milliemes, signed) != (taux.dix_milliemes, typed)
+
+
+def _sans_lieu(parts: Sequence[SousContingent]) -> tuple[SousContingent, ...]:
+    return tuple(replace(part, territoire=None) for part in parts)
 
 
 def premier_jour(anciens: Sequence[Avenant]) -> date | None:
@@ -47,7 +55,7 @@ def avenants_saisis(anciens: Sequence[Avenant], taux: TauxSaisi) -> tuple[Avenan
         return (_avenant(0, taux),)
     *before, last = anciens
     if not taux_change(anciens, taux) or taux.debut is None:
-        return (*before, replace(last, fin=taux.fin))
+        return (*before, replace(last, fin=taux.fin, sous_contingents=taux.parts))
     eve = taux.debut - timedelta(days=1)
     closed = replace(last, fin=eve if last.fin is None else min(last.fin, eve))
     return (*before, closed, _avenant(last.numero + 1, taux))

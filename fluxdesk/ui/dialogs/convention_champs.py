@@ -5,43 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView
 
-from fluxdesk.domain.convention import Convention, ModeGestion
-from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus, Zone
+from fluxdesk.domain.convention import Convention
+from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie, Reservataire
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import SaisieConvention
 from fluxdesk.ui.dates import de_qt, en_qt
 from fluxdesk.ui.dialogs.convention_avenants import TauxSaisi, avenants_saisis
-from fluxdesk.ui.dialogs.convention_usages import (
-    EVENEMENTS,
-    MODES,
-    PLAFONDS,
-    REFUS,
-    REPORT,
-    USAGES,
-)
-from fluxdesk.ui.models.conventions_parts import PartsModel
-from fluxdesk.ui.widgets.taux_delegate import TauxDelegate
+from fluxdesk.ui.dialogs.convention_clauses import INSET, ChampsClauses
+from fluxdesk.ui.dialogs.convention_tables import ChampsTables
+from fluxdesk.ui.dialogs.convention_usages import CIBLES, PLAFONDS, USAGES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog
 
-    from fluxdesk.ui.dialogs.convention_usages import (
-        Usage,
-    )
+    from fluxdesk.ui.dialogs.convention_usages import Usage
     from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
     from fluxdesk.ui.models.conventions_lieux import Lieux
 
 # The beginnings of names that are proposed: not names yet.
 AMORCES = frozenset({"", *(u.nom.strip() for u in USAGES.values() if u.nom.endswith(" "))})
-Saisie = QAbstractItemView.EditTrigger
-
-
-INSET = 6
 
 
 class ChampsConvention(QObject):
@@ -49,45 +35,28 @@ class ChampsConvention(QObject):
 
     change = Signal()
 
-    def __init__(self, ui: Ui_SaisieConvention, today: date, lieux: Lieux, parent: QDialog) -> None:
+    def __init__(
+        self, ui: Ui_SaisieConvention, today: date, lieux: Lieux, annee: int, parent: QDialog
+    ) -> None:
         super().__init__(parent)
         self.ui = ui
-        self.parts = PartsModel(self)
+        self.tables = ChampsTables(ui, lieux, parent)
+        self.clauses = ChampsClauses(ui, annee, parent)
+        self.parts = self.tables.parts
+        self.cibles = self.tables.cibles
         self._territoire_suit = True
-        self._listes()
+        for categorie, words in LIBELLES_CATEGORIE.items():
+            if categorie is not Categorie.BAILLEUR:
+                ui.categorie.addItem(words, categorie)
         self._dates(today)
         ui.assiette.nommer("Patrimoine sur lequel porte le taux")
         ui.territoire.nommer("Territoire où les logements peuvent être proposés")
         ui.assiette.proposer_parmi(lieux)
         ui.territoire.proposer_parmi(lieux)
-        ui.parts.setModel(self.parts)
-        ui.parts.setItemDelegateForColumn(1, TauxDelegate(ui.parts))
-        ui.parts.setEditTriggers(
-            Saisie.DoubleClicked | Saisie.EditKeyPressed | Saisie.AnyKeyPressed
-        )
-        ui.parts.largeurs({1: "100,00 %"})
-        ui.parts.etirer(0)
         ui.plafonds.setText(typographier(PLAFONDS))
-        ui.report_explique.setText(typographier(REPORT))
-        for number in (ui.taux, ui.delai_jours, ui.candidats, ui.report, ui.etalement):
-            number.lineEdit().setTextMargins(INSET, 0, 0, 0)  # no style sheet reaches it
+        ui.cibles_expliquees.setText(typographier(CIBLES))
+        ui.taux.lineEdit().setTextMargins(INSET, 0, 0, 0)  # no style sheet reaches it
         self._brancher()
-        self._expliquer_refus()
-
-    def _listes(self) -> None:
-        ui = self.ui
-        for categorie, words in LIBELLES_CATEGORIE.items():
-            if categorie is not Categorie.BAILLEUR:
-                ui.categorie.addItem(words, categorie)
-        for mode, words in MODES.items():
-            ui.mode_gestion.addItem(typographier(words), mode)
-        for evenement, words in EVENEMENTS.items():
-            ui.evenement.addItem(words, evenement)
-        ui.evenement.setCurrentIndex(ui.evenement.findData(EvenementDecompte.BAIL_SIGNE))
-        for refus, (words, _) in REFUS.items():
-            ui.refus.addItem(words, refus)
-        ui.delai_jours.setValue(30)
-        ui.candidats.setValue(3)
 
     def _dates(self, today: date) -> None:
         for known, field in self._dates_facultatives():
@@ -108,23 +77,14 @@ class ChampsConvention(QObject):
         for line in (ui.nom, ui.service, ui.contact, ui.courriel, ui.reference):
             line.textChanged.connect(self.change)
         ui.adresse.textChanged.connect(self.change)
-        for number in (ui.taux, ui.delai_jours, ui.candidats, ui.report, ui.etalement):
-            number.valueChanged.connect(self.change)
-        for choice in (ui.categorie, ui.mode_gestion, ui.evenement, ui.refus):
-            choice.currentIndexChanged.connect(self.change)
+        ui.taux.valueChanged.connect(self.change)
+        ui.categorie.currentIndexChanged.connect(self.change)
         for known, field in self._dates_facultatives():
             known.toggled.connect(self.change)
             field.dateChanged.connect(self.change)
-        for box in (ui.zone_tendue, ui.garantie_emprunt):
-            box.toggled.connect(self.change)
-        for signal in (
-            self.parts.dataChanged,
-            self.parts.rowsInserted,
-            self.parts.rowsRemoved,
-            self.parts.modelReset,
-        ):
-            signal.connect(self.change)
-        ui.refus.currentIndexChanged.connect(self._expliquer_refus)
+        ui.garantie_emprunt.toggled.connect(self.change)
+        self.tables.change.connect(self.change)
+        self.clauses.change.connect(self.change)
         ui.assiette.change.connect(self._etendre_territoire)
         ui.territoire.change.connect(self._noter_territoire)
 
@@ -140,26 +100,6 @@ class ChampsConvention(QObject):
     def _noter_territoire(self) -> None:
         self._territoire_suit = self.ui.territoire.zone() == self.ui.assiette.zone()
         self.change.emit()
-
-    @Slot()
-    def _expliquer_refus(self) -> None:
-        self.ui.refus_explique.setText(
-            typographier(REFUS[ModeRefus(self.ui.refus.currentData())][1])
-        )
-
-    @Slot()
-    def ajouter_part(self) -> None:
-        """Add a sous-contingent with what is left of the rate, and let its name be typed."""
-        left = self._dix_milliemes() - sum(p.dix_milliemes for p in self.parts.parts)
-        self.parts.ajouter("nouvelle part", max(0, left))
-        place = self.parts.index(self.parts.rowCount() - 1, 0)
-        self.ui.parts.setCurrentIndex(place)
-        self.ui.parts.edit(place)
-
-    @Slot()
-    def retirer_part(self) -> None:
-        """Take the sous-contingent under the cursor away."""
-        self.parts.retirer(self.ui.parts.currentIndex().row())
 
     def proposer(self, usage: Usage) -> None:
         """Fill in what is usual."""
@@ -184,18 +124,12 @@ class ChampsConvention(QObject):
         ui.territoire.montrer(convention.territoire)
         last = convention.avenants[-1]
         self.parts.montrer(last.sous_contingents)
+        self.cibles.montrer(convention.cibles)
         ui.taux.setValue(last.dix_milliemes / 100)
         mettre_date(ui.debut_connu, ui.debut, last.debut)
         mettre_date(ui.fin_connue, ui.fin, last.fin)
         ui.garantie_emprunt.setChecked(convention.garantie_emprunt)
-        ui.mode_gestion.setCurrentIndex(ui.mode_gestion.findData(convention.mode_gestion))
-        ui.delai_jours.setValue(convention.delai_jours)
-        ui.zone_tendue.setChecked(convention.zone_tendue)
-        ui.candidats.setValue(convention.candidats)
-        ui.evenement.setCurrentIndex(ui.evenement.findData(convention.evenement_decompte))
-        ui.refus.setCurrentIndex(ui.refus.findData(convention.refus))
-        ui.report.setValue(convention.report)
-        ui.etalement.setValue(convention.etalement)
+        self.clauses.montrer(convention)
 
     def _montrer_reservataire(self, reservataire: Reservataire) -> None:
         ui = self.ui
@@ -210,7 +144,7 @@ class ChampsConvention(QObject):
         """The rate that is typed."""
         ui = self.ui
         return TauxSaisi(
-            dix_milliemes=self._dix_milliemes(),
+            dix_milliemes=round(ui.taux.value() * 100),
             parts=self.parts.parts,
             debut=_lire_date(ui.debut_connu, ui.debut),
             fin=_lire_date(ui.fin_connue, ui.fin),
@@ -230,28 +164,31 @@ class ChampsConvention(QObject):
                 "La date de fin du taux précède sa date de début.",
             ),
         )
-        return next((sentence for wrong, sentence in problems if wrong), "")
+        return next((sentence for wrong, sentence in problems if wrong), self.cibles.manque())
 
     def lire(self, ancienne: SaisieConvention | None) -> SaisieConvention:
         """What is entered; what the form does not show is kept from the old one."""
         old = ancienne.convention if ancienne else None
-        ui = self.ui
+        ui, clauses = self.ui, self.clauses
         convention = Convention(
             id=old.id if old else 0,
             reservataire_id=old.reservataire_id if old else 0,
-            cibles=old.cibles if old else (),
+            cibles=self.cibles.cibles,
             avenants=avenants_saisis(old.avenants if old else (), self.taux()),
             reference=ui.reference.text().strip(),
             signature=_lire_date(ui.signee, ui.signature),
             assiette=ui.assiette.zone(),
             territoire=ui.territoire.zone(),
-            mode_gestion=ModeGestion(ui.mode_gestion.currentData()),
+            mode_gestion=clauses.mode_gestion,
             delai_jours=ui.delai_jours.value(),
             zone_tendue=ui.zone_tendue.isChecked(),
             candidats=ui.candidats.value(),
-            evenement_decompte=EvenementDecompte(ui.evenement.currentData()),
-            refus=ModeRefus(ui.refus.currentData()),
+            evenement_decompte=clauses.evenement,
+            refus=clauses.refus,
+            carence=clauses.carence,
+            mode_offre=clauses.mode_offre,
             report=ui.report.value(),
+            plafond_report=clauses.plafond_report,
             etalement=ui.etalement.value(),
             garantie_emprunt=ui.garantie_emprunt.isChecked(),
         )
@@ -270,9 +207,6 @@ class ChampsConvention(QObject):
             adresse=tuple(line for line in lines if line),
             courriel=ui.courriel.text().strip(),
         )
-
-    def _dix_milliemes(self) -> int:
-        return round(self.ui.taux.value() * 100)
 
 
 def mettre_date(known: QCheckBox, field: QDateEdit, jour: date | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 
@@ -51,31 +51,54 @@ EVENEMENTS: dict[EvenementDecompte, str] = {
     EvenementDecompte.ATTRIBUTION_CAL: "l’attribution en CAL",
     EvenementDecompte.BAIL_SIGNE: "la signature du bail",
 }
+EVENEMENT_DIT: dict[EvenementDecompte, str] = {
+    EvenementDecompte.MISE_A_DISPOSITION: (
+        "Toute offre consomme le droit, même refusée ou restée sans candidat."
+    ),
+    EvenementDecompte.ATTRIBUTION_CAL: "Un refus après l’attribution consomme le droit.",
+    EvenementDecompte.BAIL_SIGNE: "Rien n’est consommé avant la signature.",
+}
+SANS_EFFET = "Sans effet : l’offre a déjà consommé le droit."
+# What an offer that fails costs: the choice, and its consequence on one line.
 REFUS: dict[ModeRefus, tuple[str, str]] = {
     ModeRefus.NON_COMPTE_MIXITE: (
         "ne compte pas, sauf dans l’équilibre",
-        (
-            "Le droit reste dû ; la proposition compte dans l’équilibre, pour que le même type de "
-            "logement ne lui soit pas proposé sans cesse. Réglage conseillé."
-        ),
+        "Le droit reste dû ; l’équilibre retient la proposition. Conseillé.",
     ),
     ModeRefus.NON_COMPTE: (
         "ne compte pas du tout",
-        "Le droit reste dû, comme si le logement n’avait pas été proposé.",
+        "Le droit reste dû, comme si rien n’avait été proposé.",
     ),
     ModeRefus.COMPTE: (
         "consomme le droit",
-        "Le droit est épuisé pour ce logement, qui ouvre un nouveau droit pour le suivant.",
+        "Le droit est épuisé ; le logement en ouvre un nouveau pour le suivant.",
     ),
     ModeRefus.BAILLEUR_UN_TOUR: (
         "rend le logement au bailleur pour un tour",
-        (
-            "Le droit est épuisé et le bailleur reprend le logement pour une seule mise en "
-            "location, sans qu’elle lui soit comptée."
-        ),
+        "Le droit est épuisé ; le bailleur reprend le logement une fois, sans décompte.",
     ),
 }
+OFFRES: dict[ModeOffre, tuple[str, str]] = {
+    ModeOffre.UN_SEUL: (
+        "à un seul réservataire",
+        "Après un refus, vous choisissez le suivant sur le conseil du logiciel.",
+    ),
+    ModeOffre.ORDRE: (
+        "dans l’ordre, l’un après l’autre",
+        "Après un refus ou le délai, le suivant est proposé aussitôt.",
+    ),
+    ModeOffre.TOUS: (
+        "à plusieurs à la fois",
+        "Le logement est imputé à celui dont le candidat signe.",
+    ),
+}
+CIBLES = (
+    "Part de chaque modalité dans les logements qui lui sont dus. Une cible impossible ne coûte "
+    "jamais un logement : elle est seulement approchée."
+)
 REPORT = (
-    "Logements dus (+) ou reçus d’avance (−) à l’ouverture du compte ; étalés sur autant de "
-    "libérations, ou tout de suite si 0."
+    "Logements dus (+) ou reçus d’avance (−) à l’ouverture du compte. Étalé, le solde s’ajoute peu "
+    "à peu à ses droits, libération après libération ; à 0, il est repris tout de "
+    "suite.\n\nLe plafond limite ce qui est repris, dans un sens "
+    "comme dans l’autre."
 )

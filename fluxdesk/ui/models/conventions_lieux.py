@@ -70,6 +70,22 @@ class Lieux:
         ]
         return [self.tous[number] for _, number in sorted(hits)[:TROUVES]]
 
+    def nom(self, genre: str, code: str) -> str:
+        """The name of a place; a code unknown to the COG is shown as it is."""
+        return self._par_code.get((genre, code), Lieu(genre, code, code)).nom
+
+    def trouver(self, genre: str, texte: str) -> Lieu | None:
+        """The place of this kind whose words, name or code these are, case and accents folded."""
+        wanted = plie(texte)
+        return next(
+            (
+                p
+                for p in self.chercher(texte)
+                if p.genre == genre and wanted in {plie(p.libelle), plie(p.nom), plie(p.code)}
+            ),
+            None,
+        )
+
     def de_la_zone(self, zone: Zone) -> list[Lieu]:
         """The places a zone names; a code unknown to the COG is shown as it is."""
         return [

@@ -1,4 +1,4 @@
-"""The sous-contingents of a convention being typed: a name and a rate a row."""
+"""The sous-contingents of a convention being typed: a name, a rate and a territory a row."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.convention import SousContingent
 from fluxdesk.domain.typographie import plie
+from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
 from fluxdesk.ui.models.lignes import DROITE, GAUCHE
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.ui.models.lignes import Index
 
 Role = Qt.ItemDataRole
-NOM, TAUX = 0, 1
-TITRES = ("Sous-contingent", "Taux")
+NOM, TAUX, LIEU = 0, 1, 2
+TITRES = ("Sous-contingent", "Taux", "Exercé sur")
+PARTOUT = "comme la convention"
 _HORS_CODE = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,6 +36,17 @@ class PartsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts: list[SousContingent] = []
+        self._lieux = Lieux()
+
+    def nommer_parmi(self, lieux: Lieux) -> None:
+        """Give the places, to name territories by."""
+        self._lieux = lieux
+
+    def exercer(self, rang: int, zone: Zone | None) -> None:
+        """Say where one part is served; None is where its convention is."""
+        self._parts[rang] = replace(self._parts[rang], territoire=zone)
+        place = self.index(rang, LIEU)
+        self.dataChanged.emit(place, place)
 
     def montrer(self, parts: Sequence[SousContingent]) -> None:
         """Replace everything."""
@@ -84,16 +98,21 @@ class PartsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         part = self._parts[index.row()]
-        name = index.column() == NOM
         match role:
-            case Role.DisplayRole:
-                return part.nom if name else pourcentage(part.dix_milliemes)
+            case Role.DisplayRole | Role.ToolTipRole:
+                return self._texte(part, index.column())
             case Role.EditRole:
-                return part.nom if name else part.dix_milliemes / 100
+                return part.nom if index.column() == NOM else part.dix_milliemes / 100
             case Role.TextAlignmentRole:
-                return GAUCHE if name else DROITE
+                return DROITE if index.column() == TAUX else GAUCHE
             case _:
                 return None
+
+    def _texte(self, part: SousContingent, column: int) -> str:
+        if column == LIEU:
+            zone = part.territoire
+            return zone_en_mots(zone, self._lieux) if zone else PARTOUT
+        return part.nom if column == NOM else pourcentage(part.dix_milliemes)
 
     @override
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -113,7 +132,8 @@ class PartsModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+        typed = index.isValid() and index.column() != LIEU
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
 
     @override
     def headerData(
@@ -122,5 +142,5 @@ class PartsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Role.TextAlignmentRole:
-            return GAUCHE if section == NOM else DROITE
+            return DROITE if section == TAUX else GAUCHE
         return TITRES[section] if role == Role.DisplayRole else None

@@ -58,6 +58,7 @@ RIEN = (
     "à quelles conditions. Sans elle, tout logement libéré revient au bailleur."
 )
 TENUES = "Ces conventions peuvent-elles être tenues ensemble\u00a0?"
+LOI = "Contrôles de la loi"
 SANS_CHIFFRES = (
     "Rien à comparer encore\u00a0: il faut une convention en vigueur, et un patrimoine ou des "
     "logements libérés."
@@ -84,6 +85,7 @@ class ConventionsPage(Page):
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
         super().__init__(contexte, parent)
         self._lieux = Lieux()
+        self._annee = 0
         self._a_montrer = 0
         self.dialogue: ConventionDialog | None = None
         self.model = ConventionModel(self)
@@ -123,7 +125,7 @@ class ConventionsPage(Page):
                 0: "Action Logement Services",
                 1: "Action Logement",
                 2: "22,25 %",
-                3: "prioritaires 25 %, agents p",
+                3: "prioritaires 25 %,",
                 5: "déléguée #",
                 6: "Délai #",
                 7: "mise à disposition",
@@ -144,16 +146,32 @@ class ConventionsPage(Page):
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(_carte("Somme des taux, territoire par territoire", self.table_sommes), 3)
-        row.addWidget(_carte(TENUES, _defilant(self.faisabilite)), 3)
-        row.addWidget(_carte("Contrôles de la loi", _defilant(self.alertes)), 2)
+        row.addWidget(_carte("Somme des taux, territoire par territoire", self.table_sommes), 1)
+        row.addWidget(self._constats(), 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(below)
-        split.setSizes([420, 300])
+        split.setSizes([360, 360])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         return split
+
+    def _constats(self) -> QWidget:
+        """What can be kept, then what the law says: two cards that scroll together."""
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(16)
+        for titre, liste in ((TENUES, self.faisabilite), (LOI, self.alertes)):
+            card = _carte(titre, liste)
+            card.corps.setContentsMargins(16, 12, 16, 12)
+            box.addWidget(card)
+        box.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        return scroll
 
     def _brancher(self) -> None:
         self.ajouter.clicked.connect(self._demander_ajout)
@@ -185,6 +203,7 @@ class ConventionsPage(Page):
         chosen = self._ligne()
         self._a_montrer = self._a_montrer or (chosen.convention.id if chosen else 0)
         self._lieux = etat.lieux
+        self._annee = etat.annee
         self.model.montrer(etat.lignes)
         self.sommes.montrer(etat.sommes)
         self.alertes.montrer(
@@ -227,7 +246,9 @@ class ConventionsPage(Page):
         if not self._lieux.tous:
             return  # the first reading is not over; its places are needed
         kinds = {row.reservataire.categorie for row in self.model.lignes}
-        self.dialogue = ConventionDialog(self.contexte, self._lieux, ancienne, self)
+        self.dialogue = ConventionDialog(
+            self.contexte, self._lieux, ancienne, self, annee=self._annee
+        )
         if ancienne is None:
             self.dialogue.commencer_par(next((k for k in UNIQUES if k not in kinds), COURANTE))
         self.dialogue.accepted.connect(self._enregistrer)
@@ -245,19 +266,6 @@ class ConventionsPage(Page):
     @Slot(object)
     def _enregistree(self, convention_id: int) -> None:
         self._a_montrer = convention_id
-
-
-def _defilant(liste: ListeAlertes) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    holder = QWidget()
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(16, 12, 16, 12)
-    box.addWidget(liste)
-    box.addStretch(1)
-    scroll.setWidget(holder)
-    return scroll
 
 
 def _carte(titre: str, contenu: QWidget) -> Carte:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.services.controler_conventions import controler_base
-from fluxdesk.services.controler_faisabilite import examinateur
+from fluxdesk.services.controler_faisabilite import examinateur, un_an_avant
 from fluxdesk.ui.models.conventions import LigneConvention, sommes
 from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EtatConventions:
-    """All that the page shows; ``lieux`` also serves the dialog."""
+    """All that the page shows; ``lieux`` also serves the dialog, and ``annee`` only it.
+
+    ``annee`` counts the dwellings that entered the flux in the last twelve months.
+    """
 
     lignes: tuple[LigneConvention, ...]
     sommes: tuple[LigneSomme, ...]
     examen: Examen
     lieux: Lieux
     jour: str
+    annee: int
 
 
 def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
@@ -50,4 +54,5 @@ def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
         examen=controler_base(uow=bureau.base.transaction(), examinateur=examinateur(bureau)),
         lieux=places,
         jour=en_lettres(today),
+        annee=sum(row.nombre for row in bureau.base.lectures.liberations(un_an_avant(today))),
     )

@@ -63,6 +63,7 @@ class ListeAlertes(QWidget):
         self._phrases = tuple(phrase for *_, phrase in rows)
         if self._body is not None:
             self._outer.removeWidget(self._body)
+            self._body.hide()
             self._body.deleteLater()
         self._body = QWidget()
         grid = QGridLayout(self._body)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.ui.models.conventions_lieux import Lieu
 
-TOUT, PARTIE = 0, 1
+TOUT, PARTIE, DEFAUT = 0, 1, 2
 LIGNES = 3
 RETIRER = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 VALIDER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -64,6 +64,10 @@ class ChampZone(QWidget):
         self.recherche.setAccessibleName(f"{nom}\u00a0: ajouter un territoire")
         self.liste.setAccessibleName(f"{nom}\u00a0: territoires choisis, Suppr pour retirer")
 
+    def offrir_defaut(self, libelle: str) -> None:
+        """Let no zone of its own be chosen, said with these words."""
+        self.choix.addItem(libelle)
+
     def proposer_parmi(self, lieux: Lieux) -> None:
         """Give the places, once they are read."""
         self._lieux = lieux
@@ -74,6 +78,17 @@ class ChampZone(QWidget):
         self._choisis = self._lieux.de_la_zone(zone)
         self.choix.setCurrentIndex(TOUT if zone.tout else PARTIE)
         self._ecrire()
+
+    def montrer_propre(self, zone: Zone | None) -> None:
+        """Start from this zone, or from the default where there is none."""
+        self.montrer(zone or Zone())
+        if zone is None:
+            self.choix.setCurrentIndex(DEFAUT)
+
+    def zone_propre(self) -> Zone | None:
+        """The zone chosen; None for the default, and while no place is named."""
+        own = self.choix.currentIndex() != DEFAUT and self.complete
+        return self.zone() if own else None
 
     def zone(self) -> Zone:
         """The zone chosen; a part without any place is empty."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 class TauxDelegate(QStyledItemDelegate):
     """Makes the editor; the model holds the rate."""
 
+    def __init__(self, nom: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nom = nom
+
     @override
     def createEditor(
         self,
@@ -27,5 +31,5 @@ class TauxDelegate(QStyledItemDelegate):
         editor.setMaximum(100)
         editor.setSuffix("\u00a0%")
         editor.setFrame(False)
-        editor.setAccessibleName("Taux du sous-contingent en pour cent")
+        editor.setAccessibleName(self._nom)
         return editor

@@ -121,7 +121,7 @@ def test_what_respects_the_caps_can_be_recorded(
     assert nouvelle.ui.controles.phrases == ("Indiquez le taux du flux.",)
     nouvelle.ui.taux.setValue(1.25)
     attendre(300)
-    law, kept = nouvelle.ui.controles.phrases
+    law, kept = list(nouvelle.ui.controles.phrases)
     assert law == "Cette convention respecte les plafonds de la loi."
     assert kept.startswith("Tous les droits peuvent être servis")
     assert peut_enregistrer(nouvelle)
@@ -140,7 +140,7 @@ def test_a_name_is_mandatory_and_dates_are_in_order(nouvelle: ConventionDialog) 
 
 
 def test_parts_are_added_edited_and_taken_away(nouvelle: ConventionDialog) -> None:
-    nouvelle.champs.ajouter_part()
+    nouvelle.champs.tables.ajouter_part()
     model = nouvelle.champs.parts
     last = model.rowCount() - 1
     assert model.parts[last].dix_milliemes == 0  # nothing is left of the rate
@@ -151,13 +151,13 @@ def test_parts_are_added_edited_and_taken_away(nouvelle: ConventionDialog) -> No
     assert not model.setData(model.index(last, 0), "  ")
     assert not model.setData(model.index(last, 0), "x", Qt.ItemDataRole.DisplayRole)
     nouvelle.ui.parts.setCurrentIndex(model.index(last, 0))
-    nouvelle.champs.retirer_part()
+    nouvelle.champs.tables.retirer_part()
     assert model.rowCount() == last
 
 
 def test_two_parts_of_one_name_have_two_codes(nouvelle: ConventionDialog) -> None:
-    nouvelle.champs.ajouter_part()
-    nouvelle.champs.ajouter_part()
+    nouvelle.champs.tables.ajouter_part()
+    nouvelle.champs.tables.ajouter_part()
     codes = [p.code for p in nouvelle.champs.parts.parts]
     assert len(set(codes)) == len(codes)
 

@@ -215,7 +215,7 @@ def test_a_bar_leans_to_the_side_of_what_is_missing(ecart: str, debut: int, fin:
 def test_a_rate_is_edited_in_per_cent(qtbot: QtBot) -> None:
     model = PartsModel()
     model.ajouter("agents", 500)
-    delegate = TauxDelegate()
+    delegate = TauxDelegate("Taux du sous-contingent en pour cent")
     editor = delegate.createEditor(None, QStyleOptionViewItem(), model.index(0, 1))  # type: ignore[arg-type] # a window of its own
     qtbot.addWidget(editor)
     delegate.setEditorData(editor, model.index(0, 1))
