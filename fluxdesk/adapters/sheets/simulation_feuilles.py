@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -32,6 +33,8 @@ def feuille_hypotheses(sheet: Feuille, simulation: Simulation) -> None:
     )
     titles = ("Réservataire", "Taux signé", "Taux simulé", "Refus signé", "Refus simulé")
     sheet.entetes(ENTETE, titles)
+    for column in (4, 5):  # words after figures
+        sheet.page.cell(ENTETE, column).alignment = copy(sheet.page.cell(ENTETE, 1).alignment)
     for row, clause in enumerate(simulation.hypothese, start=PREMIERE):
         sheet.texte(row, 1, _retrait(clause.nom, clause.parent), gras=clause.modifiee)
         for column, rate in ((2, clause.signe), (3, clause.taux)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 
 from fluxdesk.adapters.disk.sortie import poser
-from fluxdesk.adapters.sheets.bilan_page import Feuille
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, Feuille
 from fluxdesk.adapters.sheets.cellules import texte_sur
 from fluxdesk.adapters.sheets.empaquetage import octets
 from fluxdesk.adapters.sheets.simulation_feuilles import (
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from fluxdesk.services.simuler_annee import Simulation
 
+COURBES = "Courbes"
 FEUILLES = {
     "Hypothèses": feuille_hypotheses,
     "Comptes": feuille_comptes,
-    "Courbes": feuille_courbes,
+    COURBES: feuille_courbes,
     "Mixité": feuille_mixite,
     "Écarts": feuille_ecarts,
 }
@@ -59,7 +60,11 @@ def _imprimer(sheet: Feuille, simulation: Simulation) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    # Eighty columns on one page could not be read: the curves run over several.
+    page.sheet_properties.pageSetUpPr.fitToPage = page.title != COURBES
+    page.print_title_rows = f"{ENTETE}:{ENTETE}"
+    if page.title == COURBES:
+        page.print_title_cols = "A:B"
     page.oddFooter.left.text = f"Simulation {simulation.source.titre}".replace("&", "&&")
     page.oddFooter.center.text = "&A"
     page.oddFooter.right.text = "page &P/&N"

@@ -223,9 +223,9 @@ class DeplacesModel(ModeleLignes[LogementDeplace]):
 
 def trace_de(simulation: Simulation) -> Trace:
     """The curves of a simulation; the undivided parties take the first colours."""
-    titles = ("Ce qui a été fait", "Ce qui aurait été fait")
+    titles = ("Retard\u00a0: ce qui a été fait", "Retard\u00a0: ce qui aurait été fait")
     if not simulation.source.reelle:
-        titles = ("Conventions signées", "Hypothèse")
+        titles = ("Retard\u00a0: conventions signées", "Retard\u00a0: hypothèse")
     soldes = simulation.simule.soldes
     heads_first = sorted(soldes, key=lambda s: s.parent is not None)
     ranks = {s.cle: rank for rank, s in enumerate(heads_first, start=1)}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fluxdesk.ui.models.simulation_resultat import modele_des_points
 from fluxdesk.ui.theme import bouton
-from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.courbes import Courbes
 from fluxdesk.ui.widgets.courbes_legende import Legende
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.texte_coupe import TexteCoupe
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -22,23 +22,24 @@ if TYPE_CHECKING:
 EN_TABLEAU, EN_COURBES = "Lire en tableau", "Voir les courbes"
 
 
-class PanneauCourbes(Carte):
+class PanneauCourbes(QFrame):
     """Both graphs and their legend, or the same points as a table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Retard par réservataire", parent)
+        super().__init__(parent)
+        self.setProperty("role", "carte")
+        self.setAccessibleName("Retard par réservataire")
         self._trace: Trace | None = None
         self.courbes = Courbes()
         self.legende = Legende()
         self.table = Table("Courbes de retard en tableau", nue=True)
-        self.lecture = QLabel()
-        self.lecture.setProperty("role", "doux")
+        self.lecture = TexteCoupe("", "doux")
         self.copier = bouton("Copier l’image", "copy")
         self.basculer = bouton(EN_TABLEAU, "table-2")
         self._disposer()
         self.copier.clicked.connect(self.courbes.copier)
         self.basculer.clicked.connect(self._basculer)
-        self.courbes.lue.connect(self.lecture.setText)
+        self.courbes.lue.connect(self._lire)
         self.legende.change.connect(self._tracer)
         self.legende.choisie.connect(self.courbes.choisir)
 
@@ -59,8 +60,11 @@ class PanneauCourbes(Carte):
         self.pile = QStackedWidget()
         self.pile.addWidget(drawn)
         self.pile.addWidget(self.table)
-        self.corps.addLayout(bar)
-        self.corps.addWidget(self.pile, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.pile, 1)
 
     def montrer(self, trace: Trace) -> None:
         """Draw a simulation."""
@@ -83,9 +87,14 @@ class PanneauCourbes(Carte):
             self._remplir()
         self.pile.setCurrentIndex(1 if table else 0)
         self.copier.setVisible(not table)
-        self.lecture.setText("" if table else self.courbes.lecture)
+        self._lire("" if table else self.courbes.lecture)
         self.basculer.setText(EN_COURBES if table else EN_TABLEAU)
         self.basculer.setAccessibleName(self.basculer.text())
+
+    @Slot(str)
+    def _lire(self, texte: str) -> None:
+        self.lecture.setText(texte)
+        self.lecture.setToolTip(texte)
 
     def _remplir(self) -> None:
         if self._trace is not None:

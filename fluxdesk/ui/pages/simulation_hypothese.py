@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.simuler_hypothese import depasse, phrase_de_somme, plus_forte_somme
 from fluxdesk.ui.models.simulation import Col, HypotheseModel
 from fluxdesk.ui.pages.importations import FICHIERS
 from fluxdesk.ui.pages.simulation_delegues import RefusDelegate, TauxSimuleDelegate
+from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import Etat, bouton
 from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.table import Table
@@ -138,7 +139,7 @@ class PanneauHypothese(QWidget):
     def montrer(self, source: Source) -> None:
         """Show what would be played and begin from what was signed."""
         self._source = source
-        count = accorde(len(source.arrivees), "logement")
+        count = compte(len(source.arrivees), "logement")
         self.contenu.setText(f"{count} dans le flux")
         self.model.supposer(source.hypothese)
 

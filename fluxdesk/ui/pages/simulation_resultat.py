@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.simuler_annee import LogementDeplace
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.models.simulation import resume
@@ -31,6 +31,7 @@ from fluxdesk.ui.models.simulation_resultat import (
     trace_de,
 )
 from fluxdesk.ui.pages.simulation_courbes import PanneauCourbes, poser
+from fluxdesk.ui.phrases import compte, milliers
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 
@@ -119,7 +120,8 @@ class PanneauResultat(QWidget):
         poser(self.comptes, model)
         titles = (model.headerData(n, Qt.Orientation.Horizontal) for n in range(2, 11))
         serrer(self.comptes, {1: "22,25 % → 30 %"})
-        serrer(self.comptes, {n: str(title) for n, title in enumerate(titles, start=2)})
+        widest = (max(str(title), FIGURE, key=len) for title in titles)
+        serrer(self.comptes, dict(enumerate(widest, start=2)))
         self.comptes.etirer_au_moins(0, "Communauté d’aggloméra")
 
     @Slot()
@@ -171,19 +173,20 @@ class PanneauResultat(QWidget):
             self.vacance.emit(int(row.cle))
 
 
+FIGURE = "+0\u202f000,00"
 CHOISIR = "Choisissez un logement pour lire le motif ; Entrée ouvre sa vacance."
 
 
 def dire_deplaces(simulation: Simulation) -> str:
     """How many dwellings move, and how many of them the hypothesis itself moves."""
     moved = simulation.deplaces
-    total = accorde(len(simulation.source.arrivees), "logement")
+    total = compte(len(simulation.source.arrivees), "logement")
     if not moved:
         return typographier(f"Aucun logement sur {total} ne serait allé ailleurs.")
-    went = accorde(len(moved), "serait allé ailleurs", "seraient allés ailleurs")
+    went = compte(len(moved), "serait allé ailleurs", "seraient allés ailleurs")
     if not simulation.source.reelle:
         return f"Sur {total}, {went}."
-    own = sum(row.simule != row.temoin for row in moved)
+    own = milliers(sum(row.simule != row.temoin for row in moved))
     return typographier(f"Sur {total}, {went}, dont {own} par l’effet de l’hypothèse.")
 
 

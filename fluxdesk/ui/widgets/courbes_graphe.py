@@ -201,15 +201,25 @@ class Graphe(QWidget):
         kept.sort(key=lambda c: -ends[c.cle])
         wanted = [self._y(frame, ends[c.cle]) - step / 2 for c in kept]
         places = etager(wanted, step, frame.bottom() - step / 2)
-        for courbe, top in zip(kept, places, strict=True):
+        names = self._abreger([c.nom for c in kept], round(self._largeur_noms()))
+        for courbe, top, words in zip(kept, places, names, strict=True):
             end = QPointF(frame.right(), self._y(frame, ends[courbe.cle]))
             start = QPointF(frame.right() + 2 * AIR, top + step / 2)
             painter.setPen(QPen(couleur(courbe.style), 1))
             painter.drawLine(QLineF(end, start))
             painter.setPen(QColor(jetons().texte))
-            room_left = round(self.width() - start.x() - AIR / 2)
-            words = metrics.elidedText(courbe.nom, Qt.TextElideMode.ElideRight, room_left)
             painter.drawText(QPointF(start.x() + AIR / 2, top + metrics.ascent()), words)
+
+    def _abreger(self, noms: Sequence[str], place: int) -> list[str]:
+        """The names cut to that room: at their end, or inside where two would read alike."""
+        metrics = self.fontMetrics()
+        cut = [metrics.elidedText(n, Qt.TextElideMode.ElideRight, place) for n in noms]
+        return [
+            metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, place)
+            if cut.count(short) > 1
+            else short
+            for name, short in zip(noms, cut, strict=True)
+        ]
 
     def _marquer(self, painter: QPainter, echelle: Echelle, rang: int, choisie: str) -> None:
         frame = self._cadre()

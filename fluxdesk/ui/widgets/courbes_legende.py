@@ -113,7 +113,7 @@ class Legende(QWidget):
         self.liste.setModel(self.model)
         self.liste.setIconSize(ECHANTILLON)
         self.liste.setUniformItemSizes(True)
-        self.liste.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.liste.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.liste.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()

@@ -163,8 +163,8 @@ def test_both_ways_stand_side_by_side(
     assert "22\u00a0% → 30\u00a0%" in page.resultat.resume.text()
     drawn = page.resultat.courbes.courbes
     assert [label.text() for label in drawn.titres] == [
-        "Ce qui a été fait",
-        "Ce qui aurait été fait",
+        "Retard\u00a0: ce qui a été fait",
+        "Retard\u00a0: ce qui aurait été fait",
     ]
     first, second = (graph._echelle for graph in drawn.graphes)
     assert first is second

@@ -83,7 +83,7 @@ def test_files_are_compared_with_their_own_conventions(
     simuler(page, attendre_vide, 60)
     assert page.hypothese.conventions.champ.text() == "C.csv"
     titles = [label.text() for label in page.resultat.courbes.courbes.titres]
-    assert titles == ["Conventions signées", "Hypothèse"]
+    assert titles == ["Retard\u00a0: conventions signées", "Retard\u00a0: hypothèse"]
     assert not page.resultat.seuls.isVisible()
     moved = page.resultat.deplaces.model()
     assert moved.headerData(2, Qt.Orientation.Horizontal) == "Signé"
