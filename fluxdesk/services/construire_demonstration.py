@@ -26,6 +26,7 @@ from fluxdesk.services.enregistrer_convention import enregistrer_convention
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
+from fluxdesk.services.proposer_a_tous import DemandeATous, lister_invites, proposer_a_tous
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 
@@ -45,6 +46,7 @@ DUREE = timedelta(days=365)
 GRAINE = 2020  # on whatever day of the week, réservataires are owed what waits (tested)
 _DALO = "Ménage reconnu prioritaire au titre du DALO, désigné par le préfet"
 _DALO_APRES = 15  # offers made before it
+_ENSEMBLE = 3  # réservataires that one dwelling is offered to together
 _TOUR_LAISSE = "Le bailleur laisse son tour au réservataire le plus en retard"
 
 
@@ -102,6 +104,7 @@ class _Conteur:
         self._etat = cle_partie(cles[ETAT])
         self._prioritaires = cle_partie(cles[ETAT], PRIORITAIRES)
         self._dalo = False
+        self._a_plusieurs = False
 
     def jouer(self, histoires: Sequence[Histoire], progress: Progress) -> None:
         """Every act of every story, in the order of the days."""
@@ -144,7 +147,9 @@ class _Conteur:
         for tour, reponses in enumerate(histoire.offres):
             jour += timedelta(days=histoire.attente)
             yield ouvre(jour)
-            offre = self._orienter(vacance_id, premiere=tour == 0, reservee=histoire.reservee)
+            offre = (self._ensemble(vacance_id) if histoire.a_plusieurs else None) or (
+                self._orienter(vacance_id, premiere=tour == 0, reservee=histoire.reservee)
+            )
             # The landlord does not refuse its own dwelling: it goes to the last answer.
             kept = offre.reservataire_id is None
             for reponse in histoire.offres[-1] if kept else reponses:
@@ -180,6 +185,24 @@ class _Conteur:
             horloge=self._horloge,
             territoires=self._bureau.territoires,
         )
+
+    def _ensemble(self, vacance_id: int) -> Orientation | None:
+        """Offer it to the party suggested and to the most late beside it: once in the year.
+
+        The offer of the party suggested; None where the rule suggests the landlord, or has done.
+        """
+        tools = (self._horloge, self._bureau.territoires)
+        uow = self._bureau.base.transaction()
+        shown = suggerer_orientation(vacance_id, uow=uow, horloge=tools[0], territoires=tools[1])
+        if self._a_plusieurs or shown.echeance is None:
+            return None
+        self._a_plusieurs = True
+        invites = lister_invites(vacance_id, uow=uow, horloge=tools[0], territoires=tools[1])
+        first = shown.destinataire
+        late = sorted(invites, key=lambda i: (i.cle != first, not i.retenu, -i.retard))
+        chosen = tuple(invite.cle for invite in late[:_ENSEMBLE])
+        demande = DemandeATous(vacance_id=vacance_id, destinataires=chosen)
+        return proposer_a_tous(demande, uow=uow, horloge=tools[0], territoires=tools[1])[0]
 
     def _autrement(self, proposition: Proposition, *, reservee: bool) -> tuple[str, str] | None:
         """Another choice than the suggestion and its reason: once, and to have a deadline.

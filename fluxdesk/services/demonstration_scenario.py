@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.logement import Logement
 
 VENDREDI = 4
+RECENTE = 40  # days: an offer made since then still waits within its deadline
 REFUS = (
     "Aucun candidat pour cette typologie dans le délai",
     "Logement non adapté au ménage pressenti (étage sans ascenseur)",
@@ -46,7 +47,9 @@ class Histoire:
     """One vacancy: delays in days, each from the step before.
 
     ``offres`` holds the answers to each offer in turn; an empty one is still waited for.
-    ``reservee`` asks that a réservataire receive it, for an open offer must have a deadline.
+    ``reservee`` asks that a réservataire receive it, for an open offer must have a deadline;
+    ``a_plusieurs`` that it may be the one offered to several at once: the answers are those of
+    the réservataire suggested, the others stay in the running.
     """
 
     logement: Logement
@@ -60,6 +63,7 @@ class Histoire:
     attente: int = 3
     offres: tuple[tuple[Reponse, ...], ...] = ()
     reservee: bool = False
+    a_plusieurs: bool = False
 
 
 def ouvre(jour: date) -> date:
@@ -143,6 +147,7 @@ class Scenario:
                 disponible=60,
                 attente=4,
                 offres=((Reponse(IssueOrientation.ATTRIBUEE, self._entre(6, 9)),),),
+                a_plusieurs=jours < RECENTE,
             )
 
     def _hors_flux(self) -> Iterator[Histoire]:
