@@ -38,7 +38,7 @@ def encadrer(
 
 
 class TauxSimuleDelegate(TauxDelegate):
-    """A rate, named for those who hear the screen."""
+    """A rate, in the frame of a field."""
 
     @override
     def paint(
@@ -49,17 +49,6 @@ class TauxSimuleDelegate(TauxDelegate):
     ) -> None:
         super().paint(painter, option, index)
         encadrer(painter, option, index)
-
-    @override
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName("Taux simulé en pour cent")
-        return editor
 
 
 class RefusDelegate(QStyledItemDelegate):

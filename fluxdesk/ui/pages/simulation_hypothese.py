@@ -164,7 +164,8 @@ class PanneauHypothese(QWidget):
         table.setEditTriggers(
             trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
         )
-        self._taux, self._refus = TauxSimuleDelegate(table), RefusDelegate(table)
+        self._taux = TauxSimuleDelegate("Taux simulé en pour cent", table)
+        self._refus = RefusDelegate(table)
         table.setItemDelegateForColumn(Col.TAUX, self._taux)
         table.setItemDelegateForColumn(Col.REFUS, self._refus)
         serrer(
