@@ -179,9 +179,8 @@ def _exces(du: Fraction, offered: Fraction) -> str:
 def _part(manque: Manque, *, several: bool) -> str:
     share = f"{nombre(manque.theta * 100, 1)} %"
     if manque.modalite is not None:
-        return (
-            f"La cible sera tenue à {share} au plus, sans rien coûter au nombre de logements dus."
-        )
+        kept = f"ne sera tenue qu’à {share}" if manque.theta else "ne peut pas être tenue"
+        return f"Une telle cible {kept}, sans rien coûter au nombre de logements dus."
     if not manque.theta:
         return "Tous ne peuvent pas être servis." if several else "Il ne peut pas être servi."
     if several:

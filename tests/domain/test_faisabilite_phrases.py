@@ -135,7 +135,11 @@ def test_targets_that_cannot_be_kept_cost_no_right(noms: tuple[str, ...], told: 
         manque(*rights, offre=5, theta=Fraction(1, 4), modalite=(Axe.FINANCEMENT, "PLAI"))
     )
     assert phrase.startswith(told)
-    assert "tenue à 25,0 % au plus, sans rien coûter au nombre de logements dus" in phrase
+    assert "qu’à 25,0 %, sans rien coûter au nombre de logements dus" in phrase
+    ((_, nothing),) = dit(
+        manque(*rights, offre=0, theta=Fraction(0), modalite=(Axe.FINANCEMENT, "PLAI"))
+    )
+    assert "Une telle cible ne peut pas être tenue, sans rien coûter" in nothing
 
 
 @pytest.mark.parametrize(

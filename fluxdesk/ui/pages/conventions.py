@@ -53,6 +53,7 @@ SUJETS = (Sujet.CONVENTIONS, Sujet.JOURNAL)
 UNIQUES = (Categorie.ETAT, Categorie.ACTION_LOGEMENT)  # signed first, and one of each
 COURANTE = Categorie.COMMUNE
 COLONNE_TERRITOIRE, COLONNE_FIN = 4, 8
+COLONNE_DETAIL = 3
 RIEN = (
     "Une convention dit quelle part du flux revient à chaque réservataire, sur quel territoire et "
     "à quelles conditions. Sans elle, tout logement libéré revient au bailleur."
@@ -140,6 +141,7 @@ class ConventionsPage(Page):
             self.table_sommes,
             {0: "Dans les communes de la CC", 1: "Somme", 2: "Plus de 100 % ##"},
         )
+        self.table_sommes.etirer(COLONNE_DETAIL)
 
     def _contenu(self) -> QWidget:
         below = QWidget()

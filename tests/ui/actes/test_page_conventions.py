@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.services.importer_conventions import COLONNES
 from fluxdesk.ui.dialogs.convention import ConventionDialog
-from fluxdesk.ui.pages.conventions import ConventionsPage
+from fluxdesk.ui.pages.conventions import SANS_CHIFFRES, ConventionsPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,24 @@ def test_the_rates_add_up_place_by_place_fullest_first(page: ConventionsPage) ->
     assert "Ville de Bastia" in bastia.detail
     assert bastia.taux > state.taux
     assert page.alertes.phrases
+
+
+def test_the_page_says_whether_the_conventions_can_be_kept_together(
+    page: ConventionsPage,
+) -> None:
+    (told,) = page.faisabilite.phrases
+    assert told.startswith("Tous les droits peuvent être servis")
+    assert "logements entrés dans le flux" in told
+
+
+def test_without_any_convention_nothing_is_compared(
+    contexte_vide: Contexte, qtbot: QtBot, attendre_vide: Attendre
+) -> None:
+    page = ConventionsPage(contexte_vide)
+    qtbot.addWidget(page)
+    page.show()
+    attendre_vide()
+    assert page.faisabilite.phrases == (SANS_CHIFFRES,)
 
 
 def test_a_new_convention_is_added(page: ConventionsPage, attendre: Attendre) -> None:

@@ -1,0 +1,46 @@
+"""Dwellings counted by what conventions tell apart: those freed, and those there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.logement import EtatLogement
+from fluxdesk.domain.vacance import Qualification
+from tests.adapters.db.exemples import VACANCE, importer, logement
+
+if TYPE_CHECKING:
+    from fluxdesk.adapters.db.base import SqlBase
+
+
+def test_only_vacancies_of_the_flux_since_that_day_are_counted(base: SqlBase) -> None:
+    freed = (
+        (1, date(2026, 1, 1), Qualification.FLUX),
+        (2, date(2026, 2, 1), Qualification.FLUX),
+        (3, date(2026, 2, 1), Qualification.FLUX),
+        (4, date(2026, 2, 1), Qualification.SOUSTRAIT),
+        (5, date(2025, 12, 31), Qualification.FLUX),
+    )
+    with base.transaction() as uow:
+        importer(
+            uow,
+            *(logement(f"k{n}", typologie="T3", commune="2A004") for n in range(1, 3)),
+            *(logement(f"k{n}", typologie="T4", commune="2A004") for n in range(3, 6)),
+            logement("k6", typologie="T4", commune="2A004", etat=EtatLogement.SORTI),
+        )
+        for ident, day, kind in freed:
+            uow.vacances.enregistrer(
+                replace(VACANCE, id=0, logement_id=ident, date_conge=day, qualification=kind)
+            )
+        uow.valider()
+    seen = base.lectures.liberations(date(2026, 1, 1))
+    assert [(r.typologie, r.nombre, r.premier) for r in seen] == [
+        ("T3", 2, date(2026, 1, 1)),
+        ("T4", 1, date(2026, 2, 1)),
+    ]
+    stock = base.lectures.parc()
+    assert [(r.commune, r.typologie, r.nombre, r.premier) for r in stock] == [
+        ("2A004", "T3", 2, None),
+        ("2A004", "T4", 3, None),
+    ]
