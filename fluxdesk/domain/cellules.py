@@ -44,6 +44,12 @@ def propre(texte: str) -> str:
     return " ".join(bare.split())
 
 
+def dit(texte: str) -> str:
+    """What the cell says, cleaned; empty where it says « nothing » in one of the usual words."""
+    value = propre(texte)
+    return "" if value.upper() in _ABSENTS else value
+
+
 def decimal(texte: str) -> Decimal | None:
     """The number in a French or English cell; None where there is none."""
     bare = propre(texte).removesuffix("€").strip()
@@ -69,8 +75,7 @@ class Cellules:
 
     def texte(self, colonne: str) -> str:
         """The cleaned text; empty where the column is missing or says « nothing »."""
-        value = propre(self.champs.get(colonne, ""))
-        return "" if value.upper() in _ABSENTS else value
+        return dit(self.champs.get(colonne, ""))
 
     def code(self, colonne: str, admis: frozenset[str]) -> str:
         """The code, in capitals, or empty; a code out of the table is doubted."""

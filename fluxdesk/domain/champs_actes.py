@@ -142,7 +142,7 @@ VACANCES: tuple[Champ, ...] = (
         "cause",
         "Cause de la libération",
         _LISTE,
-        "motif, motif de départ, motif du congé, cause, motif de libération, motif de sortie, "
+        "motif de départ, motif du congé, cause, motif de libération, motif de sortie, "
         "motif de la vacance, cause du départ",
     ),
     champ(
@@ -177,6 +177,19 @@ VACANCES: tuple[Champ, ...] = (
         _LISTE,
         "résultat, suite donnée, décision, statut, statut de l’offre, issue, réponse, "
         "résultat de l’offre, état",
+    ),
+    champ(
+        "date_reponse",
+        "Date de la réponse",
+        _DATE,
+        "répondu le, date du refus, date de retour, réponse reçue le, date de carence, "
+        "date de retour du réservataire",
+    ),
+    champ(
+        "motif",
+        "Motif de l’issue",
+        _TEXTE,
+        "motif du refus, motif de refus, motif de l’échec, commentaire refus, motif du retour",
     ),
     champ(
         "date_attribution",

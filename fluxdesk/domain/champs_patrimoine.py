@@ -137,7 +137,7 @@ _LOGEMENT = (
         "TYPECONST",
         "Type de construction",
         _LISTE,
-        "collectif individuel, nature du logement, nature construction, type d’habitat, "
+        "type, collectif individuel, nature du logement, nature construction, type d’habitat, "
         "type habitation, nature de construction, habitat, type de bâti, type immeuble, "
         "collectif/individuel, catégorie de logement",
     ),
@@ -154,7 +154,7 @@ _LOGEMENT = (
         "Surface habitable",
         NatureChamp.NOMBRE,
         "surf. hab., surface, sh, surf, surface m2, superficie, surface hab m2, shab, "
-        "surface du logement, m2 habitables, superficie habitable",
+        "surface du logement, superficie habitable",
     ),
     champ(
         "CONSTRUCT",

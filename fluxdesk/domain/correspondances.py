@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.cellules import dit
+from fluxdesk.domain.champs import NatureChamp, champ_de
+from fluxdesk.domain.listes import liste_de
+from fluxdesk.domain.noms_reservataires import NomsConnus
+from fluxdesk.domain.proximite import approcher
+from fluxdesk.domain.titres import cle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from fluxdesk.domain.appariement import Appariement
+    from fluxdesk.domain.champs import Champ
+    from fluxdesk.domain.listes_valeurs import Liste
+    from fluxdesk.domain.profil import Genre
+    from fluxdesk.domain.tableau_lu import LigneTableau
+
+    Lecture = Callable[[str], "Reponse"]
+
+CERTAINE = 100
+_DOUTEUSE = 85
+_APPROCHEES_MAX = 300  # values of one column looked for by likeness: more are no closed list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +44,105 @@ class Correspondance:
     proposee: str | None
     confiance: int
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reponse:
+    """The value proposed for a text."""
+
+    proposee: str | None = None
+    confiance: int = 0
+    sure: bool = False
+
+
+def correspondre(
+    appariements: Sequence[Appariement],
+    lignes: Sequence[LigneTableau],
+    genre: Genre,
+    *,
+    reservataires: Sequence[str],
+) -> tuple[Correspondance, ...]:
+    """Every different value of the columns that fill a closed list, the most frequent first.
+
+    ``reservataires`` are the names the base knows. What is written in a table of spellings is
+    sure; what only resembles, or may mean two things, is left for the officer to confirm.
+    """
+    known = NomsConnus(reservataires)
+    found: list[Correspondance] = []
+    for paired in appariements:
+        if paired.champ is None:
+            continue
+        one = champ_de(genre, paired.champ)
+        counts = Counter(dit(line.cellules[paired.colonne]) for line in lignes)
+        del counts[""]
+        read = _lecture(genre, one, known, counts)
+        if read is not None:
+            found += _colonne(one.code, counts, read)
+    return tuple(found)
+
+
+def valeurs_possibles(
+    genre: Genre, champ: Champ, reservataires: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """What a value of the field may be taken for: (value, label); nothing for a free field."""
+    if champ.nature is NatureChamp.RESERVATAIRE:
+        return tuple((name, name) for name in reservataires)
+    closed = liste_de(genre, champ)
+    return tuple(closed.valeurs.items()) if closed else ()
+
+
+def _colonne(champ: str, comptes: Counter[str], lire: Lecture) -> list[Correspondance]:
+    found: list[Correspondance] = []
+    for rank, (value, count) in enumerate(comptes.most_common()):
+        answer = lire(value) if rank < _APPROCHEES_MAX else Reponse()
+        found.append(
+            Correspondance(
+                champ=champ,
+                lue=value,
+                nombre=count,
+                proposee=answer.proposee,
+                confiance=answer.confiance,
+                sure=answer.sure,
+            )
+        )
+    return found
+
+
+def _lecture(genre: Genre, champ: Champ, noms: NomsConnus, comptes: Counter[str]) -> Lecture | None:
+    """How the values of the field are understood; None where they are free."""
+    if champ.nature is NatureChamp.RESERVATAIRE:
+        return lambda value: _nom(value, noms)
+    closed = liste_de(genre, champ)
+    if closed is None:
+        return None
+    if champ.nature is NatureChamp.OUI_NON and _zero_dit_non(comptes):
+        return lambda value: _zero(value) or _de_la_liste(value, closed)
+    return lambda value: _de_la_liste(value, closed)
+
+
+def _nom(texte: str, noms: NomsConnus) -> Reponse:
+    same = noms.exact(texte)
+    if same:
+        return Reponse(same, CERTAINE, sure=True)
+    near = noms.proche(texte)
+    return Reponse(near.reponse, near.confiance) if near else Reponse()
+
+
+def _de_la_liste(texte: str, liste: Liste) -> Reponse:
+    same = liste.exacte(texte)
+    if same:
+        return Reponse(same, CERTAINE, sure=True)
+    usual = liste.douteuses.get(cle(texte))
+    if usual:
+        return Reponse(usual, _DOUTEUSE)
+    near = approcher(texte, (*liste.variantes.items(), *liste.douteuses.items()))
+    return Reponse(near.reponse, near.confiance) if near else Reponse()
+
+
+def _zero_dit_non(comptes: Counter[str]) -> bool:
+    """Whether a column says yes by 1 and no by 0, and not by the 2 of RPLS."""
+    return "2" not in comptes and {"0", "1"} <= comptes.keys()
+
+
+def _zero(texte: str) -> Reponse | None:
+    return Reponse("non", CERTAINE, sure=True) if texte == "0" else None

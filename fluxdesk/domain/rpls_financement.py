@@ -56,3 +56,8 @@ def lire_financement(cellules: Cellules) -> FinancementLu:
     if code == _AUTRE_DEPUIS_1977 and "palulos" in plie(autre):
         famille = Financement.PLUS
     return FinancementLu(famille, code, autre if code in _AUTRES and autre else libelle)
+
+
+def libelles_financement() -> dict[str, str]:
+    """The label of each code."""
+    return {code: label for code, (_, label) in _CODES.items()}
