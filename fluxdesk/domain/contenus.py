@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import decimal
 from fluxdesk.domain.champs import NatureChamp
-from fluxdesk.domain.dates_lues import DateIllisibleError, lire_date
 from fluxdesk.domain.listes import liste_de
+from fluxdesk.domain.valeurs_lues import jour_lu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     Epreuve = Callable[[str], bool]
 
 _COMMUNE = 5
-_JOUR_COURT = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
-_MOIS = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d{2}", re.ASCII)
-_SERIE = re.compile(r"[2-6]\d{4}(?:\.\d+)?", re.ASCII)  # 1954 to 2091, as spreadsheets count days
 _ANNEE = re.compile(r"(?:1[5-9]|20|99)\d{2}", re.ASCII)
 _RPLS = re.compile(r"(?=.*\d)[A-Z0-9]{10}", re.ASCII)
 _QPV = re.compile(r"Q[NP]\w{6}", re.ASCII)
@@ -41,13 +38,7 @@ def nombre_nu(texte: str) -> str:
 
 def est_date(texte: str) -> bool:
     """A day, a month or the serial number a spreadsheet keeps of one."""
-    if any(shape.fullmatch(texte) for shape in (_JOUR_COURT, _MOIS, _SERIE)):
-        return True
-    try:
-        lire_date(texte)
-    except DateIllisibleError:
-        return False
-    return True
+    return jour_lu(texte) is not None
 
 
 @dataclass(frozen=True, slots=True)

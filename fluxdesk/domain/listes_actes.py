@@ -51,7 +51,7 @@ CONVENTIONS: Mapping[str, Liste] = {
         {word.value: label for word, label in LIBELLES_CATEGORIE.items()},
         {
             Categorie.ETAT.value: "préfecture|préfet|DDETS|DDCS|DRIHL|services de l’État",
-            Categorie.ACTION_LOGEMENT.value: "ALS|Action Logement Services|1 %|1 % logement",
+            Categorie.ACTION_LOGEMENT.value: "ALS|Action Logement Services|1 % logement",
             Categorie.COMMUNE.value: "ville|mairie|CCAS",
             Categorie.EPCI.value: "agglomération|métropole|communauté d’agglomération"
             "|communauté de communes|communauté urbaine|intercommunalité|EPT",

@@ -117,7 +117,7 @@ PATRIMOINE: Mapping[str, Liste] = {
             "|préfet fonctionnaires|contingent préfectoral fonctionnaires",
             "2": "PPRIOR|État prioritaires|préfecture prioritaires|mal logés|prioritaires"
             "|préfet prioritaires|contingent préfectoral prioritaires",
-            "3": "COLACT|Action Logement|ALS|employeurs|1 %|1 % logement|collecteur|CIL"
+            "3": "COLACT|Action Logement|ALS|employeurs|1 % logement|collecteur|CIL"
             "|Action Logement Services",
             "4": "COLTER|collectivités|collectivité|commune|ville|mairie|EPCI|département"
             "|conseil départemental|région|conseil général|collectivités territoriales",

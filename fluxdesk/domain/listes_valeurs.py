@@ -44,11 +44,11 @@ def liste(
 ) -> Liste:
     """A closed list whose spellings are written by value, between ``|``.
 
-    A value and its label are spellings of it.
+    A value and its label are spellings of it, before any other.
     """
-    spelled = {cle(label): value for value, label in valeurs.items()}
+    spelled = _par_variante(variantes)
+    spelled |= {cle(label): value for value, label in valeurs.items()}
     spelled |= {cle(value): value for value in valeurs}
-    spelled |= _par_variante(variantes)
     return Liste(
         valeurs=valeurs,
         variantes=spelled,

@@ -35,9 +35,11 @@ def proximite(une: str, autre: str) -> int:
     score = 0.0
     if short <= long and sum(map(len, short)) >= _MOT_MIN:
         score = _CONTENU + _COUVERT * sum(map(len, short)) / sum(map(len, long))
-    lined_up = (" ".join(sorted(words)), " ".join(sorted(others)))
-    ratios = (_ratio(*sorted((une, autre))), _ratio(*sorted(lined_up)))
-    return min(_PLAFOND, round(max(score, *(100 * ratio for ratio in ratios))))
+    if _chiffres(une) == _chiffres(autre):
+        lined_up = (" ".join(sorted(words)), " ".join(sorted(others)))
+        ratios = {_ratio(*sorted(pair)) for pair in {(une, autre), lined_up}}
+        score = max(score, *(100 * ratio for ratio in ratios))
+    return min(_PLAFOND, round(score))
 
 
 def approcher(texte: str, reponses: Iterable[tuple[str, str]]) -> Proche | None:
@@ -63,5 +65,15 @@ def _hesite(classes: Sequence[tuple[str, int]]) -> bool:
     return len(classes) > 1 and classes[0][1] - classes[1][1] < _HESITATION
 
 
+def _chiffres(texte: str) -> list[str]:
+    """Figures never resemble each other: ``t99`` is not nearly ``t9``."""
+    return [sign for sign in texte if sign.isdigit()]
+
+
 def _ratio(une: str, autre: str) -> float:
-    return SequenceMatcher(None, une, autre, autojunk=False).ratio()
+    """The share of letters in common; 0 where it is surely under the threshold."""
+    matcher = SequenceMatcher(None, une, autre, autojunk=False)
+    needed = SEUIL / 100
+    if matcher.real_quick_ratio() < needed or matcher.quick_ratio() < needed:
+        return 0.0
+    return matcher.ratio()

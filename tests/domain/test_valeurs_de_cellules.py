@@ -1,0 +1,40 @@
+"""Cells of a file, in the writings that importers read."""
+
+from __future__ import annotations
+
+import pytest
+
+from fluxdesk.domain.champs import NatureChamp
+from fluxdesk.domain.valeurs_lues import canonique
+
+
+@pytest.mark.parametrize(
+    ("nature", "texte", "lu"),
+    [
+        (NatureChamp.DATE, "31/12/2026", "2026-12-31"),
+        (NatureChamp.DATE, "2026-12-31 00:00:00", "2026-12-31"),
+        (NatureChamp.DATE, "31/12/2026 14:30", "2026-12-31"),
+        (NatureChamp.DATE, "01/02/24", "2024-02-01"),
+        (NatureChamp.DATE, "01.02.75", "1975-02-01"),
+        (NatureChamp.DATE, "46066", "2026-02-13"),
+        (NatureChamp.DATE, "46066.5", "2026-02-13"),
+        (NatureChamp.DATE, "03/2024", "2024-03-01"),
+        (NatureChamp.DATE, "31/02/2024", "31/02/2024"),
+        (NatureChamp.DATE, "31/02/24", "31/02/24"),
+        (NatureChamp.DATE, "mars", "mars"),
+        (NatureChamp.DATE, "  ", ""),
+        (NatureChamp.MOIS, "2021-07-01", "07/2021"),
+        (NatureChamp.MOIS, "07/2021", "07/2021"),
+        (NatureChamp.MOIS, "01/1900", "01/1900"),
+        (NatureChamp.MOIS, "?", "?"),
+        (NatureChamp.ANNEE, "1998", "1998"),
+        (NatureChamp.ANNEE, "12/04/1998", "1998"),
+        (NatureChamp.ANNEE, "9999", "9999"),
+        (NatureChamp.NOMBRE, "65,5 m²", "65,5"),
+        (NatureChamp.NOMBRE, "20 %", "20 %"),
+        (NatureChamp.MONTANT, "1\u202f234,50\u00a0€ / mois", "1 234,50"),
+        (NatureChamp.TEXTE, " RUE  FESCH ", "RUE FESCH"),
+    ],
+)
+def test_a_cell_is_written_as_importers_read_it(nature: NatureChamp, texte: str, lu: str) -> None:
+    assert canonique(nature, texte) == lu
