@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.controles import Gravite
 from fluxdesk.domain.controles_loi import controler, jours_de_changement
 from fluxdesk.domain.dates import en_lettres
-from fluxdesk.domain.faisabilite import droits_au, examiner
+from fluxdesk.domain.faisabilite import examiner
+from fluxdesk.domain.faisabilite_droits import droits_au
 from fluxdesk.domain.faisabilite_phrases import Grade, Message, NomsDesLieux, Redaction
 from fluxdesk.domain.flux.parties import Unite
 from fluxdesk.domain.flux_constate import LIBERATIONS_MIN, MOIS_OBSERVES, constater

@@ -16,7 +16,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fluxdesk.adapters.flots.coupe import couper
-from fluxdesk.domain.faisabilite import droits_au, examiner
+from fluxdesk.domain.faisabilite import examiner
+from fluxdesk.domain.faisabilite_droits import droits_au
 from fluxdesk.domain.flux.parties import Axe, Cible, Partie, TauxDate, Unite, Zone
 from fluxdesk.domain.flux_constate import constater
 

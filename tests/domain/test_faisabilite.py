@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fluxdesk.adapters.flots.coupe import couper
-from fluxdesk.domain.faisabilite import Bilan, Droit, droits_au, examiner
+from fluxdesk.domain.faisabilite import Bilan, examiner
+from fluxdesk.domain.faisabilite_droits import Droit, droits_au
 from fluxdesk.domain.flux.parties import UN, Axe, Cible, Partie, TauxDate, Unite, Zone
 from fluxdesk.domain.flux_constate import constater
 

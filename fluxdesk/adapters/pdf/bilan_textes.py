@@ -20,9 +20,10 @@ MENTION = typographier(
     " typologie, type de financement, localisation en quartier prioritaire de la politique de"
     " la ville (QPV) ou hors QPV, commune et période de construction. Les offres sont comptées"
     " à leur date, les attributions à la date de la décision de la commission, les baux à leur"
-    " signature ; un logement proposé à plusieurs réservataires est compté chez chacun. Dû : droits ouverts par les taux de convention à chaque logement entré dans le"
-    " flux ; servi : logements imputés au réservataire. Dus exacts, affichés à"
-    " deux décimales. Aucune donnée nominative."
+    " signature ; un logement proposé à plusieurs réservataires est compté chez chacun."
+    " Dû : droits ouverts par les taux de convention à chaque logement entré dans le flux ;"
+    " servi : logements imputés au réservataire. Dus exacts, affichés à deux décimales."
+    " Aucune donnée nominative."
 )
 
 
