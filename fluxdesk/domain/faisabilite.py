@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from fluxdesk.domain.faisabilite_droits import Droit
-    from fluxdesk.domain.flux.parties import Axe
+    from fluxdesk.domain.flux.parties import Axe, Zone
     from fluxdesk.domain.flux_constate import FluxConstate
 
 

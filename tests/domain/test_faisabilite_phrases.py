@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.faisabilite import Bilan, Charge, Droit, Manque
+from fluxdesk.domain.faisabilite import Bilan, Charge, Manque
+from fluxdesk.domain.faisabilite_droits import Droit
 from fluxdesk.domain.faisabilite_phrases import Grade, NomsDesLieux, Redaction
 from fluxdesk.domain.flux.parties import UN, Axe, Zone
 from fluxdesk.domain.flux_constate import constater
