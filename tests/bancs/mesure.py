@@ -31,7 +31,8 @@ class Mesure:
     `retard` is the greatest |D - x| at any time, `fin` the one at the end, `hors_quota` counts
     per thousand (party, instant) pairs where x is not D rounded down or up. `ecart` is the
     greatest cell of the mix at any time, `rms` the root mean square over cells and instants,
-    `rms_fin` that of the end alone.
+    `rms_fin` that of the end alone. `vides` is the share of cells that the party could never
+    fill (a value that never came where it has rights): they are in none of those figures.
     """
 
     retard: float
@@ -40,6 +41,7 @@ class Mesure:
     ecart: float = 0.0
     rms: float = 0.0
     rms_fin: float = 0.0
+    vides: float = 0.0
 
 
 class Juge:
@@ -76,6 +78,7 @@ class Juge:
             ecart=float(np.nanmax(np.abs(ecarts))),
             rms=float(np.sqrt(np.nanmean(ecarts**2))),
             rms_fin=float(np.sqrt(np.nanmean(ecarts[-1] ** 2))),
+            vides=float(np.isnan(ecarts[-1]).mean()),
         )
 
     def recus(self, choix: Sequence[str]) -> NDArray[np.int64]:

@@ -102,8 +102,8 @@ def webster(registre: Registre, unite: Unite) -> str:
 class QmtPonderee:
     """A variant on trial: QMT where lateness and scarce kinds of dwellings weigh more.
 
-    score = 3 L + sum over the axes of sqrt(f_max / f_v) · clip(l): f_v is how often the dwelling's
-    value came so far, f_max how often the commonest one of that axis did.
+    score = 3 L + sum over the axes of clip(l) / sqrt(f_v), where f_v is the share of the flow so
+    far that bears the dwelling's value on the axis.
     """
 
     POIDS_RETARD = 3
@@ -116,7 +116,7 @@ class QmtPonderee:
         axes = []
         for axe, vus in self._vus.items():
             vus[unite.valeur(axe)] += 1
-            rarete = math.isqrt(10_000 * max(vus.values()) // vus[unite.valeur(axe)])
+            rarete = math.isqrt(10_000 * vus.total() // vus[unite.valeur(axe)])
             axes.append((axe, Fraction(rarete, 100 * self.POIDS_RETARD)))
         # Only the ratio of the weights counts: dividing those of the mix multiplies that of L.
         registre.parametres = replace(registre.parametres, axes=tuple(axes))

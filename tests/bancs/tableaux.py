@@ -62,6 +62,9 @@ def _regles(titre: str, suite: Sequence[Comparaison]) -> list[str]:
                 f"{moyenne(m.rms_fin for m in mesures):.2f}",
             )
         )
+    optimums = [c.optimum for c in suite if c.optimum]
+    if optimums:
+        lignes.append(("exact optimum of max |L|", chiffres(optimums), "1", "", "", "", ""))
     tete = (titre, "max |L|", "/ optimum", "off quota ‰", "mix max", "mix RMS", "RMS at the end")
     return _tableau(tete, lignes)
 
