@@ -1,6 +1,6 @@
 #!/bin/sh
 # An officer's path on the command line, on the real file of Mayotte:
-#   patrimoine, conventions, congés, suggestion, offer, letter, bilans, checks.
+#   patrimoine, conventions, congés, suggestion, offer, letter, offer to several, answer, bilans, checks.
 #
 #   chemin_ligne.sh DOSSIER     everything is written in DOSSIER, which must exist
 #
@@ -16,6 +16,7 @@ export FLUXDESK_AUJOURDHUI
 
 base=$dossier/mayotte.fluxdesk
 logement=L-1BBD12430BA79461-1
+ensemble=L-AF2189A5FE7F7E4E-1
 
 sur_la_base() {
     # shellcheck disable=SC2086 # FLUXDESK may be several words: python -m fluxdesk
@@ -32,5 +33,8 @@ sur_la_base suggerer "$logement"
 sur_la_base suggerer "$logement" --json >"$dossier/suggestion.json"
 sur_la_base --json orienter "$logement" >"$dossier/offre.json"
 sur_la_base lettre 2026-001 --sortie "$dossier/lettre.pdf"
+sur_la_base orienter "$ensemble" --a-tous --reservataire "Publics prioritaires" \
+    --reservataire "Action Logement Services" --motif "Comité de suivi" --json >"$dossier/ensemble.json"
+sur_la_base issue 2026-002 attribuee --le 2026-11-22 --json >"$dossier/issue.json"
 sur_la_base bilan 2026 --sortie "$dossier/bilans"
 sur_la_base verifier

@@ -74,6 +74,19 @@ def test_the_offer_follows_the_suggestion(chemin: Chemin) -> None:
     assert offer["echeance"] == "2026-12-22"
 
 
+def test_another_dwelling_goes_to_several_and_the_commission_chooses(chemin: Chemin) -> None:
+    offers, chosen = chemin.document("ensemble.json"), chemin.document("issue.json")
+
+    assert isinstance(offers["orientations"], list)
+    assert len(offers["orientations"]) > 1
+    assert isinstance(chosen["orientation"], dict)
+    assert (chosen["orientation"]["numero"], chosen["orientation"]["mode"]) == (
+        "2026-002",
+        "à tous",
+    )
+    assert "jusqu’au bail" in str(chosen["effet"])
+
+
 def test_letter_and_bilans_are_written(chemin: Chemin) -> None:
     bilans = sorted((chemin.dossier / "bilans").iterdir())
 
