@@ -70,7 +70,7 @@ def controle_de(
     if closed is not None:
         sign = _SIGNES.get(champ.code)
         return Controle(
-            lambda value: closed.exacte(value) is not None,
+            closed.connait,
             "sont connues",
             *((_motif(sign), 80) if sign else ()),
         )

@@ -18,9 +18,13 @@ SEUIL = 60  # under it nothing is proposed
 _PLEINE, _MOITIE = 0.9, 0.5  # shares of values from which they confirm, or no longer deny
 _SIGNE_MIN = 3  # values before a column without a telling title is judged by them
 _GAIN = 0.3
-# A title that says a field whose values are other: of a code it is then surely not one.
-_DEMENTI_FORT, _DEMENTI = 0.35, 0.65
-_TRANCHENT = frozenset({NatureChamp.COMMUNE, NatureChamp.TEXTE})
+# What is left of a title that its values deny: little for a code, much for words never met.
+_DEMENTI = 0.65
+_DEMENTIS = {
+    NatureChamp.COMMUNE: 0.35,
+    NatureChamp.TEXTE: 0.35,
+    NatureChamp.LISTE: 0.8,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _peser(dit: int, part_: float, champ: Champ) -> int:
         return round(dit + (ENTIER - dit) * _GAIN) if dit >= SEUIL else dit
     if part_ >= _MOITIE:
         return dit
-    base = _DEMENTI_FORT if champ.nature in _TRANCHENT else _DEMENTI
+    base = _DEMENTIS.get(champ.nature, _DEMENTI)
     return round(dit * (base + (1 - base) * part_))
 
 

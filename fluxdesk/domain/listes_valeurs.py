@@ -35,6 +35,10 @@ class Liste:
         known = cle(texte)
         return self.variantes.get(known) or self.lire(known)
 
+    def connait(self, texte: str) -> bool:
+        """Whether the text is one of the spellings, doubtful ones included."""
+        return self.exacte(texte) is not None or cle(texte) in self.douteuses
+
 
 def liste(
     valeurs: Mapping[str, str],

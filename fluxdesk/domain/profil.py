@@ -84,7 +84,7 @@ def lire_dict(lu: Mapping[str, Any]) -> Profil:
             valeurs={_texte(champ): _textes(kept) for champ, kept in lu["valeurs"].items()},
             ignores=frozenset(_texte(kind) for kind in lu["ignores"]),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise ProfilIllisibleError from error
 
 

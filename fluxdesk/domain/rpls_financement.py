@@ -30,7 +30,7 @@ _CODES: dict[str, tuple[Financement, str]] = {
     "55": (Financement.AUTRE, "Prêts spéciaux du CFF"),
     "99": (Financement.AUTRE, "Autre financement (avant 1977)"),
 }
-_AUTRES = frozenset({"49", "99"})
+AUTRES = frozenset({"49", "99"})
 _AUTRE_DEPUIS_1977 = "49"
 
 
@@ -55,7 +55,7 @@ def lire_financement(cellules: Cellules) -> FinancementLu:
     famille, libelle = _CODES[code]
     if code == _AUTRE_DEPUIS_1977 and "palulos" in plie(autre):
         famille = Financement.PLUS
-    return FinancementLu(famille, code, autre if code in _AUTRES and autre else libelle)
+    return FinancementLu(famille, code, autre if code in AUTRES and autre else libelle)
 
 
 def libelles_financement() -> dict[str, str]:
