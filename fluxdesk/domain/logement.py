@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# A value of a dwelling laid flat: a text, a whole number, 1 or 0 for yes or no, or nothing.
+ValeurPlate: TypeAlias = str | int | None
 
 NON_RENSEIGNE = "non renseigné"
 
@@ -146,6 +153,30 @@ class Logement:
     def modalite_qpv(self) -> str:
         """« QPV », « hors QPV » or « non renseigné »: unknown is never taken for outside."""
         return modalite_qpv(self.qpv)
+
+
+PARTS_ADRESSE = tuple(part.name for part in fields(Adresse))
+_OUI_NON = ("qpv", "ascenseur", "conventionne")
+
+
+def logement_de(valeurs: Mapping[str, ValeurPlate]) -> Logement:
+    """The dwelling of these flat values, parts of the address among them.
+
+    What is not named keeps its default; ``cle`` is mandatory.
+    """
+    found: dict[str, Any] = dict(valeurs)
+    found["adresse"] = Adresse(
+        **{part: found.pop(part) for part in PARTS_ADRESSE if part in valeurs}
+    )
+    for name in _OUI_NON:
+        if found.get(name) is not None:
+            found[name] = bool(found[name])
+    found["construction"] = (
+        TypeConstruction(built) if (built := found.get("construction")) else None
+    )
+    found["financement"] = Financement(found.get("financement", Financement.NON_RENSEIGNE))
+    found["etat"] = EtatLogement(found.get("etat", EtatLogement.ACTIF))
+    return Logement(**found)
 
 
 def modalite_qpv(qpv: bool | None) -> str:  # noqa: FBT001 - a value of the field, not a switch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,11 @@ class RefusLigne:
     colonne: str
     valeur: str
     phrase: str
+
+    def a_la_ligne(self, numero: int) -> RefusLigne:
+        """The same, found on another line: a remark is worked out once for equal cells."""
+        said = self.phrase.removeprefix(f"Ligne {self.ligne}")
+        return replace(self, ligne=numero, phrase=f"Ligne {numero}{said}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.journal import EntreeJournal
-    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.regles_flux import ReglesFlux
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Referentiels,
         Stock,
     )
+    from fluxdesk.services.ports import Progress
 
 
 class Bailleurs(Protocol):
@@ -33,6 +35,19 @@ class Bailleurs(Protocol):
 
     def lire(self) -> Bailleur: ...
     def enregistrer(self, bailleur: Bailleur) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivage:
+    """New dwellings by the thousand, as flat values (``domain.logement.ValeurPlate``).
+
+    ``champs`` names the values of a dwelling, once a packet was taken; ``communs`` are those
+    that all of them share. What neither names keeps the default of ``Logement``.
+    """
+
+    champs: Callable[[], Sequence[str]]
+    communs: Mapping[str, ValeurPlate]
+    paquets: Iterable[Sequence[tuple[ValeurPlate, ...]]]
 
 
 class Logements(Protocol):
@@ -48,6 +63,20 @@ class Logements(Protocol):
 
     def tous(self) -> Iterator[Logement]:
         """Every dwelling, by id."""
+        ...
+
+    def reperes(self) -> Iterator[tuple[int, str, str, str]]:
+        """Id, key, RPLS id and landlord's id of every dwelling, by id."""
+        ...
+
+    def valeurs(
+        self, ids: Sequence[int], champs: Sequence[str]
+    ) -> Mapping[int, tuple[ValeurPlate, ...]]:
+        """These flat values of these dwellings, by id."""
+        ...
+
+    def inserer(self, arrivage: Arrivage, lot: Callable[[], int], progress: Progress) -> None:
+        """Insert by the thousand; ``lot`` is asked for at the first packet."""
         ...
 
     def ajouter(self, logements: Iterable[Logement], lot: int) -> None:

@@ -2,71 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.cellules import REMEDE
-from fluxdesk.domain.rapport import RapportImport, RefusLigne
-from fluxdesk.domain.rapprochement import Index, fusionner
-from fluxdesk.domain.rpls import SOURCE_DECLARATION, cle_de_contenu, convertir, empreinte_ligne
+from fluxdesk.domain.rapport import RapportImport
+from fluxdesk.domain.rapprochement import Reperes
+from fluxdesk.domain.rpls import SOURCE_DECLARATION
+from fluxdesk.domain.rpls_traduction import Traducteur
 from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.services.depots import Arrivage
 from fluxdesk.services.ports import sans_progres
+from fluxdesk.services.trier_patrimoine import Tri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.logement import ValeurPlate
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import (
-        FichierLu,
+        FichierParBlocs,
         LecteurPatrimoine,
-        LigneLue,
         Progress,
         Territoires,
     )
 
-_PAS = 500
-
-
-@dataclass(slots=True)
-class _Tri:
-    """What the lines of the file do to the base, before anything is written."""
-
-    base: Index
-    ajouts: list[Logement] = field(default_factory=list)
-    modifies: list[Logement] = field(default_factory=list)
-    inchanges: int = 0
-    refus: list[RefusLigne] = field(default_factory=list)
-    avertissements: list[RefusLigne] = field(default_factory=list)
-    rangs: Counter[str] = field(default_factory=Counter)
-    lignes_vues: dict[str, int] = field(default_factory=dict)
-
-    def nommer(self, lu: Logement, ligne: LigneLue) -> Logement:
-        """The dwelling with its key: made from the content where the line has no identifier."""
-        if lu.cle:
-            return lu
-        digest = empreinte_ligne(ligne.champs)
-        self.rangs[digest] += 1
-        return replace(lu, cle=cle_de_contenu(digest, self.rangs[digest]))
-
-    def classer(self, lu: Logement, ligne: LigneLue, colonnes: frozenset[str]) -> None:
-        """Count the line as new, changed, unchanged, or second to name its dwelling."""
-        known = self.base.trouver(lu)
-        merged = fusionner(known, lu, colonnes) if known else lu
-        names = {f"{kind}={name}" for kind, name in _noms(merged) if name}
-        first = next((self.lignes_vues[n] for n in sorted(names) if n in self.lignes_vues), None)
-        if first is not None:
-            self.refus.append(_doublon(ligne, lu, first))
-            return
-        self.lignes_vues |= dict.fromkeys(names, ligne.numero)
-        if known is None:
-            self.ajouts.append(merged)
-        elif merged == known:
-            self.inchanges += 1
-        else:
-            self.modifies.append(merged)
+_IDENTIFIANTS = frozenset({"IDENT_REP", "IDENT_INT"})
 
 
 def importer_patrimoine(
@@ -87,92 +50,114 @@ def importer_patrimoine(
         FichierIllisibleError: the file is not RPLS, or cannot be read.
         AnnuleError: the officer stopped; the base is as it was.
     """
-    lu = lire(chemin, progress)
+    with _sans_ramasse_miettes():
+        return _importer(lire(chemin, progress), uow, territoires, progress, essai=essai)
+
+
+@contextmanager
+def _sans_ramasse_miettes() -> Iterator[None]:
+    """Millions of tuples and no cycle among them: looking for some costs a tenth of an import."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _importer(
+    lu: FichierParBlocs,
+    uow: UnitOfWork,
+    territoires: Territoires,
+    progress: Progress,
+    *,
+    essai: bool,
+) -> RapportImport:
+    columns = frozenset(lu.colonnes)
     with uow:
-        tri = _trier(lu, Index.de(uow.logements.tous()), territoires, progress)
-        rapport = _rapport(lu, tri, essai=essai)
-        if essai or not (tri.ajouts or tri.modifies):
-            return rapport
-        lot = uow.lots.ouvrir(lu.nom, lu.format, lu.encodage)
-        rapport = replace(rapport, lot=lot)
-        total = rapport.creees + rapport.modifiees
-        uow.logements.ajouter(_suivre(tri.ajouts, progress, 0, total), lot)
-        uow.logements.modifier(_suivre(tri.modifies, progress, rapport.creees, total), lot)
-        uow.lots.clore(rapport)
-        uow.journal.ecrire(
-            "import.patrimoine", f"lot:{lot}", _libelle(rapport), apres=_resume(rapport)
+        passage = _Passage(
+            lu,
+            Tri(
+                Traducteur(territoires.commune),
+                columns,
+                lu.format if columns.isdisjoint(_IDENTIFIANTS) else SOURCE_DECLARATION,
+                uow.logements,
+                Reperes.de(uow.logements.reperes()),
+            ),
+            uow,
+            progress,
         )
-        uow.valider()
+        if essai:
+            passage.compter()
+            return passage.rapport(essai=True)
+        passage.enregistrer()
+        rapport = passage.rapport(essai=False)
+        if rapport.lot:
+            uow.lots.clore(rapport)
+            uow.journal.ecrire(
+                "import.patrimoine", f"lot:{rapport.lot}", _libelle(rapport), apres=_resume(rapport)
+            )
+            uow.valider()
     return rapport
 
 
-def _trier(lu: FichierLu, base: Index, territoires: Territoires, progress: Progress) -> _Tri:
-    tri = _Tri(base)
-    colonnes = frozenset(lu.colonnes)
-    declared = not colonnes.isdisjoint({"IDENT_REP", "IDENT_INT"})
-    source = SOURCE_DECLARATION if declared else lu.format
-    for rank, ligne in enumerate(lu.lignes):
-        if rank % _PAS == 0:
-            progress(rank, len(lu.lignes), "Vérification des lignes")
-        made = convertir(
-            ligne.numero, ligne.champs, trouver_commune=territoires.commune, source=source
+@dataclass(slots=True)
+class _Passage:
+    """The file going through, block by block; a lot is opened at the first change."""
+
+    lu: FichierParBlocs
+    tri: Tri
+    uow: UnitOfWork
+    progress: Progress
+    lot: int = 0
+
+    def compter(self) -> None:
+        """Sort every line; write nothing."""
+        for bloc in self.lu.blocs(self.progress):
+            self.tri.trier(bloc)
+
+    def enregistrer(self) -> None:
+        """Sort every line and write what it brings."""
+        arrivage = Arrivage(
+            lambda: ("cle", *self.tri.traducteur.champs),
+            {"source": self.tri.source},
+            self._paquets(),
         )
-        tri.avertissements += made.avertissements
-        if isinstance(made.resultat, RefusLigne):
-            tri.refus.append(made.resultat)
-        else:
-            tri.classer(tri.nommer(made.resultat, ligne), ligne, colonnes)
-    return tri
+        self.uow.logements.inserer(arrivage, self._lot, self.progress)
 
+    def rapport(self, *, essai: bool) -> RapportImport:
+        """What was done so far."""
+        tri = self.tri
+        return RapportImport(
+            fichier=self.lu.nom,
+            format=self.lu.format_final(tri.lues),
+            encodage=self.lu.encodage,
+            essai=essai,
+            lues=tri.lues,
+            creees=tri.creees,
+            modifiees=tri.modifiees,
+            inchangees=tri.inchangees,
+            refusees=len(tri.refus),
+            refus=tuple(tri.refus),
+            avertissements=tuple(tri.avertissements),
+            absents=len(tri.reperes.par_cle) - tri.modifiees - tri.inchangees,
+            lot=self.lot,
+        )
 
-def _noms(logement: Logement) -> tuple[tuple[str, str], ...]:
-    return (
-        ("base", str(logement.id or "")),
-        ("cle", logement.cle),
-        ("rpls", logement.id_rpls),
-        ("interne", logement.id_interne),
-    )
+    def _paquets(self) -> Iterator[Sequence[tuple[ValeurPlate, ...]]]:
+        """New dwellings, block by block; changed ones are written on the way."""
+        for bloc in self.lu.blocs(self.progress):
+            found = self.tri.trier(bloc)
+            if found.modifies:
+                self.uow.logements.modifier(found.modifies, self._lot())
+            if found.nouveaux:
+                yield found.nouveaux
 
-
-def _doublon(ligne: LigneLue, lu: Logement, premiere: int) -> RefusLigne:
-    column = "IDENT_REP" if lu.id_rpls else "IDENT_INT"
-    value = lu.id_rpls or lu.id_interne
-    return RefusLigne(
-        ligne=ligne.numero,
-        colonne=column,
-        valeur=value,
-        phrase=typographier(
-            f"Ligne {ligne.numero}, colonne {column} : « {value} » désigne le même logement que "
-            f"la ligne {premiere}. {REMEDE}"
-        ),
-    )
-
-
-def _suivre(
-    logements: Iterable[Logement], progress: Progress, debut: int, total: int
-) -> Iterator[Logement]:
-    for rank, logement in enumerate(logements, start=debut):
-        if (rank - debut) % _PAS == 0:
-            progress(rank, total, "Enregistrement des logements")
-        yield logement
-
-
-def _rapport(lu: FichierLu, tri: _Tri, *, essai: bool) -> RapportImport:
-    known = len(tri.modifies) + tri.inchanges
-    return RapportImport(
-        fichier=lu.nom,
-        format=lu.format,
-        encodage=lu.encodage,
-        essai=essai,
-        lues=len(lu.lignes),
-        creees=len(tri.ajouts),
-        modifiees=len(tri.modifies),
-        inchangees=tri.inchanges,
-        refusees=len(tri.refus),
-        refus=tuple(tri.refus),
-        avertissements=tuple(tri.avertissements),
-        absents=len(tri.base.par_cle) - known,
-    )
+    def _lot(self) -> int:
+        if not self.lot:
+            self.lot = self.uow.lots.ouvrir(self.lu.nom, self.lu.format, self.lu.encodage)
+        return self.lot
 
 
 def _libelle(rapport: RapportImport) -> str:

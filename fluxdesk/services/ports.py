@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from fluxdesk.domain.erreurs import FluxDeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
@@ -150,10 +151,30 @@ class FichierLu:
     colonnes: Sequence[str]
 
 
+class FichierParBlocs(Protocol):
+    """A file as it was understood, whose lines are read as they are asked for."""
+
+    @property
+    def nom(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def encodage(self) -> str: ...
+    @property
+    def colonnes(self) -> Sequence[str]: ...
+    def blocs(self, progress: Progress) -> Iterator[Bloc]:
+        """Every data line of the file, in its order; may be asked for again."""
+        ...
+
+    def format_final(self, lues: int) -> str:
+        """The format, and what the number of lines read tells of it."""
+        ...
+
+
 class LecteurPatrimoine(Protocol):
     """Reads an RPLS file, any layout; fields bear the names of RPLS (IDENT_REP, DEPCOM, …)."""
 
-    def __call__(self, chemin: Path, progress: Progress) -> FichierLu: ...
+    def __call__(self, chemin: Path, progress: Progress) -> FichierParBlocs: ...
 
 
 class LecteurTableau(Protocol):

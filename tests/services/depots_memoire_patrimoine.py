@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
 from tests.services.depots_memoire import DoublonError, LotMemoire, lire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.services.depots import Arrivage
+    from fluxdesk.services.ports import Progress
     from tests.services.depots_memoire import Etat
 
 
@@ -34,6 +37,21 @@ class LogementsMemoire:
 
     def tous(self) -> Iterator[Logement]:
         return iter([self.etat.logements[i] for i in sorted(self.etat.logements)])
+
+    def reperes(self) -> Iterator[tuple[int, str, str, str]]:
+        return ((x.id, x.cle, x.id_rpls, x.id_interne) for x in self.tous())
+
+    def valeurs(
+        self, ids: Sequence[int], champs: Sequence[str]
+    ) -> Mapping[int, tuple[ValeurPlate, ...]]:
+        return {ident: _plates(self.lire(ident), champs) for ident in ids}
+
+    def inserer(self, arrivage: Arrivage, lot: Callable[[], int], progress: Progress) -> None:
+        for rang, paquet in enumerate(arrivage.paquets):
+            progress(rang, rang, "Enregistrement des logements")
+            names = arrivage.champs()
+            made = (dict(zip(names, row, strict=True)) | dict(arrivage.communs) for row in paquet)
+            self.ajouter(map(logement_de, made), lot())
 
     def ajouter(self, logements: Iterable[Logement], lot: int) -> None:
         before: dict[int, Logement | None] = {}
@@ -114,6 +132,14 @@ def oter(etat: Etat, logement_id: int) -> None:
     known = etat.logements.pop(logement_id, None)
     for name in _noms(known) if known else ():
         etat.references[name].remove(logement_id)
+
+
+def _plates(logement: Logement, champs: Sequence[str]) -> tuple[ValeurPlate, ...]:
+    """Texts, numbers, 1 and 0, as a base keeps them."""
+    found = [
+        getattr(logement.adresse if name in PARTS_ADRESSE else logement, name) for name in champs
+    ]
+    return tuple(int(v) if isinstance(v, bool) else v and getattr(v, "value", v) for v in found)
 
 
 def _noms(logement: Logement) -> set[str]:

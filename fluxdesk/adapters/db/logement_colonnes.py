@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from fluxdesk.adapters.db.texte import cle_de_tri, plier
+from fluxdesk.adapters.db.logement_derivees import Derivees
 from fluxdesk.domain.logement import (
     Adresse,
     EtatLogement,
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
 
+    from fluxdesk.domain.logement import ValeurPlate
+
 _ADRESSE = tuple(field.name for field in fields(Adresse))
 _PLATES = tuple(f.name for f in fields(Logement) if f.name not in {"id", "adresse"})
 # The columns that say all of a dwelling; the others are computed from them.
@@ -27,40 +29,27 @@ COLONNES = (*_PLATES, *(f"adr_{name}" for name in _ADRESSE))
 
 def vers_colonnes(logement: Logement) -> dict[str, object]:
     """Every column of the dwelling but its id and its stamps."""
-    found: dict[str, object] = {name: getattr(logement, name) for name in _PLATES}
+    flat = valeurs_plates(logement)
+    derived = Derivees(tuple(flat), {}).completer([tuple(flat.values())], 0)[0]
+    found: dict[str, object] = {en_colonne(name): value for name, value in flat.items()}
+    return found | dict(zip(Derivees.NOMS, derived[-len(Derivees.NOMS) :], strict=True))
+
+
+def valeurs_plates(logement: Logement) -> dict[str, ValeurPlate]:
+    """The values of the dwelling by name, parts of its address among them, without its id."""
+    found: dict[str, ValeurPlate] = {name: getattr(logement, name) for name in _PLATES}
     for name in _ADRESSE:
-        found[f"adr_{name}"] = getattr(logement.adresse, name)
+        found[name] = getattr(logement.adresse, name)
     built = logement.construction
     found["construction"] = built.value if built else None
     found["financement"] = logement.financement.value
     found["etat"] = logement.etat.value
-    return found | _derivees(logement)
+    return found
 
 
-def _derivees(logement: Logement) -> dict[str, object]:
-    place = logement.adresse
-    reference = logement.id_interne or logement.id_rpls or logement.cle
-    line = place.ligne()
-    commune = place.nom_commune or logement.commune
-    said = (
-        line, place.complement, place.lieu_dit, place.code_postal, commune, logement.commune,
-        logement.programme, reference, logement.id_rpls, logement.cle, logement.typologie,
-        logement.financement.value,
-    )  # fmt: skip
-    street = f"{place.type_voie} {place.voie} {place.numero} {place.indice}".strip() or line
-    return {
-        "reference": reference,
-        "adresse_ligne": line,
-        "commune_nom": commune,
-        "recherche": " ".join(dict.fromkeys(plier(text) for text in said if text)),
-        "tri_reference": cle_de_tri(reference),
-        "tri_programme": cle_de_tri(logement.programme),
-        "tri_adresse": cle_de_tri(street),
-        "tri_commune": cle_de_tri(commune),
-        "tri_typologie": cle_de_tri(logement.typologie),
-        "tri_financement": cle_de_tri(logement.financement.value),
-        "tri_qpv": cle_de_tri(logement.modalite_qpv),
-    }
+def en_colonne(champ: str) -> str:
+    """The column of a flat value."""
+    return f"adr_{champ}" if champ in _ADRESSE else champ
 
 
 def vers_logement(row: Row[tuple[object, ...]] | SimpleNamespace) -> Logement:

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
-from fluxdesk.adapters.db.logement_colonnes import COLONNES, vers_logement
+from fluxdesk.adapters.db.logement_colonnes import COLONNES, en_colonne, vers_logement
 from fluxdesk.adapters.db.logement_ecriture import ecraser, inserer, retenir
+from fluxdesk.adapters.db.logement_masse import Versement
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.domain.erreurs import IntrouvableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Table
     from sqlalchemy.orm import Session
 
     from fluxdesk.adapters.db.depot import Estampille
-    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.logement import Logement, ValeurPlate
+    from fluxdesk.services.depots import Arrivage
+    from fluxdesk.services.ports import Progress
 
 _PAQUET = 2000
 _QUOI = "Le logement"
@@ -66,6 +69,28 @@ class SqlLogements:
                 return
             yield from map(vers_logement, rows)
             last = rows[-1].id
+
+    def reperes(self) -> Iterator[tuple[int, str, str, str]]:
+        """Id, key, RPLS id and landlord's id of every dwelling, by id."""
+        names = (_TABLE.c.id, _TABLE.c.cle, _TABLE.c.id_rpls, _TABLE.c.id_interne)
+        rows = self._session.execute(select(*names).order_by(_TABLE.c.id))
+        return ((row[0], row[1], row[2], row[3]) for row in rows)
+
+    def valeurs(
+        self, ids: Sequence[int], champs: Sequence[str]
+    ) -> Mapping[int, tuple[ValeurPlate, ...]]:
+        """These flat values of these dwellings, by id."""
+        names = ", ".join(map(en_colonne, champs))
+        marks = ", ".join("?" * len(ids))
+        query = f"SELECT id, {names} FROM logement WHERE id IN ({marks})"  # noqa: S608 - names of columns
+        rows = self._session.connection().exec_driver_sql(query, tuple(ids))
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    def inserer(self, arrivage: Arrivage, lot: Callable[[], int], progress: Progress) -> None:
+        """Insert by the thousand; ``lot`` is asked for at the first packet."""
+        Versement(self._session, self._estampille, self._prochain_id()).verser(
+            arrivage, lot, progress
+        )
 
     def ajouter(self, logements: Iterable[Logement], lot: int) -> None:
         """Insert, in bulk; the lot remembers them for undoing."""

@@ -46,6 +46,7 @@ class SqlLots:
     def clore(self, rapport: RapportImport) -> None:
         """Keep the report with its lot."""
         record = exiger(self._session, LotRecord, rapport.lot, "L’import")
+        record.format_lu = rapport.format  # the count of its lines may have added to it
         record.rapport = json.dumps(asdict(rapport), ensure_ascii=False)
         self._session.flush()
 

@@ -9,7 +9,7 @@ from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.typographie import plie
 
 _EN_DERNIER = "~"  # after every letter and digit that is left once a text is folded
-_LARGEUR = 12  # digits of the longest number sorted by value
+LARGEUR = 12  # digits of the longest number sorted by value
 
 
 plier = lru_cache(maxsize=4096)(plie)  # streets, communes and types repeat
@@ -26,4 +26,4 @@ def cle_de_tri(texte: str) -> str:
     folded = plier(texte)
     if not folded or texte == NON_RENSEIGNE:
         return _EN_DERNIER
-    return re.sub(r"\d+", lambda found: found[0].zfill(_LARGEUR), folded)
+    return re.sub(r"\d+", lambda found: found[0].zfill(LARGEUR), folded)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from typing_extensions import override
 
 from fluxdesk.adapters.sheets.rpls_colonnes import (
     POSITIONS,
@@ -16,31 +13,25 @@ from fluxdesk.adapters.sheets.rpls_colonnes import (
     format_lu,
     nom_de_colonne,
 )
-from fluxdesk.adapters.sheets.texte import (
-    illisible,
-    lignes_physiques,
-    lire_texte,
-    rangees,
-    separateur,
-)
-from fluxdesk.domain.cellules import CELLULES
-from fluxdesk.services.ports import FichierLu, LigneLue
+from fluxdesk.adapters.sheets.rpls_coupes import Mise
+from fluxdesk.adapters.sheets.rpls_flux import sonder
+from fluxdesk.adapters.sheets.rpls_palettes import Decoupeur
+from fluxdesk.adapters.sheets.texte import illisible, rangees, separateur
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from fluxdesk.adapters.sheets.texte import (
-        Rangee,
-    )
+    from fluxdesk.adapters.sheets.rpls_flux import Sonde
+    from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.services.ports import Progress
 
-_PAS = 500
 _LIGNES_AVANT_ENTETE = 20
 _LIGNES_DIDO = 2  # descriptions and units, each or none, below the names
 _LARGEUR_BAILLEUR = 12
 _ANNEE, _EFFECTIF = 0, 10  # positions of the landlord's line
 _NOMBRE = re.compile(r"\d+")
+_SEP = re.compile(r"sep=([!#-/:-@\[-`{-~\t])", re.IGNORECASE)
 # What a dwelling cannot be without: a line under the names that has none of them is no dwelling.
 _VALEURS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("DEPCOM", re.compile(r"\d[\dAB]?\d{2,3}")),
@@ -54,78 +45,81 @@ _VALEURS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-class Champs(Mapping[str, str]):
-    """The cells of a line by column name; the names are shared by every line of the file."""
-
-    __slots__ = ("_cellules", "_places")
-
-    def __init__(self, places: Mapping[str, int], cellules: list[str]) -> None:
-        self._places = places
-        self._cellules = cellules
-
-    @override
-    def __getitem__(self, nom: str) -> str:
-        return self._cellules[self._places[nom]]
-
-    @override
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    @override
-    def __len__(self) -> int:
-        return len(self._places)
-
-
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How the file is laid out: its format in words, the names of its cells, where data begin."""
+    """How the file is laid out: its format in words, the names of its cells, where data begin.
+
+    ``annonces`` is how many dwellings the head of a declaration announces.
+    """
 
     format: str
     noms: Sequence[str]
     signe: str
     debut: int
+    annonces: int | None = None
 
 
-def lire_patrimoine(chemin: Path, progress: Progress) -> FichierLu:
-    """Every dwelling line of the file.
+class FichierRpls:
+    """An RPLS file that was recognised (ports.FichierParBlocs)."""
+
+    def __init__(self, sonde: Sonde, plan: _Plan) -> None:
+        self.nom = sonde.chemin.name
+        self.format = plan.format
+        self.encodage = sonde.encodage
+        self.colonnes = tuple(dict.fromkeys(name for name in plan.noms if name))
+        self._sonde = sonde
+        self._plan = plan
+
+    def blocs(self, progress: Progress) -> Iterator[Bloc]:
+        """Every data line of the file, in its order; may be asked for again.
+
+        Raises:
+            RuntimeError: lines were lost, which is a fault of the program.
+        """
+        decoupeur = Decoupeur(self._mise(), self._plan.debut)
+        total = self._sonde.lignes
+        progress(0, total, "Vérification des lignes")
+        for bloc in decoupeur.blocs(self._sonde.morceaux()):
+            yield bloc
+            progress(decoupeur.lignes, total, "Vérification des lignes")
+        if decoupeur.lignes != total:
+            message = f"{total} lines in the file, {decoupeur.lignes} went through"
+            raise RuntimeError(message)
+
+    def _mise(self) -> Mise:
+        names: list[str] = []
+        for name in self._plan.noms:
+            names.append("" if name in names else name)
+        needed = max(place for place, name in enumerate(names) if name) + 1
+        return Mise(self._plan.signe, self._sonde.codec_lu, tuple(names), needed)
+
+    def format_final(self, lues: int) -> str:
+        """The format, with the number of dwellings a declaration announces if it is another."""
+        announced = self._plan.annonces
+        if announced is None or announced == lues:
+            return self.format
+        return f"{self.format} ({announced} logements annoncés, {lues} lus)"
+
+
+def lire_patrimoine(chemin: Path, progress: Progress) -> FichierRpls:
+    """The file, recognised by its first lines; its dwellings are read by ``blocs``.
 
     Raises:
         FichierIllisibleError: the file is no text, or no RPLS layout is recognised.
     """
-    texte, encodage = lire_texte(chemin)
-    lines = lignes_physiques(texte)
-    if lines[0].lower().startswith("sep=") and len(lines[0]) > len("sep="):
-        sign, start = lines[0][len("sep=")], 1
-    else:
+    sonde = sonder(chemin, progress)
+    lines = sonde.tete
+    sign, start = _signe_dit(lines[0]), 1
+    if not sign:
         sign, start = separateur(lines), 0
     plan = _declaration(lines, sign) or _avec_entete(chemin, lines, sign, start)
-    places = {name: place for place, name in reversed(list(enumerate(plan.noms))) if name}
-    shared: dict[str, str] = {}
-    found: list[LigneLue] = []
-    for record in rangees(lines, plan.signe, len(plan.noms), plan.debut):
-        if record.numero % _PAS == 0 or not found:
-            progress(record.numero, len(lines), "Lecture du fichier")
-        found.append(_ligne(record, places, len(plan.noms), shared))
-    return FichierLu(
-        nom=chemin.name,
-        format=_avec_effectif(plan.format, lines[0], plan.signe, len(found)),
-        encodage=encodage,
-        lignes=found,
-        colonnes=tuple(places),
-    )
+    return FichierRpls(sonde, plan)
 
 
-def _ligne(
-    record: Rangee, places: Mapping[str, int], largeur: int, shared: dict[str, str]
-) -> LigneLue:
-    named = max(places.values()) + 1  # columns without a name, at the end, may be missing
-    if not named <= len(record.cellules) <= largeur:
-        found = f"{len(record.cellules)} cellules au lieu de {named}"
-        return LigneLue(record.numero, {CELLULES: found})
-    # The same few values fill most cells: each is kept once.
-    return LigneLue(
-        record.numero, Champs(places, [shared.setdefault(c, c) for c in record.cellules])
-    )
+def _signe_dit(premiere: str) -> str:
+    """The separator that Excel's first line « sep=; » names; empty where there is no such line."""
+    found = _SEP.match(premiere)
+    return found[1] if found else ""
 
 
 def _declaration(lines: Sequence[str], signe: str) -> _Plan | None:
@@ -140,17 +134,9 @@ def _declaration(lines: Sequence[str], signe: str) -> _Plan | None:
     if widths and usual < len(POSITIONS):
         return None
     names = [*POSITIONS, *[""] * (usual - len(POSITIONS))]
-    return _Plan("Déclaration RPLS sans en-tête", names, signe, 1)
-
-
-def _avec_effectif(format_: str, head: str, signe: str, lues: int) -> str:
-    """The format, with the number of dwellings a declaration announces where it is another."""
-    if format_ != "Déclaration RPLS sans en-tête":
-        return format_
-    announced = head.split(signe)[_EFFECTIF].strip().strip('"')
-    if announced.isdecimal() and int(announced) != lues:
-        return f"{format_} ({announced} logements annoncés, {lues} lus)"
-    return format_
+    announced = head[_EFFECTIF].strip()
+    number = int(announced) if announced.isdecimal() else None
+    return _Plan("Déclaration RPLS sans en-tête", names, signe, 1, number)
 
 
 def _avec_entete(chemin: Path, lines: Sequence[str], signe: str, debut: int) -> _Plan:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 TAILLE_MAX = 500_000_000
 SEPARATEURS = ";\t,|"
 _LIGNES_TEMOINS = 50
-_LIGNES_D_UNE_CELLULE = 50  # a quoted cell that runs over more lines is a lone quote
-_CLASSEURS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+LIGNES_D_UNE_CELLULE = 50  # a quoted cell that runs over more lines is a lone quote
+CLASSEURS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 avec BOM"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -56,12 +56,8 @@ def lire_octets(chemin: Path) -> bytes:
 def lire_texte(chemin: Path) -> tuple[str, str]:
     """The text of a file and the name of its encoding: BOM, else strict UTF-8, else cp1252."""
     octets = lire_octets(chemin)
-    if octets.startswith(_CLASSEURS):
-        raise illisible(
-            chemin,
-            "est un classeur de tableur, pas un fichier texte. Ouvrez-le, enregistrez-le au "
-            "format CSV (séparateur : point-virgule), puis importez ce CSV.",
-        )
+    if octets.startswith(CLASSEURS):
+        raise classeur(chemin)
     texte, encodage = _decoder(chemin, octets)
     if "\0" in texte:
         raise illisible(
@@ -85,6 +81,15 @@ def _decoder(chemin: Path, octets: bytes) -> tuple[str, str]:
         texte = octets.decode("cp1252", errors="replace")
     lost = texte.count("\ufffd")
     return texte, f"Windows-1252 ({lost} caractères illisibles)" if lost else "Windows-1252"
+
+
+def classeur(chemin: Path) -> FichierIllisibleError:
+    """The error of a workbook given for a text."""
+    return illisible(
+        chemin,
+        "est un classeur de tableur, pas un fichier texte. Ouvrez-le, enregistrez-le au "
+        "format CSV (séparateur : point-virgule), puis importez ce CSV.",
+    )
 
 
 def illisible(chemin: Path, suite: str) -> FichierIllisibleError:
@@ -120,17 +125,23 @@ def rangees(lignes: Sequence[str], signe: str, largeur: int, debut: int) -> Iter
     """
     index = debut
     while index < len(lignes):
-        line = lignes[index]
-        cells, taken = line.split(signe), 1
-        if '"' in line:
-            whole = len(cells) == largeur and not _continue(cells, lignes, index)
-            quoted = None if whole else _rfc4180(lignes, index, signe, largeur)
-            cells, taken = quoted or ([_sans_guillemets(cell) for cell in cells], 1)
-        while len(cells) > largeur and not cells[-1].strip():
-            cells.pop()  # separators too many at the end of a line hold nothing
+        cells, taken = rangee(lignes, index, signe, largeur)
         if any(map(str.strip, cells)):
             yield Rangee(index + 1, cells)
         index += taken
+
+
+def rangee(lignes: Sequence[str], index: int, signe: str, largeur: int) -> tuple[list[str], int]:
+    """The cells of the record that begins on the line at this index, and the lines it takes."""
+    line = lignes[index]
+    cells, taken = line.split(signe), 1
+    if '"' in line:
+        whole = len(cells) == largeur and not _continue(cells, lignes, index)
+        quoted = None if whole else _rfc4180(lignes, index, signe, largeur)
+        cells, taken = quoted or ([sans_guillemets(cell) for cell in cells], 1)
+    while len(cells) > largeur and not cells[-1].strip():
+        cells.pop()  # separators too many at the end of a line hold nothing
+    return cells, taken
 
 
 def _continue(cells: Sequence[str], lignes: Sequence[str], index: int) -> bool:
@@ -139,7 +150,7 @@ def _continue(cells: Sequence[str], lignes: Sequence[str], index: int) -> bool:
     return opened and index + 1 < len(lignes) and lignes[index + 1].count('"') % 2 == 1
 
 
-def _sans_guillemets(cell: str) -> str:
+def sans_guillemets(cell: str) -> str:
     """Without one balanced pair around it; a lone quote belongs to the text."""
     bare = cell.strip()
     inner = bare[1:-1].replace('""', "")
@@ -152,7 +163,7 @@ def _rfc4180(
     lignes: Sequence[str], index: int, signe: str, largeur: int
 ) -> tuple[list[str], int] | None:
     """The record that begins on this line and the lines it takes; None where none fits."""
-    for taken in range(1, _LIGNES_D_UNE_CELLULE + 1):
+    for taken in range(1, LIGNES_D_UNE_CELLULE + 1):
         together = "\n".join(lignes[index : index + taken])
         if together.count('"') % 2:
             continue

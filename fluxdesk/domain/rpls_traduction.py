@@ -1,0 +1,252 @@
+"""Blocks of an RPLS file made into flat dwellings: each set of equal cells is read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add, itemgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from fluxdesk.domain.cellules import CELLULES, Cellules, LigneRefuseeError
+from fluxdesk.domain.rapport import RefusLigne
+from fluxdesk.domain.rpls import convertir, empreinte, fragment
+from fluxdesk.domain.rpls_bloc import Palette
+from fluxdesk.domain.rpls_parties import PARTIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from fluxdesk.domain.rpls_bloc import Bloc
+    from fluxdesk.domain.rpls_parties import Partie, TrouverCommune, Valeurs
+
+Valeur = TypeVar("Valeur")
+_LECTURES_MAX = 50_000  # a column of identifiers never repeats: what was read of it is let go
+
+
+@dataclass(frozen=True, slots=True)
+class _Lu:
+    """A part read from its cells: its values, what was doubted, and the refusal if there is one.
+
+    Remarks bear the line 0.
+    """
+
+    ordre: int
+    valeurs: Valeurs
+    doutes: tuple[RefusLigne, ...] = ()
+    refus: RefusLigne | None = None
+
+
+class _Lecture(dict[tuple[str, ...], _Lu]):
+    """A part by the cells it is read from, read when they are first met."""
+
+    def __init__(
+        self, ordre: int, partie: Partie, colonnes: tuple[str, ...], trouver: TrouverCommune
+    ) -> None:
+        super().__init__()
+        self.champs = partie.champs
+        self.colonnes = colonnes
+        self._ordre = ordre
+        self._partie = partie
+        self._trouver = trouver
+
+    def __missing__(self, cells: tuple[str, ...]) -> _Lu:
+        if len(self) >= _LECTURES_MAX:
+            self.clear()
+        cellules = Cellules(0, dict(zip(self.colonnes, cells, strict=True)))
+        try:
+            values = self._partie.lire(cellules, self._trouver)
+            found = _Lu(self._ordre, values, tuple(cellules.avertissements))
+        except LigneRefuseeError as error:
+            empty = (None,) * len(self.champs)
+            found = _Lu(self._ordre, empty, tuple(cellules.avertissements), error.refus)
+        self[cells] = found
+        return found
+
+
+class _Teinte:
+    """What is known of each rank of one palette: the values of its parts, their remarks."""
+
+    def __init__(self, palette: Palette, lectures: Sequence[_Lecture]) -> None:
+        self._lectures = [
+            (reading, _choix([palette.colonnes.index(name) for name in reading.colonnes]))
+            for reading in lectures
+        ]
+        self.champs = tuple(name for reading in lectures for name in reading.champs)
+        self.palette = Palette(palette.colonnes)
+        self.valeurs: list[Valeurs] = []
+        self.remarques: dict[int, list[_Lu]] = {}
+        self.fragments: list[tuple[bytes, ...]] = []
+
+    def suivre(self, palette: Palette) -> None:
+        """Read what the palette gained; all of it, where it is a new one."""
+        if palette is not self.palette:
+            self.palette = palette
+            self.valeurs, self.remarques, self.fragments = [], {}, []
+        for rank in range(len(self.valeurs), len(palette.valeurs)):
+            cells = palette.valeurs[rank]
+            read = [reading[choose(cells)] for reading, choose in self._lectures]
+            self.valeurs.append(reduce(add, (lu.valeurs for lu in read), ()))
+            told = [lu for lu in read if lu.doutes or lu.refus]
+            if told:
+                self.remarques[rank] = told
+
+    def fragmenter(self, suites: Sequence[Sequence[int]]) -> None:
+        """Make the fragments of the new ranks, joined by runs of places."""
+        names = self.palette.colonnes
+        for cells in self.palette.valeurs[len(self.fragments) :]:
+            self.fragments.append(
+                tuple(b"".join(fragment(names[p], cells[p]) for p in run) for run in suites)
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class BlocTraduit:
+    """The dwellings of a block, flat, without their keys.
+
+    ``valeurs`` are in the order of ``Traducteur.champs``, one a line of the block. ``refusees``
+    are the places of those that are refused; ``refus`` has them too, and the lines that do not
+    fit the columns. Refusals and doubts are in the order of the file.
+    """
+
+    valeurs: list[Valeurs]
+    refusees: frozenset[int] = frozenset()
+    refus: Sequence[RefusLigne] = ()
+    avertissements: Sequence[RefusLigne] = ()
+
+
+@dataclass(slots=True)
+class Traducteur:
+    """Reads the blocks of one file; the palettes of each name the same columns."""
+
+    trouver_commune: TrouverCommune
+    _teintes: list[_Teinte] = field(default_factory=list)
+    _croisees: list[tuple[_Lecture, list[tuple[int, int]]]] = field(default_factory=list)
+    _suites: list[list[list[int]]] = field(default_factory=list)
+    _ordre: Callable[[tuple[bytes, ...]], tuple[bytes, ...]] = tuple
+
+    @property
+    def champs(self) -> tuple[str, ...]:
+        """Names of the values of a dwelling, once a block was read."""
+        local = [name for teinte in self._teintes for name in teinte.champs]
+        crossed = [name for reading, _ in self._croisees for name in reading.champs]
+        return (*local, *crossed)
+
+    def traduire(self, bloc: Bloc) -> BlocTraduit:
+        """The dwellings of the block."""
+        if not self._teintes:
+            self._preparer(bloc.palettes)
+        for teinte, palette in zip(self._teintes, bloc.palettes, strict=True):
+            teinte.suivre(palette)
+        parts: list[Iterable[Valeurs]] = [
+            map(teinte.valeurs.__getitem__, ranks)
+            for teinte, ranks in zip(self._teintes, bloc.rangs, strict=True)
+            if teinte.champs
+        ]
+        remarks: dict[int, list[_Lu]] = {}
+        for reading, places in self._croisees:
+            read = [reading[cells] for cells in zip(*_colonnes(bloc, places), strict=True)]
+            parts.append([lu.valeurs for lu in read])
+            for line, lu in enumerate(read):
+                if lu.doutes or lu.refus:
+                    remarks.setdefault(line, []).append(lu)
+        for teinte, ranks in zip(self._teintes, bloc.rangs, strict=True):
+            known = teinte.remarques
+            for line in (line for line, rank in enumerate(ranks) if known and rank in known):
+                remarks.setdefault(line, []).extend(known[ranks[line]])
+        return self._rendre(bloc, list(reduce(_accoler, parts)), remarks)
+
+    def empreintes(self, bloc: Bloc, lignes: Sequence[int]) -> list[str]:
+        """The digests of these lines of a block that was just read (``rpls.empreinte_ligne``)."""
+        parts: list[Iterable[tuple[bytes, ...]]] = []
+        for teinte, runs, ranks in zip(self._teintes, self._suites, bloc.rangs, strict=True):
+            teinte.fragmenter(runs)
+            wanted = ranks if len(lignes) == len(ranks) else [ranks[line] for line in lignes]
+            parts.append(map(teinte.fragments.__getitem__, wanted))
+        order = self._ordre
+        return [empreinte(b"".join(order(told))) for told in reduce(_accoler, parts)]
+
+    def _rendre(
+        self, bloc: Bloc, valeurs: list[Valeurs], remarques: dict[int, list[_Lu]]
+    ) -> BlocTraduit:
+        if not remarques and not bloc.ecarts:
+            return BlocTraduit(valeurs)
+        refused: dict[int, RefusLigne] = {}
+        doubts: list[RefusLigne] = []
+        for line in sorted(remarques):
+            number = bloc.numeros[line]
+            for lu in sorted(remarques[line], key=lambda lu: lu.ordre):
+                doubts += [doubt.a_la_ligne(number) for doubt in lu.doutes]
+                if lu.refus:
+                    refused[line] = lu.refus.a_la_ligne(number)
+                    break
+        refusals = [*refused.values(), *self._ecarts(bloc.ecarts)]
+        refusals.sort(key=lambda refus: refus.ligne)
+        return BlocTraduit(valeurs, frozenset(refused), refusals, doubts)
+
+    def _ecarts(self, ecarts: Sequence[tuple[int, str]]) -> list[RefusLigne]:
+        found = (
+            convertir(number, {CELLULES: told}, trouver_commune=self.trouver_commune, source="")
+            for number, told in ecarts
+        )
+        return [made.resultat for made in found if isinstance(made.resultat, RefusLigne)]
+
+    def _preparer(self, palettes: Sequence[Palette]) -> None:
+        places = {
+            name: (slot, place)
+            for slot, palette in enumerate(palettes)
+            for place, name in enumerate(palette.colonnes)
+            if name
+        }
+        local: list[list[_Lecture]] = [[] for _ in palettes]
+        for rank, partie in enumerate(PARTIES):
+            columns = tuple(name for name in partie.colonnes if name in places)
+            slots = {places[name][0] for name in columns}
+            if not columns:
+                continue
+            reading = _Lecture(rank, partie, columns, self.trouver_commune)
+            if len(slots) == 1:
+                local[slots.pop()].append(reading)
+            else:
+                self._croisees.append((reading, [places[name] for name in columns]))
+        self._teintes = [_Teinte(p, found) for p, found in zip(palettes, local, strict=True)]
+        self._suites, self._ordre = _ranger(places, len(palettes))
+
+
+def _choix(places: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    if len(places) == 1:
+        only = places[0]
+        return lambda cells: (cells[only],)
+    return itemgetter(*places)
+
+
+def _colonnes(bloc: Bloc, places: Iterable[tuple[int, int]]) -> list[list[str]]:
+    """The cells of these columns, line by line."""
+    return [
+        [cells[place] for cells in map(bloc.palettes[slot].valeurs.__getitem__, bloc.rangs[slot])]
+        for slot, place in places
+    ]
+
+
+def _accoler(
+    left: Iterable[tuple[Valeur, ...]], right: Iterable[tuple[Valeur, ...]]
+) -> Iterable[tuple[Valeur, ...]]:
+    return map(add, left, right)
+
+
+def _ranger(
+    places: dict[str, tuple[int, int]], nombre: int
+) -> tuple[list[list[list[int]]], Callable[[tuple[bytes, ...]], tuple[bytes, ...]]]:
+    """How fragments go in the order of the names: runs of places by palette, then their order."""
+    runs: list[list[list[int]]] = [[] for _ in range(nombre)]
+    order: list[tuple[int, int]] = []
+    last = -1
+    for _, (slot, place) in sorted(places.items()):
+        if slot == last:
+            runs[slot][-1].append(place)
+        else:
+            runs[slot].append([place])
+            order.append((slot, len(runs[slot]) - 1))
+        last = slot
+    starts = [sum(map(len, runs[:slot])) for slot in range(nombre)]
+    ranks = [starts[slot] + run for slot, run in order]
+    return runs, itemgetter(*ranks) if len(ranks) > 1 else tuple

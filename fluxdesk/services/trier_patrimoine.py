@@ -1,0 +1,206 @@
+"""Sort the lines of an RPLS file by what they do to the base: new, changed, unchanged, refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.cellules import REMEDE
+from fluxdesk.domain.logement import logement_de
+from fluxdesk.domain.rapport import RefusLigne
+from fluxdesk.domain.rapprochement import Rangs, Vues, fusionner, lit
+from fluxdesk.domain.rpls import cle_de_contenu
+from fluxdesk.domain.typographie import typographier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from fluxdesk.domain.logement import Logement, ValeurPlate
+    from fluxdesk.domain.rapprochement import Reperes
+    from fluxdesk.domain.rpls_bloc import Bloc
+    from fluxdesk.domain.rpls_traduction import Traducteur
+    from fluxdesk.services.depots import Logements
+
+    Valeurs = tuple[ValeurPlate, ...]
+
+_NOMS = ("cle", "id_rpls", "id_interne", "qpv", "qpv_code")
+
+
+@dataclass(frozen=True, slots=True)
+class Apport:
+    """What a block brings: flat values of new dwellings, their key first, and changed ones."""
+
+    nouveaux: list[Valeurs]
+    modifies: list[Logement]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gabarit:
+    """Where the values of a line are: identifiers, and those a known dwelling may change by."""
+
+    champs: tuple[str, ...]
+    compares: tuple[str, ...]
+    comparer: Callable[[Valeurs], Valeurs]
+
+    @classmethod
+    def de(cls, champs: tuple[str, ...], colonnes: frozenset[str]) -> _Gabarit:
+        """For lines of these values, out of a file of these columns."""
+        compared = tuple(name for name in champs if lit(name, colonnes))
+        # The department alone comes with every file: there are always two values or more.
+        return cls(champs, compared, itemgetter(*(champs.index(name) for name in compared)))
+
+    def identifiants(self, valeurs: Sequence[Valeurs]) -> list[tuple[str, str]]:
+        """The RPLS id and the landlord's, line by line; empty where the file has no such column."""
+        if not {"id_rpls", "id_interne"}.intersection(self.champs):
+            return [("", "")] * len(valeurs)
+        columns = [
+            [str(line[self.champs.index(name)] or "") for line in valeurs]
+            if name in self.champs
+            else [""] * len(valeurs)
+            for name in ("id_rpls", "id_interne")
+        ]
+        return list(zip(*columns, strict=True))
+
+    def pareil(self, valeurs: Valeurs, connu: Valeurs) -> bool:
+        """Whether the line surely teaches nothing; if not, ``fusionner`` knows."""
+        if self.comparer(valeurs) != connu[len(_NOMS) :]:
+            return False
+        qpv, code = connu[_NOMS.index("qpv")], connu[_NOMS.index("qpv_code")]
+        return bool(qpv or not code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A block on its way: what was read, and the key and known dwelling of each line."""
+
+    bloc: Bloc
+    valeurs: Sequence[Valeurs]
+    noms: Sequence[tuple[str, str]]
+    cles: dict[int, str]
+    connus: dict[int, tuple[int, Valeurs]]
+
+
+@dataclass(slots=True)
+class Tri:
+    """Counts and remarks of the lines seen so far."""
+
+    traducteur: Traducteur
+    colonnes: frozenset[str]
+    source: str
+    logements: Logements
+    reperes: Reperes
+    lues: int = 0
+    creees: int = 0
+    modifiees: int = 0
+    inchangees: int = 0
+    refus: list[RefusLigne] = field(default_factory=list)
+    avertissements: list[RefusLigne] = field(default_factory=list)
+    _vues: Vues = field(default_factory=Vues)
+    _rangs: Rangs = field(default_factory=Rangs)
+    _gabarit: _Gabarit | None = None
+
+    def trier(self, bloc: Bloc) -> Apport:
+        """Count the lines of one more block.
+
+        Raises:
+            RuntimeError: a line was lost, which is a fault of the program.
+        """
+        read = self.traducteur.traduire(bloc)
+        if self._gabarit is None:
+            self._gabarit = _Gabarit.de(self.traducteur.champs, self.colonnes)
+        lines = range(len(bloc.numeros))
+        kept = [line for line in lines if line not in read.refusees] if read.refusees else lines
+        names = self._gabarit.identifiants(read.valeurs)
+        keys = self._cles(bloc, kept, names)
+        known = self._connus(self._gabarit, keys, names)
+        doubles: list[RefusLigne] = []
+        found = self._classer(
+            _Passage(bloc, read.valeurs, names, keys, known), self._gabarit, doubles
+        )
+        self.refus += sorted((*read.refus, *doubles), key=lambda refus: refus.ligne)
+        self.avertissements += read.avertissements
+        self.lues += len(bloc)
+        self._verifier()
+        return found
+
+    def _verifier(self) -> None:
+        told = self.creees + self.modifiees + self.inchangees + len(self.refus)
+        if told != self.lues:
+            message = f"{self.lues} lines were read and {told} were counted"
+            raise RuntimeError(message)
+
+    def _cles(
+        self, bloc: Bloc, lignes: Iterable[int], noms: Sequence[tuple[str, str]]
+    ) -> dict[int, str]:
+        """The key of each line: its identifier, else made from its content."""
+        keys = {line: noms[line][0] or noms[line][1] for line in lignes}
+        nameless = [line for line, key in keys.items() if not key]
+        if nameless:
+            digests = self.traducteur.empreintes(bloc, nameless)
+            for line, digest in zip(nameless, digests, strict=True):
+                keys[line] = cle_de_contenu(digest, self._rangs.suivant(digest))
+        return keys
+
+    def _connus(
+        self, gabarit: _Gabarit, cles: dict[int, str], noms: Sequence[tuple[str, str]]
+    ) -> dict[int, tuple[int, Valeurs]]:
+        """The dwelling of the base each line is, where it is one: its id, its flat values."""
+        if not self.reperes.par_cle:
+            return {}
+        find = self.reperes.trouver
+        ids = {line: ident for line, key in cles.items() if (ident := find(key, *noms[line]))}
+        values = self.logements.valeurs(sorted({*ids.values()}), (*_NOMS, *gabarit.compares))
+        return {line: (ident, values[ident]) for line, ident in ids.items()}
+
+    def _classer(self, passage: _Passage, gabarit: _Gabarit, doubles: list[RefusLigne]) -> Apport:
+        found = Apport([], [])
+        for line, key in passage.cles.items():
+            first = self._noter(passage, line, key)
+            if first:
+                doubles.append(_doublon(passage.bloc.numeros[line], passage.noms[line], first))
+            elif line not in passage.connus:
+                found.nouveaux.append((key, *passage.valeurs[line]))
+            elif changed := self._changer(passage, gabarit, line):
+                found.modifies.append(changed)
+            else:
+                self.inchangees += 1
+        self.creees += len(found.nouveaux)
+        self.modifiees += len(found.modifies)
+        return found
+
+    def _noter(self, passage: _Passage, ligne: int, cle: str) -> int:
+        """The line that was about the same dwelling before, or 0."""
+        number, (rpls, interne) = passage.bloc.numeros[ligne], passage.noms[ligne]
+        if ligne in passage.connus:
+            ident, known = passage.connus[ligne]
+            names = (rpls or str(known[1]), interne or str(known[2]))
+            return self._vues.noter(number, ident, str(known[0]), *names)
+        if rpls or interne:
+            return self._vues.noter(number, 0, cle, rpls, interne)
+        return self._vues.noter_cle(number, cle)
+
+    def _changer(self, passage: _Passage, gabarit: _Gabarit, ligne: int) -> Logement | None:
+        """The known dwelling as the line describes it; None where the line teaches nothing."""
+        (ident, known), values = passage.connus[ligne], passage.valeurs[ligne]
+        if gabarit.pareil(values, known):
+            return None
+        described = dict(zip(gabarit.champs, values, strict=True))
+        read = logement_de(described | {"cle": passage.cles[ligne], "source": self.source})
+        before = self.logements.lire(ident)
+        merged = fusionner(before, read, self.colonnes)
+        return None if merged == before else merged
+
+
+def _doublon(numero: int, noms: tuple[str, str], premiere: int) -> RefusLigne:
+    rpls, interne = noms
+    column, value = ("IDENT_REP", rpls) if rpls else ("IDENT_INT", interne)
+    return RefusLigne(
+        ligne=numero,
+        colonne=column,
+        valeur=value,
+        phrase=typographier(
+            f"Ligne {numero}, colonne {column} : « {value} » désigne le même logement que "
+            f"la ligne {premiere}. {REMEDE}"
+        ),
+    )

@@ -1,0 +1,186 @@
+"""The import of a whole RPLS file beside sqlite3's raw ``.import`` of the same file.
+
+``python -m tests.bancs.import_rpls [LIGNES] [FICHIER]`` makes a file of 500 000 lines of 73
+columns unless told otherwise, and prints, all of one run: seconds and processor seconds of both,
+their ratios, the greatest memory of the process that imports, how often it tells of its progress,
+and how long it takes to stop. Each measure is made in a process of its own, on a base of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fluxdesk.adapters.db.base import creer_base
+from fluxdesk.adapters.referentiels.cog import Cog
+from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
+from fluxdesk.domain.bailleur import Bailleur
+from fluxdesk.services.importer_patrimoine import importer_patrimoine
+from fluxdesk.services.ports import AnnuleError
+from tests.bancs.fichier_rpls import fabriquer
+from tests.services.memoire import HorlogeFixe
+
+if TYPE_CHECKING:
+    from fluxdesk.adapters.db.base import SqlBase
+
+LIGNES = 500_000
+ARRETS = (0.02, 0.3, 0.6, 0.85, 0.95)  # of the length of the import: when the officer stops it
+_MO = 1024  # ru_maxrss is in kB
+
+
+def main() -> None:
+    lignes = int(sys.argv[1]) if len(sys.argv) > 1 else LIGNES
+    with tempfile.TemporaryDirectory(prefix="banc-rpls-") as name:
+        dossier = Path(name)
+        chemin = Path(sys.argv[2]) if len(sys.argv) > 2 else dossier / "rpls.csv"  # noqa: PLR2004
+        if not chemin.exists():
+            fabriquer(chemin, lignes)
+        dire(f"{chemin.name} : {chemin.stat().st_size / 1e6:.0f} Mo")
+        brut = coquille(chemin, dossier)
+        dire(f"sqlite3 .import : {brut[0]:.1f} s, {brut[1]:.1f} s de processeur")
+        fait = a_part("importer", chemin, dossier)
+        dire(f"import complet : {fait['mur']:.1f} s, {fait['processeur']:.1f} s de processeur")
+        dire(f"  rapport : {fait['mur'] / brut[0]:.2f}, {fait['processeur'] / brut[1]:.2f}")
+        dire(f"  comptes : {fait['comptes']} ; mémoire : {fait['memoire']:.0f} Mo")
+        dire(
+            f"  progrès : {fait['appels']:.0f} par seconde, silence {fait['silence']:.2f} s au plus"
+        )
+        dire(f"    et {fait['fin']:.2f} s à la fin, dans {fait['ou']}")
+        dire(f"  second import : {fait['second']:.1f} s, mémoire {fait['memoire_2']:.0f} Mo")
+        for part in ARRETS:
+            stopped = a_part("arreter", chemin, dossier, str(part * float(fait["mur"])))
+            dire(f"  arrêt à {part:.0%} : {stopped['delai']:.2f} s, base intacte")
+
+
+def dire(ligne: str) -> None:
+    sys.stdout.write(f"{ligne}\n")
+    sys.stdout.flush()
+
+
+def coquille(chemin: Path, dossier: Path) -> tuple[float, float]:
+    """Seconds, and processor seconds, of sqlite3's own import into a new file."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(
+        ["sqlite3", str(dossier / "brut.db"), ".mode csv", ".separator ;", f".import {chemin} t"],  # noqa: S607 - the yardstick is the one of the machine
+        check=True,
+        capture_output=True,
+    )
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def a_part(quoi: str, chemin: Path, dossier: Path, *reste: str) -> dict[str, float]:
+    """What a function of this module measures in a process of its own."""
+    told = subprocess.run(  # noqa: S603 - this very module
+        [sys.executable, "-m", __spec__.name, quoi, str(chemin), str(dossier), *reste],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    found: dict[str, float] = json.loads(told.stdout)
+    return found
+
+
+def importer(chemin: Path, dossier: Path) -> dict[str, object]:
+    """Import into a new base, then once more into the same."""
+    base, cog = _base(dossier / "essai.fluxdesk"), Cog()
+    cog.commune("2A004")  # the program has long read it when an officer imports
+    heard: list[tuple[float, str]] = []
+    start, used = time.perf_counter(), time.process_time()
+    made = importer_patrimoine(
+        chemin,
+        essai=False,
+        uow=base.transaction(),
+        lire=lire_patrimoine,
+        territoires=cog,
+        progress=lambda _f, _t, quoi="": heard.append((time.perf_counter(), quoi)),
+    )
+    end, worked = time.perf_counter(), time.process_time() - used
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MO
+    gaps = [(b[0] - a[0], b[1]) for a, b in zip(heard, heard[1:], strict=False)]
+    silence, where = max(gaps)
+    again = time.perf_counter()
+    second = importer_patrimoine(
+        chemin, essai=False, uow=base.transaction(), lire=lire_patrimoine, territoires=cog
+    )
+    spent = time.perf_counter() - again
+    if second.inchangees != made.creees:
+        message = f"{second.inchangees} unchanged out of {made.creees}"
+        raise RuntimeError(message)
+    base.fermer()
+    return {
+        "mur": end - start,
+        "processeur": worked,
+        "memoire": memory,
+        "comptes": (made.creees, made.modifiees, made.inchangees, made.refusees),
+        "appels": len(heard) / (end - start),
+        "silence": silence,
+        "ou": where,
+        "fin": end - heard[-1][0],
+        "second": spent,
+        "memoire_2": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MO,
+    }
+
+
+def arreter(chemin: Path, dossier: Path, apres: str) -> dict[str, object]:
+    """Stop an import after some seconds: how long it takes, and whether the base is as it was."""
+    place = dossier / f"arret-{apres}.fluxdesk"
+    base, asked = _base(place), threading.Event()
+    at: list[float] = []
+
+    def demander() -> None:
+        at.append(time.perf_counter())
+        asked.set()
+
+    def progress(_fait: int, _total: int, _quoi: str = "") -> None:
+        if asked.is_set():
+            raise AnnuleError
+
+    timer = threading.Timer(float(apres), demander)
+    timer.start()
+    try:
+        importer_patrimoine(
+            chemin,
+            essai=False,
+            uow=base.transaction(),
+            lire=lire_patrimoine,
+            territoires=Cog(),
+            progress=progress,
+        )
+        delay = 0.0  # it was over before
+    except AnnuleError:
+        delay = time.perf_counter() - at[0]
+        with base.transaction() as uow:
+            if uow.logements.nombre() or base.verifier():
+                raise
+    timer.cancel()
+    base.fermer()
+    os.unlink(place)  # noqa: PTH108 - the base is closed
+    return {"delai": delay}
+
+
+def _base(chemin: Path) -> SqlBase:
+    return creer_base(
+        chemin,
+        Bailleur(raison_sociale="Banc", siret="99999999900017", ville="Ajaccio"),
+        auteur="banc",
+        horloge=HorlogeFixe(),
+        sauvegardes=chemin.parent / "sauvegardes",
+    )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["importer"]:
+        dire(json.dumps(importer(Path(sys.argv[2]), Path(sys.argv[3]))))
+    elif sys.argv[1:2] == ["arreter"]:
+        dire(json.dumps(arreter(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])))
+    else:
+        main()
