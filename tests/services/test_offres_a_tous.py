@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,112 +10,50 @@ import pytest
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.flux.parties import ModeRefus
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.vacance import Etape, etape
+from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.annuler_orientation import (
-    MotifManquantError,
     NonAnnulableError,
-    annuler_offres,
     annuler_orientation,
 )
-from fluxdesk.services.editer_lettre import editer_lettre
-from fluxdesk.services.enregistrer_issue import DejaAttribueeError, enregistrer_issue
-from fluxdesk.services.etablir_bilan import destinataires
+from fluxdesk.services.enregistrer_issue import DejaAttribueeError
 from fluxdesk.services.orienter_vacance import (
     DerogationSansMotifError,
     DestinataireExcluError,
     DestinataireInconnuError,
 )
 from fluxdesk.services.proposer_a_tous import (
-    DemandeATous,
     PasPlusieursError,
-    lister_invites,
-    proposer_a_tous,
 )
-from fluxdesk.services.tenir_registre import charger_registre, registre_au
+from fluxdesk.services.tenir_registre import registre_au
+from tests.services.ensemble import (
+    ATTRIBUEE,
+    BAIL,
+    EN_COURS,
+    REFUSEE,
+    SANS,
+    TROIS,
+    a_trois,
+    clause,
+    ecart,
+    etape_de,
+    genres,
+    invites,
+    issues,
+    proposer,
+    repondre,
+    servis,
+)
 from tests.services.monde import (
-    HORLOGE,
     JOUR,
-    TERRITOIRES,
     actions,
     conge,
     monde,
     orienter,
 )
-from tests.services.test_actes import soldes, suggestion
+from tests.services.test_actes import suggestion
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import LettreProposition
-    from fluxdesk.services.proposer_a_tous import (
-        Invite,
-    )
     from tests.services.memoire import MemoireUow
-
-REFUSEE, SANS = IssueOrientation.REFUSEE, IssueOrientation.SANS_CANDIDAT
-ATTRIBUEE, BAIL = IssueOrientation.ATTRIBUEE, IssueOrientation.BAIL_SIGNE
-EN_COURS, ANNULEE = IssueOrientation.EN_COURS, IssueOrientation.ANNULEE
-TROIS = ("1/prioritaires", "2", "3")
-
-
-def proposer(
-    uow: MemoireUow, vacance_id: int, *cles: str, motif: str = ""
-) -> tuple[Orientation, ...]:
-    demande = DemandeATous(vacance_id=vacance_id, destinataires=cles, derogation=motif)
-    return proposer_a_tous(demande, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
-
-
-def a_trois(uow: MemoireUow, vacance_id: int) -> tuple[Orientation, ...]:
-    return proposer(uow, vacance_id, *TROIS, motif="décidé en comité")
-
-
-def invites(uow: MemoireUow, vacance_id: int) -> dict[str, Invite]:
-    found = lister_invites(vacance_id, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
-    return {i.cle: i for i in found}
-
-
-def repondre(
-    uow: MemoireUow, offre: Orientation, issue: IssueOrientation, jour: date = JOUR
-) -> None:
-    enregistrer_issue(offre.id, issue, jour=jour, motif="dit au téléphone", uow=uow)
-
-
-def issues(uow: MemoireUow, vacance_id: int) -> list[IssueOrientation]:
-    with uow:
-        return [o.issue for o in uow.orientations.de_la_vacance(vacance_id)]
-
-
-def etape_de(uow: MemoireUow, vacance_id: int) -> Etape:
-    with uow:
-        return etape(
-            uow.vacances.lire(vacance_id),
-            [o.issue for o in uow.orientations.de_la_vacance(vacance_id)],
-        )
-
-
-def genres(uow: MemoireUow) -> list[str]:
-    with uow:
-        return [type(e).__name__ for e in uow.evenements.tous()]
-
-
-def servis(uow: MemoireUow) -> dict[str, int]:
-    return {cle: servi for cle, _, servi in soldes(uow) if servi}
-
-
-def ecart(uow: MemoireUow) -> int:
-    """Sum of the retards, in 1/10 000."""
-    with uow:
-        registre = charger_registre(uow=uow)
-        return sum(s.retard for s in registre.soldes() if s.parent is None)
-
-
-def clause(uow: MemoireUow, reservataire_id: int, mode: ModeRefus) -> None:
-    with uow:
-        convention = uow.conventions.du_reservataire(reservataire_id)
-        assert convention is not None
-        uow.conventions.enregistrer(replace(convention, refus=mode))
-        uow.valider()
 
 
 def test_those_who_can_be_offered_are_the_ranking_without_the_landlord() -> None:
@@ -269,90 +206,3 @@ def test_the_others_stay_in_the_running_when_the_chosen_one_fails() -> None:
         held = {jour: registre_au(date(2026, 3, jour), uow=uow) for jour in (9, 15, 22, 25)}
     assert [registre.servi("2") for registre in held.values()] == [0, 1, 0, 0]
     assert held[25].servi("3") == 1
-
-
-def test_cancelling_one_leaves_the_others_and_cancelling_all_leaves_nothing() -> None:
-    uow = monde()
-    before = soldes(uow)
-    ident = conge(uow, 1)
-    first, second, _ = a_trois(uow, ident)
-    repondre(uow, first, REFUSEE)
-    annuler_orientation(first.id, motif="erreur", uow=uow)
-    assert genres(uow)[3:] == ["Annulation", "Annulation"]
-    assert issues(uow, ident) == [ANNULEE, EN_COURS, EN_COURS]
-    with pytest.raises(MotifManquantError):
-        annuler_offres(ident, motif=" ", uow=uow)
-    repondre(uow, second, ATTRIBUEE)
-    annuler_offres(ident, motif="erreur", uow=uow)
-    assert issues(uow, ident) == [ANNULEE] * 3
-    assert soldes(uow) == before
-    assert etape_de(uow, ident) is Etape.A_ORIENTER
-    with pytest.raises(NonAnnulableError, match="en cours"):
-        annuler_offres(ident, motif="encore", uow=uow)
-    assert a_trois(uow, ident)[0].numero == "2026-004"
-    with pytest.raises(NonAnnulableError, match="en cours"):
-        annuler_offres(conge(uow, 2), motif="rien à annuler", uow=uow)
-
-
-def test_cancelling_the_attribution_lets_the_refusals_meanwhile_count() -> None:
-    uow = monde()
-    ident = conge(uow, 1)
-    first, second, _ = a_trois(uow, ident)
-    repondre(uow, second, ATTRIBUEE)
-    repondre(uow, first, REFUSEE)
-    annuler_orientation(second.id, motif="erreur de dossier", uow=uow)
-    assert genres(uow)[-2:] == ["Service", "Refus"]
-    with uow:
-        suivi = charger_registre(uow=uow).suivi(str(ident))
-    assert suivi is not None
-    assert len(suivi.refusants) == 1
-
-
-def test_an_offer_that_another_act_followed_is_not_cancelled() -> None:
-    uow = monde()
-    ident = conge(uow, 1)
-    first, second = proposer(uow, ident, "2", "3", motif="essai")
-    repondre(uow, first, REFUSEE)
-    repondre(uow, second, REFUSEE)
-    again = proposer(uow, ident, "1/prioritaires", "1/agents", motif="essai")
-    with pytest.raises(NonAnnulableError, match="suivie"):
-        annuler_orientation(first.id, motif="x", uow=uow)
-    for offer in again:
-        annuler_orientation(offer.id, motif="x", uow=uow)
-    annuler_orientation(first.id, motif="x", uow=uow)
-    assert issues(uow, ident) == [ANNULEE, REFUSEE, ANNULEE, ANNULEE]
-
-
-def test_each_letter_shows_its_account_as_it_was_that_day(tmp_path: Path) -> None:
-    uow = monde()
-    ident = conge(uow, 1)
-    made = proposer(uow, ident, "1/agents", "1/prioritaires", "2", motif="essai")
-    orienter(uow, conge(uow, 2))
-    printed: list[LettreProposition] = []
-    for offer in made:
-        editer_lettre(
-            offer.id,
-            tmp_path / "l.pdf",
-            uow=uow,
-            territoires=TERRITOIRES,
-            ecrire=lambda lettre, _cible: printed.append(lettre),
-        )
-    assert [(x.sous_contingent, x.du) for x in printed] == [
-        ("État (agents)", "0,05"),
-        ("État (prioritaires)", "0,25"),
-        ("", "0,20"),
-    ]
-
-
-def test_a_bilan_counts_the_offer_for_each_and_the_attribution_once() -> None:
-    uow = monde()
-    _, second, _ = a_trois(uow, conge(uow, 1))
-    repondre(uow, second, ATTRIBUEE)
-    repondre(uow, second, BAIL)
-    found = {
-        d.nom: (d.proposes, d.attribues, d.baux)
-        for d in destinataires(2026, uow=uow, territoires=TERRITOIRES)
-    }
-    assert found["Préfecture"] == (3, 1, 1)
-    assert found["Action Logement"] == (1, 1, 1)
-    assert found["Ville d’Ajaccio"] == (1, 0, 0)

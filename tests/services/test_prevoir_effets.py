@@ -9,8 +9,8 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.prevoir_effets import prevoir_effets
+from tests.services.ensemble import a_trois
 from tests.services.monde import JOUR, conge, monde, orienter
-from tests.services.test_offres_a_tous import a_trois
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
