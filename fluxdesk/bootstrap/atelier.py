@@ -18,6 +18,7 @@ from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
+from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.bootstrap.charge import couper
 from fluxdesk.domain.erreurs import FluxDeskError
@@ -134,6 +135,7 @@ class AtelierLocal:
             couper=couper,
             lire_patrimoine=lire_patrimoine,
             lire_tableau=lire_tableau,
+            lire_source=lire_source,
             ecrire_lettre=ecrire_lettre,
             ecrire_bilan_xlsx=ecrire_bilan_xlsx,
             ecrire_bilan_pdf=ecrire_bilan_pdf,

@@ -24,8 +24,9 @@ _PERDU = 10**_CHIFFRES_SURS
 class Feuille:
     """One sheet; rows may be of unequal length, indexes count from 0.
 
-    ``numero_premiere`` is the number in the file of ``lignes[0]``; ``fusions`` are merged ranges:
-    first row, first column, last row, last column, both ends included.
+    ``numero_premiere`` is the number in the file of ``lignes[0]``; ``numeros`` gives those of all
+    rows where some take several lines. ``fusions`` are merged ranges: first row, first column,
+    last row, last column, both ends included.
     """
 
     nom: str
@@ -35,6 +36,11 @@ class Feuille:
     colonnes_masquees: frozenset[int] = frozenset()
     lignes_masquees: frozenset[int] = frozenset()
     fusions: tuple[tuple[int, int, int, int], ...] = ()
+    numeros: Sequence[int] = ()
+
+    def numero(self, index: int) -> int:
+        """The number in the file of the row at this index."""
+        return self.numeros[index] if self.numeros else self.numero_premiere + index
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,10 +86,14 @@ class LigneTableau:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LigneEcartee:
-    """One row below the header that is no data, and why, in a few words for the officer."""
+    """One row below the header that is no data, and why, in a few words for the officer.
+
+    ``gardee``: it is among the data all the same (a hidden row), and only told.
+    """
 
     numero: int
     raison: str
+    gardee: bool = False
 
 
 def texte_de(cellule: Cellule) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.rpls_bloc import Bloc
+    from fluxdesk.domain.tableau_lu import SourceLue
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
@@ -183,6 +184,12 @@ class LecteurTableau(Protocol):
     def __call__(self, chemin: Path, attendues: Sequence[str]) -> FichierLu: ...
 
 
+class LecteurSource(Protocol):
+    """Reads any workbook or text as it lies, hidden sheets told; nothing is understood yet."""
+
+    def __call__(self, chemin: Path, progress: Progress) -> SourceLue: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettreProposition:
     """Everything the letter of proposal prints (pratique.md §3.1)."""
@@ -238,6 +245,7 @@ class Bureau:
     couper: Coupe
     lire_patrimoine: LecteurPatrimoine
     lire_tableau: LecteurTableau
+    lire_source: LecteurSource
     ecrire_lettre: RedacteurLettre
     ecrire_bilan_xlsx: RedacteurBilan
     ecrire_bilan_pdf: RedacteurBilan

@@ -46,6 +46,7 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         couper=couper,
         lire_patrimoine=lire_patrimoine,
         lire_tableau=_personne,
+        lire_source=_personne,
         ecrire_lettre=_personne,
         ecrire_bilan_xlsx=_personne,
         ecrire_bilan_pdf=_personne,

@@ -8,10 +8,12 @@ import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from fluxdesk.adapters.sheets.feuille_xml import ExamenFeuille, chemins_feuilles
 from fluxdesk.adapters.sheets.texte import illisible
 from fluxdesk.services.ports import FichierIllisibleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 ZIP = b"PK\x03\x04"
@@ -22,12 +24,16 @@ _MEMBRES_MAX = 500
 _TOTAL_MAX = 400 * _MO
 _TAUX_MAX, _TAUX_DES = 200, 10 * _MO
 _ENTETE_XML = 1024
-_CELLULES_MAX = 5_000_000
 _MORCEAU = 1 << 20
-_CHEVAUCHEMENT = 32  # longer than any cell reference, cut between two pieces
-_REFERENCE = re.compile(rb'[ :"]([A-Z]{1,3})([0-9]{1,7})"')
 _CHIFFRE = "EncryptedPackage".encode("utf-16-le")
 _ACTIF = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ODS = "content.xml"
+# Cells repeated by thousands that hold something: rows of the first kind, columns of the second.
+_REPETEES = re.compile(
+    rb'number-rows-repeated="[0-9]{5,}"(?:(?!</table:table-row>).){0,4000}?<text:p'
+    rb'|number-columns-repeated="[0-9]{4,}"[^>]*office:value-type',
+    re.DOTALL,
+)
 
 
 def verifier(chemin: Path, octets: bytes) -> None:
@@ -36,16 +42,25 @@ def verifier(chemin: Path, octets: bytes) -> None:
     Raises:
         FichierIllisibleError: ciphered, damaged, too big once opened, or built to do harm.
     """
+    if verifier_enveloppe(chemin, octets):
+        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+            for name in feuilles_xlsx(archive):
+                for _ in examiner(chemin, archive, name, ExamenFeuille()):
+                    pass
+
+
+def verifier_enveloppe(chemin: Path, octets: bytes) -> bool:
+    """Pass the whole but the cells of an xlsx, still to ``examiner``; whether it is a zip.
+
+    Raises:
+        FichierIllisibleError: ciphered, damaged, too big once opened, or built to do harm.
+    """
     if len(octets) > _TAILLE_MAX:
         raise illisible(chemin, "dépasse 50 Mo. N’y laissez que le tableau à importer.")
     if octets.startswith(OLE):
         if _CHIFFRE in octets:
-            raise illisible(
-                chemin,
-                "est protégé par un mot de passe. Ouvrez-le dans votre tableur, retirez le mot "
-                "de passe, enregistrez-le, puis recommencez.",
-            )
-        return
+            raise chiffre(chemin)
+        return False
     try:
         with zipfile.ZipFile(io.BytesIO(octets)) as archive:
             _verifier_archive(chemin, archive)
@@ -53,6 +68,60 @@ def verifier(chemin: Path, octets: bytes) -> None:
         raise
     except Exception as error:  # zipfile raises eight unrelated types on damaged archives
         raise abime(chemin) from error
+    return True
+
+
+def feuilles_xlsx(archive: zipfile.ZipFile) -> list[str]:
+    """The members that hold the cells of sheets, the largest one last."""
+    told = set(chemins_feuilles(archive).values())
+    sheets = [
+        m
+        for m in archive.infolist()
+        if m.filename in told or re.fullmatch(r"xl/worksheets/.*\.xml", m.filename)
+    ]
+    return [m.filename for m in sorted(sheets, key=lambda m: m.file_size)]
+
+
+def examiner(
+    chemin: Path, archive: zipfile.ZipFile, nom: str, examen: ExamenFeuille
+) -> Iterator[int]:
+    """Let ``examen`` read a sheet, piece by piece; bytes read so far.
+
+    Raises:
+        FichierIllisibleError: its cells spread beyond reason, or it is damaged.
+    """
+    done = 0
+    try:
+        with archive.open(nom) as stream:
+            while piece := stream.read(_MORCEAU):
+                examen.lire(piece)
+                done += len(piece)
+                if examen.demesuree:
+                    break
+                yield done
+        examen.finir()
+    except Exception as error:  # zipfile again, and zlib
+        raise abime(chemin) from error
+    if examen.demesuree:  # a reader makes room for all of them at once
+        raise etendu(chemin)
+
+
+def etendu(chemin: Path) -> FichierIllisibleError:
+    """The error of a workbook whose cells spread beyond any table."""
+    return illisible(
+        chemin,
+        "s’étend sur plus de cinq millions de cellules. Recopiez le tableau seul dans un "
+        "nouveau classeur, puis importez celui-ci.",
+    )
+
+
+def chiffre(chemin: Path) -> FichierIllisibleError:
+    """The error of a workbook that a password locks."""
+    return illisible(
+        chemin,
+        "est protégé par un mot de passe. Ouvrez-le dans votre tableur, retirez le mot "
+        "de passe, enregistrez-le, puis recommencez.",
+    )
 
 
 def abime(chemin: Path) -> FichierIllisibleError:
@@ -86,8 +155,6 @@ def _verifier_archive(chemin: Path, archive: zipfile.ZipFile) -> None:
 
 
 def _verifier_xml(chemin: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    sheet = member.filename.startswith("xl/worksheets/")
-    columns = rows = 0
     with archive.open(member) as stream:
         piece = stream.read(_ENTETE_XML)
         if _ACTIF.search(piece):
@@ -96,21 +163,7 @@ def _verifier_xml(chemin: Path, archive: zipfile.ZipFile, member: zipfile.ZipInf
                 "contient des instructions qu’un tableur n’écrit pas. Recopiez le tableau dans "
                 "un nouveau classeur, puis importez celui-ci.",
             )
-        while sheet and piece:
-            for letters, number in _REFERENCE.findall(piece):
-                columns, rows = max(columns, _colonne(letters)), max(rows, int(number))
-            following = stream.read(_MORCEAU)
-            piece = piece[-_CHEVAUCHEMENT:] + following if following else b""
-    if columns * rows > _CELLULES_MAX:  # a reader makes room for all of them at once
-        raise illisible(
-            chemin,
-            "s’étend sur plus de cinq millions de cellules. Recopiez le tableau seul dans un "
-            "nouveau classeur, puis importez celui-ci.",
-        )
-
-
-def _colonne(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+        while member.filename == _ODS and piece:
+            if _REPETEES.search(piece):
+                raise etendu(chemin)
+            piece = stream.read(_MORCEAU)

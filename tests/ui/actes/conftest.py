@@ -13,6 +13,7 @@ from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
+from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from tests.ui.faux import neuve, ouverte
 
@@ -51,6 +52,7 @@ def _avec_papiers(bureau: Bureau) -> Bureau:
     return replace(
         bureau,
         lire_tableau=lire_tableau,
+        lire_source=lire_source,
         ecrire_lettre=ecrire_lettre,
         ecrire_modele=ecrire_modele,
         ecrire_bilan_xlsx=ecrire_bilan_xlsx,
