@@ -29,6 +29,7 @@ from fluxdesk.cli.regles import regles
 from fluxdesk.cli.rejeu import rejouer
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
+from fluxdesk.cli.tableaux import importer, profils
 from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.erreurs import FluxError
@@ -77,9 +78,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 
 for _commande in (
-    demo, nouveau, patrimoine, conventions, regles, vacances, suggerer, orienter, issue, lettre,
-    bilan,
-    rejouer, verifier,
+    demo, nouveau, importer, profils, patrimoine, conventions, regles, vacances, suggerer,
+    orienter, issue, lettre, bilan, rejouer, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 

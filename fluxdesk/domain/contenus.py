@@ -24,6 +24,7 @@ _ANNEE = re.compile(r"(?:1[5-9]|20|99)\d{2}", re.ASCII)
 _RPLS = re.compile(r"(?=.*\d)[A-Z0-9]{10}", re.ASCII)
 _QPV = re.compile(r"Q[NP]\w{6}", re.ASCII)
 _POSTAL = re.compile(r"\d{4,5}", re.ASCII)
+_SIREN = re.compile(r"\d{9}", re.ASCII)
 _NUMERO_UNIQUE = re.compile(r"\d[\dAB]\d{10,20}|\d[.,]?\d*E\+1\d", re.ASCII)
 _TYPOLOGIE = re.compile(r"[TF] ?\d(?: ?BIS)?|STUDIO", re.ASCII)
 _FAMILLE = re.compile(r"PLA ?I|PLUS|PLS|PLI|PALULOS|HLM ?/?O|PLA|PLATS|PLR|ILN", re.ASCII)
@@ -120,6 +121,7 @@ _TEXTES: Mapping[str, Controle] = {
     "IDENT_REP": Controle(_motif(_RPLS), "sont des identifiants RPLS", _motif(_RPLS), 66),
     "PLG_QP24": Controle(_motif(_QPV), "sont des codes de QPV", _motif(_QPV), 80),
     "CODEPOSTAL": Controle(_motif(_POSTAL), "sont des codes postaux"),
+    "EPCI": Controle(_motif(_SIREN), "sont des numéros SIREN"),
     "LIBCOM": _NOMS,
     "NOMVOIE": _NOMS,
     "nom": _NOMS,

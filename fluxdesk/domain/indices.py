@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SEUIL = 60  # under it nothing is proposed
 _PLEINE, _MOITIE = 0.9, 0.5  # shares of values from which they confirm, or no longer deny
+_SIGNE = 0.75  # and the share from which they tell what a column is
 _SIGNE_MIN = 3  # values before a column without a telling title is judged by them
 _GAIN = 0.3
 # What is left of a title that its values deny: little for a code, much for words never met.
@@ -76,8 +77,8 @@ def mesurer(lecture: Lecture, champ: Champ, controle: Controle | None) -> Indice
     weight = _peser(said.confiance, share, champ)
     if controle.signe and len(lecture.valeurs) >= _SIGNE_MIN:
         shown = part(lecture.valeurs, controle.signe)
-        if shown >= _PLEINE:
-            weight = max(weight, round(controle.confiance * shown))
+        if shown >= _SIGNE:
+            weight = max(weight, round(controle.confiance * (1 + shown) / 2))
     return Indice(lecture, champ, weight, said, share, controle.mots)
 
 

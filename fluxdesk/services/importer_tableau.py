@@ -1,0 +1,122 @@
+"""Hand a prepared table to the importer of its kind, and check that no line was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.champs import CHAMPS
+from fluxdesk.domain.profil import Genre
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.controler_faisabilite import examinateur
+from fluxdesk.services.importer_conventions import importer_conventions
+from fluxdesk.services.importer_patrimoine import importer_patrimoine
+from fluxdesk.services.importer_vacances import importer_vacances
+from fluxdesk.services.mettre_en_blocs import FichierEnBlocs
+from fluxdesk.services.ports import FichierIllisibleError, sans_progres
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.tableau_lu import LigneEcartee
+    from fluxdesk.services.ports import Bureau, Progress
+    from fluxdesk.services.preparer_import import FichierPrepare
+
+    Importeur = Callable[["_Demande"], RapportImport]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportTableau:
+    """What became of every row under the header: ``rapport`` of the data, ``ecartees`` the rest."""
+
+    rapport: RapportImport
+    ecartees: tuple[LigneEcartee, ...]
+
+    @property
+    def lignes(self) -> int:
+        """Rows under the header: created, changed, unchanged, refused and set aside."""
+        return self.rapport.lues + sum(not row.gardee for row in self.ecartees)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Demande:
+    lu: FichierPrepare
+    essai: bool
+    bureau: Bureau
+    progress: Progress
+
+
+def importer_tableau(
+    genre: Genre,
+    lu: FichierPrepare,
+    *,
+    essai: bool,
+    bureau: Bureau,
+    progress: Progress = sans_progres,
+) -> ImportTableau:
+    """Import the file, or say what it would change (``essai``).
+
+    Raises:
+        FichierIllisibleError: a field the kind cannot be without is filled by no column.
+        AnnuleError: the officer stopped; the base is as it was.
+        RuntimeError: lines were lost on the way, which is a fault of the program.
+    """
+    _exiger_champs(genre, lu)
+    asked = _Demande(lu=lu, essai=essai, bureau=bureau, progress=progress)
+    told = IMPORTEURS[genre](asked)
+    counted = told.creees + told.modifiees + told.inchangees + told.refusees
+    if not len(lu.lignes) == told.lues == counted:
+        message = f"{len(lu.lignes)} lines given, {told.lues} read, {counted} counted"
+        raise RuntimeError(message)
+    return ImportTableau(rapport=told, ecartees=tuple(lu.ecartees))
+
+
+def _exiger_champs(genre: Genre, lu: FichierPrepare) -> None:
+    missing = [c.libelle for c in CHAMPS[genre] if c.obligatoire and c.code not in lu.colonnes]
+    if missing:
+        named = ", ".join(f"« {label} »" for label in missing)
+        message = (
+            f"Aucune colonne du fichier « {lu.nom} » ne remplit {named}, indispensable pour "
+            f"importer un fichier de {genre.value}. Dites quelle colonne le fait."
+        )
+        raise FichierIllisibleError(typographier(message))
+
+
+def _patrimoine(demande: _Demande) -> RapportImport:
+    return importer_patrimoine(
+        Path(demande.lu.nom),
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        lire=lambda *_: FichierEnBlocs(demande.lu),
+        territoires=demande.bureau.territoires,
+        progress=demande.progress,
+    )
+
+
+def _conventions(demande: _Demande) -> RapportImport:
+    return importer_conventions(
+        Path(demande.lu.nom),
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        lire=lambda *_: demande.lu,
+        examinateur=examinateur(demande.bureau),
+    )
+
+
+def _vacances(demande: _Demande) -> RapportImport:
+    return importer_vacances(
+        Path(demande.lu.nom),
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        lire=lambda *_: demande.lu,
+        horloge=demande.bureau.horloge,
+    )
+
+
+IMPORTEURS: Mapping[Genre, Importeur] = {
+    Genre.PATRIMOINE: _patrimoine,
+    Genre.CONVENTIONS: _conventions,
+    Genre.VACANCES: _vacances,
+}

@@ -1,0 +1,160 @@
+"""From a file that is understood to the import of its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.cellules import CELLULES, dit
+from fluxdesk.domain.champs import champ_de
+from fluxdesk.domain.decoupe import lignes_de
+from fluxdesk.domain.rpls_financement import AUTRES
+from fluxdesk.domain.valeurs_lues import canonique
+from fluxdesk.services.comprendre_source import feuille_de
+from fluxdesk.services.ports import FichierLu, LigneLue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from fluxdesk.domain.appariement import Appariement
+    from fluxdesk.domain.champs import Champ
+    from fluxdesk.domain.correspondances import Correspondance
+    from fluxdesk.domain.profil import Genre
+    from fluxdesk.domain.tableau_lu import Decoupe, LigneEcartee, LigneTableau, SourceLue
+
+_SANS_TITRE = re.compile(r"Colonne [A-Z]+")
+_MEMOIRE_MAX = 50_000
+_FINANCEMENT, _PRECISION = "FINAN", "FINANAUTRE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FichierPrepare(FichierLu):
+    """A file in the columns of its kind; ``ecartees`` are the rows that were no data, told."""
+
+    ecartees: Sequence[LigneEcartee] = ()
+
+
+def preparer(
+    source: SourceLue,
+    decoupe: Decoupe,
+    appariements: Sequence[Appariement],
+    correspondances: Sequence[Correspondance],
+    genre: Genre,
+) -> FichierPrepare:
+    """The lines of the table under the field codes, in the words its importer reads.
+
+    Only correspondences that are sure, by the table or by the officer, are applied; a value
+    taken for an empty one is left out. A line of a text whose cells go beyond its titles is
+    given as one that cannot be cut.
+
+    Raises:
+        FichierIllisibleError: the sheet is not in the file.
+    """
+    lignes, aside = lignes_de(feuille_de(source, decoupe.feuille), decoupe)
+    kept = _colonnes(appariements, _mots(correspondances), genre)
+    return FichierPrepare(
+        nom=source.nom,
+        format=_format(source, decoupe),
+        encodage=source.encodage or "classeur",
+        lignes=list(_lignes(lignes, kept, _hors_titres(source, decoupe, appariements))),
+        colonnes=tuple(column.code for column in kept),
+        ecartees=tuple(aside),
+    )
+
+
+class _Colonne(dict[str, str]):
+    """A column kept: what each of its cells says to the importer, found once for each."""
+
+    def __init__(self, code: str, place: int, lire: Callable[[str], str]) -> None:
+        super().__init__()
+        self.code = code
+        self.place = place
+        self._lire = lire
+
+    def __missing__(self, cellule: str) -> str:
+        if len(self) >= _MEMOIRE_MAX:
+            self.clear()
+        found = self[cellule] = self._lire(cellule)
+        return found
+
+
+def _mots(correspondances: Iterable[Correspondance]) -> dict[str, dict[str, str]]:
+    """What the words of each field are taken for, for sure."""
+    found: dict[str, dict[str, str]] = {}
+    for one in correspondances:
+        if one.sure and one.proposee is not None:
+            found.setdefault(one.champ, {})[one.lue] = one.proposee
+    return found
+
+
+def _colonnes(
+    appariements: Iterable[Appariement], mots: Mapping[str, Mapping[str, str]], genre: Genre
+) -> list[_Colonne]:
+    kept: dict[str, _Colonne] = {}
+    for one in appariements:
+        if one.champ is None:
+            continue
+        field = champ_de(genre, one.champ)
+        words = mots.get(field.code, {})
+        kept[field.code] = _Colonne(field.code, one.colonne, _lecture(field, words))
+    financing = kept.get(_FINANCEMENT)
+    if financing is not None and _PRECISION not in kept:
+        words = mots.get(_FINANCEMENT, {})
+        kept[_PRECISION] = _Colonne(_PRECISION, financing.place, _precision(words))
+    return list(kept.values())
+
+
+def _lecture(champ: Champ, mots: Mapping[str, str]) -> Callable[[str], str]:
+    def lire(cellule: str) -> str:
+        word = mots.get(dit(cellule))
+        return canonique(champ.nature, cellule) if word is None else word
+
+    return lire
+
+
+def _precision(mots: Mapping[str, str]) -> Callable[[str], str]:
+    """What the file calls a financing that RPLS only knows as another one: « PALULOS »."""
+
+    def lire(cellule: str) -> str:
+        said = dit(cellule)
+        return said if mots.get(said) in AUTRES and said not in AUTRES else ""
+
+    return lire
+
+
+def _lignes(
+    lignes: Sequence[LigneTableau], colonnes: Sequence[_Colonne], hors: Sequence[int]
+) -> Iterator[LigneLue]:
+    for line in lignes:
+        cells = line.cellules
+        if any(cells[place] for place in hors):
+            width = len(cells) - len(hors)
+            told = f"plus de cellules que de titres ({width})"
+            yield LigneLue(line.numero, {CELLULES: told})
+            continue
+        yield LigneLue(line.numero, {c.code: c[cells[c.place]] for c in colonnes})
+
+
+def _hors_titres(
+    source: SourceLue, decoupe: Decoupe, appariements: Sequence[Appariement]
+) -> tuple[int, ...]:
+    """Places of the last columns of a text that no header names and that fill no field.
+
+    In a workbook notes stand there; in a text they tell that a line was cut in too many cells.
+    """
+    if not source.separateur or not decoupe.entetes:
+        return ()
+    paired = {one.colonne for one in appariements if one.champ is not None}
+    nameless = (
+        place not in paired and _SANS_TITRE.fullmatch(column.titre) is not None
+        for place, column in enumerate(decoupe.colonnes)
+    )
+    titled = max((place for place, bare in enumerate(nameless) if not bare), default=-1)
+    return tuple(range(titled + 1, len(decoupe.colonnes)))
+
+
+def _format(source: SourceLue, decoupe: Decoupe) -> str:
+    if source.separateur:
+        return source.format
+    return f"{source.format}, feuille « {decoupe.feuille} »"
