@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def main() -> None:
     lignes = int(sys.argv[1]) if len(sys.argv) > 1 else LIGNES
     with tempfile.TemporaryDirectory(prefix="banc-rpls-") as name:
         dossier = Path(name)
-        chemin = Path(sys.argv[2]) if len(sys.argv) > 2 else dossier / "rpls.csv"  # noqa: PLR2004
+        chemin = Path(sys.argv[2]) if len(sys.argv) > 2 else dossier / "rpls.csv"
         if not chemin.exists():
             fabriquer(chemin, lignes)
         dire(f"{chemin.name} : {chemin.stat().st_size / 1e6:.0f} Mo")
@@ -68,8 +69,8 @@ def dire(ligne: str) -> None:
 def coquille(chemin: Path, dossier: Path) -> tuple[float, float]:
     """Seconds, and processor seconds, of sqlite3's own import into a new file."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(
-        ["sqlite3", str(dossier / "brut.db"), ".mode csv", ".separator ;", f".import {chemin} t"],  # noqa: S607 - the yardstick is the one of the machine
+    subprocess.run(  # noqa: S603 - our own files
+        ["sqlite3", str(dossier / "brut.db"), ".mode csv", ".separator ;", f".import {chemin} t"],  # noqa: S607 - that of the machine
         check=True,
         capture_output=True,
     )
@@ -105,7 +106,7 @@ def importer(chemin: Path, dossier: Path) -> dict[str, object]:
     )
     end, worked = time.perf_counter(), time.process_time() - used
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MO
-    gaps = [(b[0] - a[0], b[1]) for a, b in zip(heard, heard[1:], strict=False)]
+    gaps = [(b[0] - a[0], b[1]) for a, b in pairwise(heard)]
     silence, where = max(gaps)
     again = time.perf_counter()
     second = importer_patrimoine(
@@ -140,7 +141,7 @@ def arreter(chemin: Path, dossier: Path, apres: str) -> dict[str, object]:
         at.append(time.perf_counter())
         asked.set()
 
-    def progress(_fait: int, _total: int, _quoi: str = "") -> None:
+    def progress(fait: int, total: int, quoi: str = "") -> None:
         if asked.is_set():
             raise AnnuleError
 

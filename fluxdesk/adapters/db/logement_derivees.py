@@ -66,7 +66,13 @@ class Derivees:
             full, (cle, rpls, _), reference, word = whole[at], names[at], references[at], folded[at]
             columns, said, phrase = _lieu(*place(full))
             keys, more, end = _bien(*thing(full))
-            if rpls or reference is not cle or word in said or not said.isdisjoint(more):
+            if (
+                not word
+                or rpls
+                or reference is not cle
+                or word in said
+                or not more.isdisjoint(said)
+            ):
                 known = (plier(text) for text in (reference, rpls, cle) if text)
                 sought = " ".join(dict.fromkeys((*said, *known, *more)))
             else:

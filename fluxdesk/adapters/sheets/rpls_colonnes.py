@@ -133,10 +133,10 @@ def format_lu(entete: list[str], noms: list[str]) -> str:
     raw = {cell.strip().upper() for cell in entete}
     if not IDENTIFIANTS.isdisjoint(noms):
         return "Déclaration RPLS avec colonnes"
-    if {"PLG_QP24", "PLG_QP15"} & raw:
-        return "RPLS données ouvertes 2025"
     if "DEPCOM_CODE" in raw:
         return "RPLS données ouvertes 2022 à 2024"
+    if {"PLG_QP24", "PLG_QP15"} & raw or any(cell.endswith("_LIBELLE") for cell in raw):
+        return "RPLS données ouvertes 2025"
     if any(cell.endswith("_RED") for cell in raw):
         return "RPLS données ouvertes 2017"
     if "REG" in raw:

@@ -146,8 +146,8 @@ def _sans_retour_seul(piece: bytes) -> bytes:
     if b"\r" not in piece:
         return piece
     table = np.frombuffer(piece, np.uint8)
-    followers = table[np.flatnonzero(table == _CR) + 1]
-    if (followers == _LF).all():
+    returns = np.flatnonzero(table == _CR)
+    if returns[-1] + 1 < len(table) and (table[returns + 1] == _LF).all():
         return piece
     return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
