@@ -48,6 +48,11 @@ class CategorieSoustrait(StrEnum):
     VENTE = "vente"
 
 
+# What is written on a vacancy whose import was undone after offers: the ledger, which forgets
+# nothing, still names it, so that it is put out of the field instead of removed.
+RETIREE = "Retirée : l’import qui l’a apportée a été annulé."
+
+
 class Etape(StrEnum):
     """Where a vacancy stands; what the officer does next follows from it."""
 
@@ -75,6 +80,11 @@ class Vacance:
     qualification: Qualification = Qualification.A_QUALIFIER
     categorie_soustrait: CategorieSoustrait | None = None
     observation: str = ""
+
+
+def retiree(vacance: Vacance) -> bool:
+    """Whether the import that brought it was undone: it counts for nothing, and may come back."""
+    return vacance.observation == RETIREE
 
 
 # Whichever of the offers of a vacancy went furthest says where the vacancy stands.

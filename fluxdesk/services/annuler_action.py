@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
+from fluxdesk.services import importer_candidats, importer_historique, importer_stock
+from fluxdesk.services.annuler_candidats import annuler_candidats
+from fluxdesk.services.annuler_historique import annuler_historique
 from fluxdesk.services.annuler_import import annuler_import
 from fluxdesk.services.annuler_orientation import annuler_orientation
+from fluxdesk.services.annuler_stock import annuler_stock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fluxdesk.domain.journal import EntreeJournal
-    from fluxdesk.services.depots import UniteDeTravail
+    from fluxdesk.services.depots import UniteDeTravail, UnitOfWork
 
 # Action that can be reverted, and the action that reverts it.
 ANNULATIONS = {
     "orientation.creer": "orientation.annuler",
     "import.patrimoine": "import.annuler",
+    importer_stock.ACTION: "import.annuler",
+    importer_historique.ACTION: "import.annuler",
+    importer_candidats.ACTION: "import.annuler",
+}
+
+
+class _Annuler(Protocol):
+    """Undoes the import of that number; what it counts is of no use here."""
+
+    def __call__(self, lot: int, *, uow: UnitOfWork, motif: str) -> object: ...
+
+
+_IMPORTS: dict[str, _Annuler] = {
+    "import.patrimoine": annuler_import,
+    importer_stock.ACTION: annuler_stock,
+    importer_historique.ACTION: annuler_historique,
+    importer_candidats.ACTION: annuler_candidats,
 }
 
 
@@ -44,8 +65,8 @@ def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> s
     Raises:
         IntrouvableError: no such entry.
         ActionNonAnnulableError: nothing reverts it.
-        FluxDeskError: the reverting action refuses; see ``annuler_orientation`` and
-            ``annuler_import``.
+        FluxDeskError: the reverting action refuses; see ``annuler_orientation`` and the
+            services that undo imports.
     """
     with transaction() as uow:
         entrees = list(uow.journal.toutes())
@@ -59,5 +80,5 @@ def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> s
     if entree.action == "orientation.creer":
         annuler_orientation(ident, motif=motif, uow=transaction())
     else:
-        annuler_import(ident, motif=motif, uow=transaction())
+        _IMPORTS[entree.action](ident, motif=motif, uow=transaction())
     return entree.libelle

@@ -105,6 +105,13 @@ def registre_au(fin: date, *, uow: UnitOfWork) -> Registre:
     return rejouer(lire_parties(uow=uow), kept, lire_parametres(fin, uow=uow))
 
 
+def dernier_jour(*, uow: UnitOfWork) -> date | None:
+    """The latest day that the ledger tells of, inside an open transaction; None if it is empty."""
+    offers = offres_en_vigueur(uow.orientations.toutes())
+    facts = (event for event, _ in effectifs(uow.evenements.tous()))
+    return max((_jour(event, offers) for event in facts), default=None)
+
+
 def registre_a_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Registre:
     """The ledger just after this offer was made, inside an open transaction.
 

@@ -113,6 +113,9 @@ class LotsMemoire:
         if any(v.logement_id in made for v in self.etat.vacances.values()):
             message = f"Un logement créé par l’import nᵒ {lot} a une vacance."
             raise FluxDeskError(message)
+        if any(droit.logement_id in made for droit, _ in self.etat.stock.values()):
+            message = f"Un logement créé par l’import nᵒ {lot} a un droit en stock."
+            raise FluxDeskError(message)
         later = [o for n, o in self.etat.lots.items() if n > lot and not o.annule]
         if any(other.avant.keys() & kept.avant.keys() for other in later):
             message = f"Un import plus récent a modifié un logement de l’import nᵒ {lot}."

@@ -160,12 +160,12 @@ class LotAnnuleError(BaseError):
 
 
 class LotUtiliseError(BaseError):
-    """A dwelling that the import made has a vacancy."""
+    """A dwelling that the import made has a vacancy, or a right in stock."""
 
-    def __init__(self, lot: int, reference: str) -> None:
+    def __init__(self, lot: int, reference: str, usage: str) -> None:
         super().__init__(
             f"L’import nᵒ {lot} ne peut être annulé : le logement « {reference} », qu’il a créé, "
-            "a une vacance."
+            f"a {usage}."
         )
 
 

@@ -14,6 +14,7 @@ from fluxdesk.adapters.db.erreurs import LotAnnuleError, LotSuiviError, LotUtili
 from fluxdesk.adapters.db.logement_colonnes import vers_logement
 from fluxdesk.adapters.db.logement_ecriture import ecraser
 from fluxdesk.adapters.db.records_flux import VacanceRecord
+from fluxdesk.adapters.db.records_imports import DroitStockRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
 
 if TYPE_CHECKING:
@@ -63,16 +64,17 @@ class SqlLots:
         return counts
 
     def _refuser_si_utilise(self, lot: int) -> None:
-        query = (
+        made = (
             select(LogementRecord.reference)
             .join(LotLigneRecord, LotLigneRecord.logement_id == LogementRecord.id)
-            .join(VacanceRecord, VacanceRecord.logement_id == LogementRecord.id)
             .where(LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_(None))
             .limit(1)
         )
-        used = self._session.scalar(query)
-        if used is not None:
-            raise LotUtiliseError(lot, used)
+        for kind, use in ((VacanceRecord, "une vacance"), (DroitStockRecord, "un droit en stock")):
+            query = made.join(kind, kind.logement_id == LogementRecord.id)
+            used = self._session.scalar(query)
+            if used is not None:
+                raise LotUtiliseError(lot, used, use)
 
     def _refuser_si_suivi(self, lot: int) -> None:
         mine = select(LotLigneRecord.logement_id).where(LotLigneRecord.lot_id == lot)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fluxdesk.adapters.db.erreurs import LotAnnuleError, LotSuiviError, LotUtiliseError
+from fluxdesk.domain.droit_stock import DroitStock
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.logement import (
     Adresse,
@@ -19,6 +20,7 @@ from fluxdesk.domain.logement import (
     Logement,
     TypeConstruction,
 )
+from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.vacance import CauseLiberation, Vacance
 from tests.adapters.db.exemples import LOGEMENT, importer, logement
 
@@ -138,6 +140,15 @@ def test_an_import_whose_dwelling_is_freed_stays(base: SqlBase) -> None:
         with pytest.raises(LotUtiliseError, match="0042"):
             uow.lots.annuler(lot)
         assert uow.logements.nombre() == 2
+
+
+def test_an_import_whose_dwelling_is_reserved_in_stock_stays(base: SqlBase) -> None:
+    with base.transaction() as uow:
+        lot = importer(uow, logement("a", id_interne="0042"))
+        who = uow.reservataires.enregistrer(Reservataire(nom="ALS", categorie=Categorie.AUTRE))
+        uow.stock.enregistrer(DroitStock(logement_id=1, reservataire_id=who))
+        with pytest.raises(LotUtiliseError, match="a un droit en stock"):
+            uow.lots.annuler(lot)
 
 
 def test_an_import_that_only_changed_a_freed_dwelling_is_undone(base: SqlBase) -> None:

@@ -8,19 +8,26 @@ from sqlalchemy import func, select
 
 from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
+from fluxdesk.domain.vacance import RETIREE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
 def annees_de_bilan(connection: Connection) -> list[int]:
-    """Years with at least one offer or vacancy, newest first."""
-    days = select(OrientationRecord.jour).union(select(VacanceRecord.date_conge))
+    """Years with at least one offer or vacancy not withdrawn, newest first."""
+    stands = VacanceRecord.observation != RETIREE
+    offered = select(OrientationRecord.jour).join(
+        VacanceRecord, VacanceRecord.id == OrientationRecord.vacance_id
+    )
+    days = offered.where(stands).union(select(VacanceRecord.date_conge).where(stands))
     return sorted({day.year for day in connection.scalars(days)}, reverse=True)
 
 
 def nombres(connection: Connection) -> tuple[int, int]:
     """Dwellings and vacancies in the base."""
     dwellings = select(func.count()).select_from(LogementRecord)
-    vacancies = select(func.count()).select_from(VacanceRecord)
+    vacancies = (
+        select(func.count()).select_from(VacanceRecord).where(VacanceRecord.observation != RETIREE)
+    )
     return connection.scalar(dwellings) or 0, connection.scalar(vacancies) or 0

@@ -16,7 +16,7 @@ from fluxdesk.adapters.db.texte import mots, plier
 from fluxdesk.domain.offres import principale
 from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation, Orientation
 from fluxdesk.domain.typographie import accorde
-from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance, etape
+from fluxdesk.domain.vacance import RETIREE, CauseLiberation, Qualification, Vacance, etape
 from fluxdesk.services.rows import OrientationRow, VacanceRow
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def orientations(connection: Connection, vacance_id: int) -> list[OrientationRow
 
 
 def _requete() -> Select[*tuple[object, ...]]:
-    """Each vacancy with its dwelling, once for each offer that holds it or waits for an answer."""
+    """Each vacancy that stands, once for each offer that holds it or waits for an answer."""
     held = _O.issue.in_([issue.value for issue in ISSUES_ENGAGEES])
     return (
         select(
@@ -90,6 +90,7 @@ def _requete() -> Select[*tuple[object, ...]]:
         )
         .join(_L, _L.id == _V.logement_id)
         .outerjoin(_O, (_O.vacance_id == _V.id) & held)
+        .where(_V.observation != RETIREE)
         .order_by(_V.id, _O.id)
     )
 

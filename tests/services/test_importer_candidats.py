@@ -1,0 +1,176 @@
+"""Importing candidates: on open offers, the least of a person, and nothing of her elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fluxdesk.domain.candidat import Candidat
+from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.services.annuler_action import annulables, annuler_action
+from fluxdesk.services.annuler_candidats import annuler_candidats
+from fluxdesk.services.annuler_orientation import annuler_orientation
+from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from fluxdesk.services.importer_candidats import COLONNES, importer_candidats
+from tests.services.fichiers_lus import CHEMIN, Tableau, comptes, phrases
+from tests.services.monde import HORLOGE, conge, monde, orienter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fluxdesk.domain.rapport import RapportImport
+    from tests.services.memoire import MemoireUow
+
+NUMERO = "1110318016982G1104"
+LIGNE = {"offre": "2026-001", "numero_unique": NUMERO, "nom": "DURAND"}
+
+
+def importer(uow: MemoireUow, *lignes: Mapping[str, str], essai: bool = False) -> RapportImport:
+    return importer_candidats(
+        CHEMIN, essai=essai, uow=uow, lire=Tableau(lignes, COLONNES), horloge=HORLOGE
+    )
+
+
+@pytest.fixture
+def uow() -> MemoireUow:
+    """Offers 1 (open), 2 (refused), 3 (cancelled), 4 (kept by the landlord)."""
+    made = monde()
+    orienter(made, conge(made, 1), "2", "choix")
+    orienter(made, conge(made, 2), "2", "choix")
+    orienter(made, conge(made, 3), "2", "choix")
+    orienter(made, conge(made, 4), "bailleur", "choix")
+    enregistrer_issue(2, IssueOrientation.REFUSEE, jour=date(2026, 3, 4), uow=made)
+    annuler_orientation(3, motif="erreur", uow=made)
+    return made
+
+
+def test_candidates_are_ranked_in_the_order_of_the_lines(uow: MemoireUow) -> None:
+    rapport = importer(
+        uow,
+        LIGNE
+        | {"numero_unique": "111 0318 016982 g1104", "personnes": "3", "quartile": "1er"}
+        | {"dalo": "Oui", "priorite": "G bis)", "mutation": "2"},
+        LIGNE | {"numero_unique": "2A0022599999912345", "quartile": "Q4"},
+    )
+    assert comptes(rapport) == (2, 0, 0, 0)
+    assert rapport.avertissements == ()
+    with uow:
+        assert uow.candidats.de_l_orientation(1) == (
+            Candidat(
+                id=1,
+                orientation_id=1,
+                numero_unique=NUMERO,
+                nom="DURAND",
+                rang=1,
+                personnes=3,
+                quartile=1,
+                dalo=True,
+                priorite="g bis",
+                mutation=False,
+            ),
+            Candidat(
+                id=2,
+                orientation_id=1,
+                numero_unique="2A0022599999912345",
+                nom="DURAND",
+                rang=2,
+                quartile=4,
+            ),
+        )
+
+
+@pytest.mark.parametrize(
+    ("change", "colonne", "fragment"),
+    [
+        ({"": "9 cellules"}, "", "séparateur"),
+        ({"offre": ""}, "offre", "Le numéro de l’offre manque"),
+        ({"offre": "2026-999"}, "offre", "n’est le numéro d’aucune offre"),
+        ({"offre": "2026-002"}, "offre", "est une offre close (refusée par le réservataire)"),
+        ({"offre": "2026-003"}, "offre", "est une offre annulée"),
+        ({"numero_unique": ""}, "numero_unique", "Le numéro unique manque"),
+        ({"numero_unique": "6,91E+17"}, "numero_unique", "il est irrécupérable"),
+        ({"numero_unique": "189012A123456 12"}, "numero_unique", "sécurité sociale"),
+        ({"numero_unique": "123"}, "numero_unique", "celui-ci en a 3"),
+        ({"nom": ""}, "nom", "Le nom manque"),
+        ({"nom": "x" * 121}, "nom", "dépasse 120 caractères"),
+        ({"personnes": "0"}, "personnes", "n’est pas un nombre de personnes plausible"),
+        ({"quartile": "5"}, "quartile", "écrivez 1, 2, 3 ou 4"),
+        ({"priorite": "violences"}, "priorite", "n’est pas un code de la liste"),
+        ({}, "numero_unique", "est déjà à la ligne 2 pour cette offre"),
+    ],
+)
+def test_a_line_that_is_no_candidate_is_refused(
+    uow: MemoireUow, change: dict[str, str], colonne: str, fragment: str
+) -> None:
+    rapport = importer(uow, LIGNE, LIGNE | change)
+    assert comptes(rapport) == (1, 0, 0, 1)
+    assert [(r.ligne, r.colonne) for r in rapport.refus] == [(3, colonne)]
+    assert fragment in phrases(rapport)[0]
+
+
+def test_a_known_candidate_is_left_and_told_where_it_differs(uow: MemoireUow) -> None:
+    importer(uow, LIGNE)
+    before = uow.validations
+    assert importer(uow, LIGNE).avertissements == ()
+    rapport = importer(uow, LIGNE | {"personnes": "2"})
+    assert comptes(rapport) == (0, 0, 1, 0)
+    assert "avec d’autres renseignements" in phrases(rapport)[0]
+    other = {"numero_unique": "111031801698200001"}
+    assert comptes(importer(uow, LIGNE | other, essai=True)) == (1, 0, 0, 0)
+    assert uow.validations == before
+    importer(uow, LIGNE | other)
+    with uow:
+        assert [c.rang for c in uow.candidats.de_l_orientation(1)] == [1, 2]
+
+
+def test_doubts_and_columns_that_are_not_read_are_told(uow: MemoireUow) -> None:
+    rapport = importer(
+        uow,
+        LIGNE | {"numero_unique": "1111318016982G1104", "nir": "1 89 01", "telephone": "06"},
+        LIGNE | {"offre": "2026-004"},
+    )
+    assert comptes(rapport) == (2, 0, 0, 0)
+    told = phrases(rapport)
+    assert "La colonne « nir » n’est pas lue" in told[0]
+    assert "La colonne « telephone » n’est pas lue" in told[1]
+    assert "mois et une année qui ne sont pas plausibles" in told[2]
+    assert "est gardée par le bailleur" in told[3]
+    assert not any("1 89 01" in phrase for phrase in told)
+
+
+def test_the_report_that_is_kept_quotes_nothing_of_a_person(uow: MemoireUow) -> None:
+    rapport = importer(
+        uow,
+        LIGNE,
+        LIGNE | {"numero_unique": "1111318016982G1104"},
+        LIGNE | {"numero_unique": "6,91E+17"},
+        LIGNE,
+    )
+    assert any(NUMERO in phrase for phrase in phrases(rapport))
+    with uow:
+        kept = repr(uow._etat().lots[rapport.lot].rapport)
+        said = repr(list(uow.journal.toutes()))
+    assert "cette cellule" in kept
+    for secret in (NUMERO, "1111318016982G1104", "DURAND"):
+        assert secret not in kept
+        assert secret not in said
+
+
+def test_an_import_is_undone(uow: MemoireUow) -> None:
+    rapport = importer(uow, LIGNE, LIGNE | {"offre": "2026-004"})
+    with uow:
+        entree = annulables(uow.journal.toutes())[-1]
+    assert entree.objet == f"lot:{rapport.lot}"
+    annuler_action(entree.numero, motif="x", transaction=lambda: uow)
+    with uow:
+        assert uow.candidats.de_l_orientation(1) == ()
+        assert "2 candidats retirés" in list(uow.journal.toutes())[-1].libelle.replace(
+            "\u00a0", " "
+        )
+    with pytest.raises(FluxDeskError, match="déjà annulé"):
+        annuler_candidats(rapport.lot, uow=uow, motif="x")
+    with pytest.raises(IntrouvableError):
+        annuler_candidats(1, uow=uow, motif="x")
