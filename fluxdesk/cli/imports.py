@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from fluxdesk.cli.session import Session
     from fluxdesk.domain.rapport import RapportImport
 
-_fichier = click.argument("fichier", type=CHEMIN)
-_essai = click.option("--essai", is_flag=True, help="Lire et contrôler sans rien enregistrer.")
+FICHIER = click.argument("fichier", type=CHEMIN)
+ESSAI = click.option("--essai", is_flag=True, help="Lire et contrôler sans rien enregistrer.")
 
 
 @click.group("patrimoine", cls=Groupe, invoke_without_command=True)
 @click.pass_context
 def patrimoine(contexte: click.Context) -> None:
     """Logements du bailleur."""
-    _exiger_commande(contexte, patrimoine)
+    exiger_commande(contexte, patrimoine)
 
 
 @patrimoine.command("importer")
-@_fichier
-@_essai
+@FICHIER
+@ESSAI
 @click.pass_obj
 def importer_logements(session: Session, fichier: Path, *, essai: bool) -> int:
     """Importer un fichier RPLS : données détaillées ou déclaration du bailleur."""
@@ -45,19 +45,19 @@ def importer_logements(session: Session, fichier: Path, *, essai: bool) -> int:
             territoires=bureau.territoires,
             progress=session.sortie.progres,
         )
-    return _rendre(session, lu)
+    return rendre(session, lu)
 
 
 @click.group("conventions", cls=Groupe, invoke_without_command=True)
 @click.pass_context
 def conventions(contexte: click.Context) -> None:
     """Réservataires et conventions de réservation."""
-    _exiger_commande(contexte, conventions)
+    exiger_commande(contexte, conventions)
 
 
 @conventions.command("importer")
-@_fichier
-@_essai
+@FICHIER
+@ESSAI
 @click.pass_obj
 def importer_conventions(session: Session, fichier: Path, *, essai: bool) -> int:
     """Importer un tableau de conventions, une par ligne."""
@@ -69,11 +69,11 @@ def importer_conventions(session: Session, fichier: Path, *, essai: bool) -> int
             lire=bureau.lire_tableau,
             examinateur=examinateur(bureau),
         )
-    return _rendre(session, lu)
+    return rendre(session, lu)
 
 
 @conventions.command("modele")
-@_fichier
+@FICHIER
 @click.pass_obj
 def modele(session: Session, fichier: Path) -> int:
     """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
@@ -87,12 +87,12 @@ def modele(session: Session, fichier: Path) -> int:
 @click.pass_context
 def vacances(contexte: click.Context) -> None:
     """Congés reçus et logements vacants."""
-    _exiger_commande(contexte, vacances)
+    exiger_commande(contexte, vacances)
 
 
 @vacances.command("importer")
-@_fichier
-@_essai
+@FICHIER
+@ESSAI
 @click.pass_obj
 def importer_vacances(session: Session, fichier: Path, *, essai: bool) -> int:
     """Importer un tableau de congés, un par ligne."""
@@ -104,15 +104,20 @@ def importer_vacances(session: Session, fichier: Path, *, essai: bool) -> int:
             lire=bureau.lire_tableau,
             horloge=bureau.horloge,
         )
-    return _rendre(session, lu)
+    return rendre(session, lu)
 
 
-def _exiger_commande(contexte: click.Context, groupe: click.Group) -> None:
+def exiger_commande(contexte: click.Context, groupe: click.Group) -> None:
+    """A group of commands does nothing by itself.
+
+    Raises:
+        CommandeManquanteError: none of its commands was named.
+    """
     if contexte.invoked_subcommand is None:
         raise CommandeManquanteError(contexte, groupe)
 
 
-def _rendre(session: Session, lu: RapportImport) -> int:
-    """A report is a success as soon as one line was taken, or was already there."""
+def rendre(session: Session, lu: RapportImport) -> int:
+    """Say what was done: a success as soon as one line was taken, or was already there."""
     session.sortie.rendre(lu, rapport(lu))
     return 0 if lu.creees + lu.modifiees + lu.inchangees else 1

@@ -27,6 +27,7 @@ from fluxdesk.cli.offres import issue, orienter
 from fluxdesk.cli.orientations import bilan, lettre, suggerer
 from fluxdesk.cli.regles import regles
 from fluxdesk.cli.rejeu import rejouer
+from fluxdesk.cli.reprises import candidats, historique, stock
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
 from fluxdesk.cli.tableaux import importer, profils
@@ -78,8 +79,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 
 for _commande in (
-    demo, nouveau, importer, profils, patrimoine, conventions, regles, vacances, suggerer,
-    orienter, issue, lettre, bilan, rejouer, verifier,
+    demo, nouveau, importer, profils, patrimoine, conventions, stock, regles, vacances,
+    historique, suggerer, orienter, candidats, issue, lettre, bilan, rejouer, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 

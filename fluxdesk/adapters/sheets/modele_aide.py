@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fluxdesk.adapters.sheets.modele_aide_actes import (
+    CANDIDATS,
+    HISTORIQUE,
+    STOCK,
+    VACANCES,
+    parmi,
+)
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
-from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Qualification
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from enum import StrEnum
+    from collections.abc import Sequence
 
 
 class Aide(NamedTuple):
@@ -24,13 +29,11 @@ class Aide(NamedTuple):
 
 def aide(colonne: str, colonnes: Sequence[str]) -> Aide:
     """What to write in this column of a table that has these columns."""
-    of_vacancies = colonne == "categorie" and "logement" in colonnes
-    explication, exemple = _AIDES["categorie_soustrait" if of_vacancies else colonne]
+    for marque, autres in _SELON:
+        if marque in colonnes and colonne in autres:
+            return Aide(typographier(autres[colonne][0]), autres[colonne][1])
+    explication, exemple = _AIDES[colonne]
     return Aide(typographier(explication), exemple)
-
-
-def _parmi(mots: Iterable[StrEnum]) -> str:
-    return "au choix : " + ", ".join(word.value for word in mots)
 
 
 _CATEGORIES = tuple(word for word in Categorie if word is not Categorie.BAILLEUR)
@@ -45,7 +48,7 @@ _AIDES: dict[str, tuple[str, str]] = {
         "Action Logement Services",
     ),
     "categorie": (
-        f"Catégorie du réservataire, {_parmi(_CATEGORIES)}. Vide : autre.",
+        f"Catégorie du réservataire, {parmi(_CATEGORIES)}. Vide : autre.",
         "action logement",
     ),
     "taux": ("Obligatoire. Part du flux en pourcentage, deux décimales au plus.", "22,5 %"),
@@ -82,35 +85,25 @@ _AIDES: dict[str, tuple[str, str]] = {
         ModeRefus.COMPTE.value,
     ),
     "mode_offre": (
-        f"À qui un logement est proposé, {_parmi(ModeOffre)}. Vide : un seul.",
+        f"À qui un logement est proposé, {parmi(ModeOffre)}. Vide : un seul.",
         ModeOffre.UN_SEUL.value,
     ),
     "cibles": (
         "Parts voulues de certains logements : axe=modalité:pourcentage, axes séparés par |.",
         "financement=PLAI:40,PLUS:60|qpv=oui:30",
     ),
-    "mode_gestion": (f"Qui propose les candidats, {_parmi(ModeGestion)}.", "directe"),
+    "mode_gestion": (f"Qui propose les candidats, {parmi(ModeGestion)}.", "directe"),
     "delai_jours": ("Jours pour proposer des candidats, de 1 à 366.", "30"),
     "evenement_decompte": (
-        f"Ce qui décompte le logement du droit, {_parmi(EvenementDecompte)}.",
+        f"Ce qui décompte le logement du droit, {parmi(EvenementDecompte)}.",
         "bail signé",
     ),
-    "logement": (
-        "Obligatoire. Identifiant RPLS du logement, ou le vôtre, tel que le patrimoine le porte.",
-        "D1RGLYPGV0",
-    ),
-    "date_conge": ("Obligatoire. Date du congé.", "15/01/2026"),
-    "date_disponibilite": ("Date à laquelle le logement pourra être loué.", "15/04/2026"),
-    "cause": (
-        f"Pourquoi le logement se libère, {_parmi(CauseLiberation)}. Vide : congé du locataire.",
-        "congé du locataire",
-    ),
-    "qualification": (
-        f"Entrée dans le flux, {_parmi(Qualification)}. Vide : à qualifier.",
-        "dans le flux",
-    ),
-    "categorie_soustrait": (
-        f"Pour un logement soustrait seulement, {_parmi(CategorieSoustrait)}.",
-        "mutation dans le parc",
-    ),
 }
+
+# The same name says another thing in a table that has this other column: the first that does.
+_SELON: tuple[tuple[str, dict[str, tuple[str, str]]], ...] = (
+    ("numero_unique", CANDIDATS),
+    ("date_offre", HISTORIQUE),
+    ("nature", STOCK),
+    ("date_conge", VACANCES),
+)

@@ -10,13 +10,27 @@ from openpyxl import load_workbook
 from fluxdesk.adapters.sheets.modele_workbook import ModeleNonEcritError, ecrire_modele
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.domain.flux.parties import ModeRefus
-from fluxdesk.services import importer_conventions, importer_vacances
+from fluxdesk.services import (
+    importer_candidats,
+    importer_conventions,
+    importer_historique,
+    importer_stock,
+    importer_vacances,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+TABLES = [
+    importer_conventions.COLONNES,
+    importer_vacances.COLONNES,
+    importer_stock.COLONNES,
+    importer_historique.COLONNES,
+    importer_candidats.COLONNES,
+]
 
-@pytest.mark.parametrize("colonnes", [importer_conventions.COLONNES, importer_vacances.COLONNES])
+
+@pytest.mark.parametrize("colonnes", TABLES)
 @pytest.mark.parametrize("nom", ["modèle.xlsx", "modèle.csv"])
 def test_the_empty_model_is_read_back_with_all_its_columns(
     tmp_path: Path, colonnes: tuple[str, ...], nom: str
@@ -27,7 +41,7 @@ def test_the_empty_model_is_read_back_with_all_its_columns(
     assert lu.lignes == []
 
 
-@pytest.mark.parametrize("colonnes", [importer_conventions.COLONNES, importer_vacances.COLONNES])
+@pytest.mark.parametrize("colonnes", TABLES)
 def test_a_second_sheet_explains_each_column_with_an_example(
     tmp_path: Path, colonnes: tuple[str, ...]
 ) -> None:
@@ -57,6 +71,26 @@ def test_the_category_of_a_vacancy_is_not_that_of_a_reservataire(tmp_path: Path)
     rows = list(load_workbook(tmp_path / "m.xlsx")["Mode d’emploi"].values)
     (told,) = [str(row[1]) for row in rows if row[0] == "categorie"]
     assert "habitat indigne" in told
+
+
+@pytest.mark.parametrize(
+    ("colonnes", "colonne", "fragment"),
+    [
+        (importer_historique.COLONNES, "reservataire", "le bailleur l’a gardé"),
+        (importer_historique.COLONNES, "issue", "sans candidat, bail signé"),
+        (importer_historique.COLONNES, "qualification", "s’il y a une offre"),
+        (importer_stock.COLONNES, "fin", "Dernier jour du droit"),
+        (importer_candidats.COLONNES, "priorite", "g bis, viol"),
+        (importer_conventions.COLONNES, "fin", "ce taux s’applique"),
+    ],
+)
+def test_the_same_name_is_explained_by_its_table(
+    tmp_path: Path, colonnes: tuple[str, ...], colonne: str, fragment: str
+) -> None:
+    ecrire_modele(colonnes, tmp_path / "m.xlsx")
+    rows = list(load_workbook(tmp_path / "m.xlsx")["Mode d’emploi"].values)
+    (told,) = [str(row[1]) for row in rows if row[0] == colonne]
+    assert fragment in told
 
 
 def test_the_csv_opens_in_a_french_spreadsheet(tmp_path: Path) -> None:

@@ -1,0 +1,126 @@
+"""Commands that read what existed before the flux: rights in stock, past years, candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from fluxdesk.cli.imports import ESSAI, FICHIER, exiger_commande, rendre
+from fluxdesk.cli.usage import Groupe
+from fluxdesk.services import importer_candidats as cand
+from fluxdesk.services import importer_historique as hist
+from fluxdesk.services import importer_stock as droits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from fluxdesk.cli.session import Session
+
+
+@click.group("stock", cls=Groupe, invoke_without_command=True)
+@click.pass_context
+def stock(contexte: click.Context) -> None:
+    """Réservations en stock, logement par logement (état des lieux)."""
+    exiger_commande(contexte, stock)
+
+
+@stock.command("importer")
+@FICHIER
+@ESSAI
+@click.pass_obj
+def importer_stock(session: Session, fichier: Path, *, essai: bool) -> int:
+    """Importer un tableau de droits en stock, un par ligne."""
+    with session.bureau() as bureau:
+        lu = droits.importer_stock(
+            fichier,
+            essai=essai,
+            uow=bureau.base.transaction(),
+            lire=bureau.lire_tableau,
+            horloge=bureau.horloge,
+        )
+    return rendre(session, lu)
+
+
+@stock.command("modele")
+@FICHIER
+@click.pass_obj
+def modele_stock(session: Session, fichier: Path) -> int:
+    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
+    return _modele(session, droits.COLONNES, fichier)
+
+
+@click.group("historique", cls=Groupe, invoke_without_command=True)
+@click.pass_context
+def historique(contexte: click.Context) -> None:
+    """Vacances et attributions des années passées."""
+    exiger_commande(contexte, historique)
+
+
+@historique.command("importer")
+@FICHIER
+@ESSAI
+@click.pass_obj
+def importer_historique(session: Session, fichier: Path, *, essai: bool) -> int:
+    """Importer les années passées : une ligne par offre, avant toute orientation.
+
+    Plusieurs lignes d’un même logement et d’un même congé sont ses offres successives.
+    """
+    with session.bureau() as bureau:
+        lu = hist.importer_historique(
+            fichier,
+            essai=essai,
+            uow=bureau.base.transaction(),
+            lire=bureau.lire_tableau,
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+        )
+    return rendre(session, lu)
+
+
+@historique.command("modele")
+@FICHIER
+@click.pass_obj
+def modele_historique(session: Session, fichier: Path) -> int:
+    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
+    return _modele(session, hist.COLONNES, fichier)
+
+
+@click.group("candidats", cls=Groupe, invoke_without_command=True)
+@click.pass_context
+def candidats(contexte: click.Context) -> None:
+    """Candidats que les réservataires proposent sur les offres en cours."""
+    exiger_commande(contexte, candidats)
+
+
+@candidats.command("importer")
+@FICHIER
+@ESSAI
+@click.pass_obj
+def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
+    """Importer un tableau de candidats, un par ligne, rangés dans l’ordre des lignes."""
+    with session.bureau() as bureau:
+        lu = cand.importer_candidats(
+            fichier,
+            essai=essai,
+            uow=bureau.base.transaction(),
+            lire=bureau.lire_tableau,
+            horloge=bureau.horloge,
+        )
+    return rendre(session, lu)
+
+
+@candidats.command("modele")
+@FICHIER
+@click.pass_obj
+def modele_candidats(session: Session, fichier: Path) -> int:
+    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
+    return _modele(session, cand.COLONNES, fichier)
+
+
+def _modele(session: Session, colonnes: Sequence[str], fichier: Path) -> int:
+    with session.bureau() as bureau:
+        bureau.ecrire_modele(colonnes, fichier)
+    session.sortie.rendre({"fichier": fichier, "colonnes": colonnes}, str(fichier))
+    return 0
