@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.rapprochement import Index
-
 if TYPE_CHECKING:
     from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.logement import Logement
@@ -16,17 +14,18 @@ class Reperes:
     """The dwellings of the base, read once."""
 
     def __init__(self, uow: UnitOfWork) -> None:
-        self._index = Index.de(uow.logements.tous())
-        self.par_id = {logement.id: logement for logement in self._index.par_cle.values()}
+        self.par_id: dict[int, Logement] = {}
+        keys: dict[str, Logement] = {}
+        rpls: dict[str, Logement] = {}
+        own: dict[str, Logement] = {}
+        for logement in uow.logements.tous():
+            self.par_id[logement.id] = keys[logement.cle] = logement
+            rpls[logement.id_rpls] = own[logement.id_interne] = logement
+        self._par_nom = own | rpls | keys  # a key goes before an RPLS id, and that before the rest
 
     def trouver(self, reference: str) -> Logement | None:
         """By key, RPLS id, or the landlord's own id, as ``Logements.trouver``."""
-        index = self._index
-        return (
-            index.par_cle.get(reference)
-            or index.par_rpls.get(reference)
-            or index.par_interne.get(reference)
-        )
+        return self._par_nom.get(reference)
 
     def exiger(self, cellules: Cellules) -> Logement:
         """The dwelling that the line names in its column ``logement``.
