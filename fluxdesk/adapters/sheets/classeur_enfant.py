@@ -59,8 +59,7 @@ def _lire(octets: bytes, sortie: BinaryIO) -> None:
         sheet = book.get_sheet_by_name(told.name)
         last = sheet.end or (-1, -1)
         if (last[0] + 1) * (last[1] + 1) > CELLULES_MAX:
-            _ecrire(sortie, (ERREUR, DEMESURE))
-            return
+            raise MemoryError
         hidden = told.visible != SheetVisibleEnum.Visible
         merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
         shift = sheet.start[1] if sheet.start else 0

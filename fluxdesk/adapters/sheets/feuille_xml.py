@@ -44,22 +44,25 @@ class ExamenFeuille:
 
     def lire(self, piece: bytes) -> None:
         """Take the next piece."""
-        if b"='" in piece:  # no spreadsheet writes its attributes so
-            piece = piece.replace(b"'", b'"')
         piece = self._reste + piece
         cut = piece.rfind(b"<")
         cut = cut if cut >= 0 and len(piece) - cut <= _RESTE_MAX else len(piece)
-        piece, self._reste = piece[:cut], piece[cut:]
+        self._reste = piece[cut:]
+        self._prendre(piece[:cut])
+
+    def finir(self) -> None:
+        """Take what was kept for the next piece."""
+        piece, self._reste = self._reste, b""
+        self._prendre(piece)
+
+    def _prendre(self, piece: bytes) -> None:
+        if b"='" in piece:  # no spreadsheet writes its attributes so
+            piece = piece.replace(b"'", b'"')
         for found in _DIMENSION.finditer(piece) if b"dimension" in piece else ():
             self._etendre(found)
         self._mesurer(piece)
         if b"hidden=" in piece:
             self._masques(piece)
-
-    def finir(self) -> None:
-        """Take what was kept for the next piece."""
-        piece, self._reste = self._reste, b""
-        self._mesurer(piece)
 
     def _mesurer(self, piece: bytes) -> None:
         """Extend the box by the cells that lie outside of it: none, in most pieces."""
