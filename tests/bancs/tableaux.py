@@ -20,11 +20,14 @@ GENRES = {"libre": "free", "territorial": "territorial"}
 
 def buts(liste: Sequence[But]) -> list[str]:
     """Write the table of goals."""
-    lignes = [
-        (but.numero, but.enonce, but.seuil, but.mesure, "yes" if but.tenu else "**no**")
-        for but in liste
-    ]
+    lignes = [(but.numero, but.enonce, but.seuil, but.mesure, _verdict(but)) for but in liste]
     return _tableau(("", "goal: mean (worst)", "threshold", "measured", "met"), lignes)
+
+
+def _verdict(but: But) -> str:
+    if not but.tenu:
+        return "**no**"
+    return "yes" if but.pire else "on the mean, not the worst"
 
 
 def details(resultats: Resultats) -> list[str]:
