@@ -10,8 +10,11 @@ from fluxdesk.domain.champs import CHAMPS
 from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_faisabilite import examinateur
+from fluxdesk.services.importer_candidats import importer_candidats
 from fluxdesk.services.importer_conventions import importer_conventions
+from fluxdesk.services.importer_historique import importer_historique
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
+from fluxdesk.services.importer_stock import importer_stock
 from fluxdesk.services.importer_vacances import importer_vacances
 from fluxdesk.services.mettre_en_blocs import FichierEnBlocs
 from fluxdesk.services.ports import FichierIllisibleError, sans_progres
@@ -105,8 +108,38 @@ def _conventions(demande: _Demande) -> RapportImport:
     )
 
 
+def _stock(demande: _Demande) -> RapportImport:
+    return importer_stock(
+        Path(demande.lu.nom),
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        lire=lambda *_: demande.lu,
+        horloge=demande.bureau.horloge,
+    )
+
+
 def _vacances(demande: _Demande) -> RapportImport:
+    """Vacancies; a table that dates their offers tells past years, and feeds the ledger."""
+    if "date_offre" in demande.lu.colonnes:
+        return importer_historique(
+            Path(demande.lu.nom),
+            essai=demande.essai,
+            uow=demande.bureau.base.transaction(),
+            lire=lambda *_: demande.lu,
+            horloge=demande.bureau.horloge,
+            territoires=demande.bureau.territoires,
+        )
     return importer_vacances(
+        Path(demande.lu.nom),
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        lire=lambda *_: demande.lu,
+        horloge=demande.bureau.horloge,
+    )
+
+
+def _candidats(demande: _Demande) -> RapportImport:
+    return importer_candidats(
         Path(demande.lu.nom),
         essai=demande.essai,
         uow=demande.bureau.base.transaction(),
@@ -117,6 +150,8 @@ def _vacances(demande: _Demande) -> RapportImport:
 
 IMPORTEURS: Mapping[Genre, Importeur] = {
     Genre.PATRIMOINE: _patrimoine,
+    Genre.STOCK: _stock,
     Genre.CONVENTIONS: _conventions,
     Genre.VACANCES: _vacances,
+    Genre.CANDIDATS: _candidats,
 }
