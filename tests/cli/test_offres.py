@@ -42,7 +42,8 @@ def test_one_dwelling_is_offered_to_those_named(appel: Appel, base: Path) -> Non
 
 def test_without_names_it_goes_to_those_the_rule_ranks(appel: Appel, base: Path) -> None:
     number = _a_orienter(appel, base)
-    told = appel("--base", base, "orienter", number, "--a-tous")
+    reason = "Logement difficile à louer"  # asked where the rule would have kept it
+    told = appel("--base", base, "orienter", number, "--a-tous", "--motif", reason)
     assert told.code == 0, told.paroles
     assert told.sortie.count("Offre n°") > 1
     assert told.sortie.count("Réponse attendue le") > 1
