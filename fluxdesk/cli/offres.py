@@ -76,7 +76,7 @@ def orienter(
     session: Session, vacance: str, reservataire: tuple[str, ...], motif: str, *, a_tous: bool
 ) -> int:
     """Proposer un logement vacant au réservataire suggéré, à un autre, ou à plusieurs."""
-    if motif and not reservataire:
+    if motif and not (reservataire or a_tous):
         message = "--motif va avec --reservataire : il dit pourquoi un autre est choisi."
         raise OptionsError(message)
     if len(reservataire) > 1 and not a_tous:
