@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,7 @@ from fluxdesk.domain.champs import champ_de
 from fluxdesk.domain.profil import Genre, en_dict
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.comprendre_source import comprendre
-from fluxdesk.services.importer_tableau import IMPORTEURS, importer_tableau
+from fluxdesk.services.importer_tableau import importer_rpls, importer_tableau
 from fluxdesk.services.preparer_import import preparer
 from fluxdesk.services.tenir_profils import (
     exporter_profil,
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
     from fluxdesk.domain.profil import Profil
     from fluxdesk.services.comprendre_source import Comprehension
     from fluxdesk.services.importer_tableau import ImportTableau
+    from fluxdesk.services.ports import Bureau
 
-GENRES = {genre.name.lower(): genre for genre in IMPORTEURS}
+GENRES = {genre.name.lower(): genre for genre in Genre}
 
 
 class GenreType(click.ParamType[Genre, str]):
@@ -80,30 +82,54 @@ def importer(
     Les colonnes sont reconnues par leur titre et leur contenu, ou par un profil enregistré.
     Une valeur qui ne fait que ressembler à une autre n’est jamais remplacée : elle est dite.
     """
-    progress = session.sortie.progres
     with session.bureau() as bureau:
-        kept = profil_nomme(profil, uow=bureau.base.transaction()) if profil else None
-        lu = comprendre(
-            bureau.lire_source(fichier, progress),
-            bureau=bureau,
-            genre=genre,
-            feuille=feuille,
-            profil=kept,
-        )
-        ready = preparer(lu.source, lu.decoupe, lu.appariements, lu.correspondances, genre)
-        done = importer_tableau(genre, ready, essai=essai, bureau=bureau, progress=progress)
-    session.sortie.rendre(_document(lu, done), typographier("\n".join(_compte_rendu(lu, done))))
+        asked = _Demande(fichier, genre, feuille, profil)
+        lu, done = _importer(asked, bureau, session, essai=essai)
+    text = "\n".join([*(_compte_rendu(lu, done) if lu else ()), rapport(done.rapport)])
+    session.sortie.rendre(_document(genre, lu, done), typographier(text))
     told = done.rapport
     return 0 if told.creees + told.modifiees + told.inchangees else 1
 
 
-def _document(lu: Comprehension, fait: ImportTableau) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class _Demande:
+    """A file to import, and what is said of it; empty names are left to be found."""
+
+    fichier: Path
+    genre: Genre
+    feuille: str
+    profil: str
+
+
+def _importer(
+    demande: _Demande, bureau: Bureau, session: Session, *, essai: bool
+) -> tuple[Comprehension | None, ImportTableau]:
+    """What was understood, None for RPLS, which needs no matching; and what was done."""
+    progress = session.sortie.progres
+    if demande.genre is Genre.PATRIMOINE and not (demande.feuille or demande.profil):
+        rpls = importer_rpls(demande.fichier, essai=essai, bureau=bureau, progress=progress)
+        if rpls is not None:
+            return None, rpls
+    named = demande.profil
+    lu = comprendre(
+        bureau.lire_source(demande.fichier, progress),
+        bureau=bureau,
+        genre=demande.genre,
+        feuille=demande.feuille,
+        profil=profil_nomme(named, uow=bureau.base.transaction()) if named else None,
+    )
+    ready = preparer(lu.source, lu.decoupe, lu.appariements, lu.correspondances, lu.genre)
+    done = importer_tableau(lu.genre, ready, essai=essai, bureau=bureau, progress=progress)
+    return lu, done
+
+
+def _document(genre: Genre, lu: Comprehension | None, fait: ImportTableau) -> dict[str, object]:
     return {
-        "genre": lu.genre.name.lower(),
-        "feuille": lu.decoupe.feuille,
-        "profil": lu.profil.nom if lu.profil else None,
-        "colonnes": lu.appariements,
-        "a_confirmer": _a_confirmer(lu),
+        "genre": genre.name.lower(),
+        "feuille": lu.decoupe.feuille if lu else "",
+        "profil": lu.profil.nom if lu and lu.profil else None,
+        "colonnes": lu.appariements if lu else (),
+        "a_confirmer": _a_confirmer(lu) if lu else (),
         "lignes": fait.lignes,
         "ecartees": fait.ecartees,
         "rapport": fait.rapport,
@@ -128,7 +154,6 @@ def _compte_rendu(lu: Comprehension, fait: ImportTableau) -> Iterator[str]:
         counts = Counter(row.raison for row in fait.ecartees)
         told = ", ".join(f"{reason} ({number})" for reason, number in counts.items())
         yield f"Lignes à part : {told}."
-    yield rapport(fait.rapport)
 
 
 def _a_confirmer(lu: Comprehension) -> list[Correspondance]:

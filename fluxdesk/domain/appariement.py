@@ -82,12 +82,6 @@ def apparier(
     )
 
 
-def titre_connu(titre: str) -> int:
-    """How well a title is known, of whatever kind of file: 0, or from 60 to 100."""
-    said = max(titre_dit(titre, one).confiance for fields in CHAMPS.values() for one in fields)
-    return said if said >= SEUIL else 0
-
-
 def deviner_genre(decoupe: Decoupe) -> Genre:
     """The kind of file its titles speak of; patrimoine where they say nothing."""
     return max(Genre, key=lambda genre: _poids(decoupe, CHAMPS[genre]))

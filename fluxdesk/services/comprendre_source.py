@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.appariement import apparier, deviner_genre, titre_connu
+from fluxdesk.domain.appariement import apparier, deviner_genre
 from fluxdesk.domain.correspondances import correspondre
 from fluxdesk.domain.decoupe import lignes_de, proposer_decoupe
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.profil_applique import apparier_selon, correspondre_selon
+from fluxdesk.domain.titres_connus import titre_connu
 from fluxdesk.domain.typographie import plie, typographier
 from fluxdesk.services.ports import FichierIllisibleError
 from fluxdesk.services.tenir_profils import reconnaitre

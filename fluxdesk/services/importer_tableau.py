@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from fluxdesk.services.preparer_import import FichierPrepare
 
     Importeur = Callable[["_Demande"], RapportImport]
+
+
+_OFFRE = "date_offre"
+_SUITES = frozenset({"issue", "date_attribution", "date_bail", "date_reponse"})
+
+
+_RPLS_MIN = 40  # columns: an export of another program that borrows a few names has fewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +75,43 @@ def importer_tableau(
     """
     _exiger_champs(genre, lu)
     asked = _Demande(lu=lu, essai=essai, bureau=bureau, progress=progress)
-    told = IMPORTEURS[genre](asked)
+    told = _IMPORTEURS[genre](asked)
     counted = told.creees + told.modifiees + told.inchangees + told.refusees
     if not len(lu.lignes) == told.lues == counted:
         message = f"{len(lu.lignes)} lines given, {told.lues} read, {counted} counted"
         raise RuntimeError(message)
-    return ImportTableau(rapport=told, ecartees=tuple(lu.ecartees))
+    warnings = sorted((*lu.remarques, *told.avertissements), key=lambda found: found.ligne)
+    return ImportTableau(
+        rapport=replace(told, avertissements=tuple(warnings)), ecartees=tuple(lu.ecartees)
+    )
+
+
+def importer_rpls(
+    chemin: Path, *, essai: bool, bureau: Bureau, progress: Progress = sans_progres
+) -> ImportTableau | None:
+    """Import a file laid out as RPLS, by its own reader; None where it is laid out otherwise.
+
+    RPLS never goes by the columns that are matched: a file without identifiers knows its
+    dwellings again by all its columns, whichever way it comes in.
+
+    Raises:
+        AnnuleError: the officer stopped; the base is as it was.
+    """
+    try:
+        lu = bureau.lire_patrimoine(chemin, progress)
+    except FichierIllisibleError:
+        return None
+    if len(lu.colonnes) < _RPLS_MIN:
+        return None
+    told = importer_patrimoine(
+        chemin,
+        essai=essai,
+        uow=bureau.base.transaction(),
+        lire=lambda *_: lu,
+        territoires=bureau.territoires,
+        progress=progress,
+    )
+    return ImportTableau(rapport=told, ecartees=())
 
 
 def _exiger_champs(genre: Genre, lu: FichierPrepare) -> None:
@@ -83,6 +121,20 @@ def _exiger_champs(genre: Genre, lu: FichierPrepare) -> None:
         message = (
             f"Aucune colonne du fichier « {lu.nom} » ne remplit {named}, indispensable pour "
             f"importer un fichier de {genre.value}. Dites quelle colonne le fait."
+        )
+        raise FichierIllisibleError(typographier(message))
+
+
+def _refuser_offres_sans_date(lu: FichierPrepare) -> None:
+    """Nothing that a file says of offers is dropped silently."""
+    told = [
+        c.libelle for c in CHAMPS[Genre.VACANCES] if c.code in _SUITES.intersection(lu.colonnes)
+    ]
+    if told:
+        named = ", ".join(f"« {label} »" for label in told)
+        message = (
+            f"Le fichier « {lu.nom} » dit la suite d’offres ({named}) sans la date de ces offres. "
+            "Dites quelle colonne la donne, ou laissez ces colonnes de côté."
         )
         raise FichierIllisibleError(typographier(message))
 
@@ -108,28 +160,23 @@ def _conventions(demande: _Demande) -> RapportImport:
     )
 
 
-def _stock(demande: _Demande) -> RapportImport:
-    return importer_stock(
+def _vacances(demande: _Demande) -> RapportImport:
+    """Vacancies; a table that dates their offers tells past years, and feeds the ledger."""
+    if _OFFRE not in demande.lu.colonnes:
+        _refuser_offres_sans_date(demande.lu)
+        return _conges(demande)
+    return importer_historique(
         Path(demande.lu.nom),
         essai=demande.essai,
         uow=demande.bureau.base.transaction(),
         lire=lambda *_: demande.lu,
         horloge=demande.bureau.horloge,
+        territoires=demande.bureau.territoires,
     )
 
 
-def _vacances(demande: _Demande) -> RapportImport:
-    """Vacancies; a table that dates their offers tells past years, and feeds the ledger."""
-    if "date_offre" in demande.lu.colonnes:
-        return importer_historique(
-            Path(demande.lu.nom),
-            essai=demande.essai,
-            uow=demande.bureau.base.transaction(),
-            lire=lambda *_: demande.lu,
-            horloge=demande.bureau.horloge,
-            territoires=demande.bureau.territoires,
-        )
-    return importer_vacances(
+def _stock(demande: _Demande) -> RapportImport:
+    return importer_stock(
         Path(demande.lu.nom),
         essai=demande.essai,
         uow=demande.bureau.base.transaction(),
@@ -148,7 +195,17 @@ def _candidats(demande: _Demande) -> RapportImport:
     )
 
 
-IMPORTEURS: Mapping[Genre, Importeur] = {
+def _conges(demande: _Demande) -> RapportImport:
+    return importer_vacances(
+        Path(demande.lu.nom),
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        lire=lambda *_: demande.lu,
+        horloge=demande.bureau.horloge,
+    )
+
+
+_IMPORTEURS: Mapping[Genre, Importeur] = {
     Genre.PATRIMOINE: _patrimoine,
     Genre.STOCK: _stock,
     Genre.CONVENTIONS: _conventions,

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.cellules import CELLULES, dit
 from fluxdesk.domain.champs import champ_de
 from fluxdesk.domain.decoupe import lignes_de
+from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.rpls_financement import AUTRES
-from fluxdesk.domain.valeurs_lues import canonique
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.valeurs_lues import Ecrit, canonique
 from fluxdesk.services.comprendre_source import feuille_de
 from fluxdesk.services.ports import FichierLu, LigneLue
 
@@ -30,9 +32,14 @@ _FINANCEMENT, _PRECISION = "FINAN", "FINANAUTRE"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FichierPrepare(FichierLu):
-    """A file in the columns of its kind; ``ecartees`` are the rows that were no data, told."""
+    """A file in the columns of its kind.
+
+    ``ecartees`` are the rows that were no data, told; ``remarques`` the cells of which
+    something had to be supposed.
+    """
 
     ecartees: Sequence[LigneEcartee] = ()
+    remarques: Sequence[RefusLigne] = ()
 
 
 def preparer(
@@ -53,30 +60,39 @@ def preparer(
     """
     lignes, aside = lignes_de(feuille_de(source, decoupe.feuille), decoupe)
     kept = _colonnes(appariements, _mots(correspondances), genre)
+    made = list(_lignes(lignes, kept, _hors_titres(source, decoupe, appariements)))
     return FichierPrepare(
         nom=source.nom,
         format=_format(source, decoupe),
         encodage=source.encodage or "classeur",
-        lignes=list(_lignes(lignes, kept, _hors_titres(source, decoupe, appariements))),
+        lignes=made,
         colonnes=tuple(column.code for column in kept),
         ecartees=tuple(aside),
+        remarques=tuple(_remarques(lignes, kept)),
     )
 
 
 class _Colonne(dict[str, str]):
-    """A column kept: what each of its cells says to the importer, found once for each."""
+    """A column kept: what each of its cells says to the importer, found once for each.
 
-    def __init__(self, code: str, place: int, lire: Callable[[str], str]) -> None:
+    ``supposees`` are the cells of which something had to be supposed, and what.
+    """
+
+    def __init__(self, code: str, place: int, lire: Callable[[str], Ecrit]) -> None:
         super().__init__()
         self.code = code
         self.place = place
+        self.supposees: dict[str, str] = {}
         self._lire = lire
 
     def __missing__(self, cellule: str) -> str:
         if len(self) >= _MEMOIRE_MAX:
             self.clear()
-        found = self[cellule] = self._lire(cellule)
-        return found
+        read = self._lire(cellule)
+        if read.remarque:
+            self.supposees[cellule] = read.remarque
+        self[cellule] = read.texte
+        return read.texte
 
 
 def _mots(correspondances: Iterable[Correspondance]) -> dict[str, dict[str, str]]:
@@ -105,20 +121,20 @@ def _colonnes(
     return list(kept.values())
 
 
-def _lecture(champ: Champ, mots: Mapping[str, str]) -> Callable[[str], str]:
-    def lire(cellule: str) -> str:
+def _lecture(champ: Champ, mots: Mapping[str, str]) -> Callable[[str], Ecrit]:
+    def lire(cellule: str) -> Ecrit:
         word = mots.get(dit(cellule))
-        return canonique(champ.nature, cellule) if word is None else word
+        return canonique(champ.nature, cellule) if word is None else Ecrit(word)
 
     return lire
 
 
-def _precision(mots: Mapping[str, str]) -> Callable[[str], str]:
+def _precision(mots: Mapping[str, str]) -> Callable[[str], Ecrit]:
     """What the file calls a financing that RPLS only knows as another one: « PALULOS »."""
 
-    def lire(cellule: str) -> str:
+    def lire(cellule: str) -> Ecrit:
         said = dit(cellule)
-        return said if mots.get(said) in AUTRES and said not in AUTRES else ""
+        return Ecrit(said if mots.get(said) in AUTRES and said not in AUTRES else "")
 
     return lire
 
@@ -134,6 +150,25 @@ def _lignes(
             yield LigneLue(line.numero, {CELLULES: told})
             continue
         yield LigneLue(line.numero, {c.code: c[cells[c.place]] for c in colonnes})
+
+
+def _remarques(
+    lignes: Sequence[LigneTableau], colonnes: Sequence[_Colonne]
+) -> Iterator[RefusLigne]:
+    """What was supposed, line by line."""
+    doubtful = [column for column in colonnes if column.supposees]
+    for line in lignes if doubtful else ():
+        for column in doubtful:
+            value = line.cellules[column.place]
+            said = column.supposees.get(value)
+            if said:
+                where = f"Ligne {line.numero}, colonne {column.code} : « {value} » {said}"
+                yield RefusLigne(
+                    ligne=line.numero,
+                    colonne=column.code,
+                    valeur=value,
+                    phrase=typographier(where),
+                )
 
 
 def _hors_titres(

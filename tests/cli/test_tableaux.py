@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 import openpyxl
 import pytest
 
+from fluxdesk.resources import resource
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -161,6 +163,17 @@ def test_a_table_of_which_nothing_was_taken_is_a_refusal(
 
     assert told.code == 1
     assert "1\u00a0refusée" in told.sortie
+
+
+def test_rpls_needs_no_matching(appel: Appel, neuve: Path) -> None:
+    path = resource("demo", "rpls2018_mayotte.csv")
+    told = appel("--base", neuve, "importer", path, "--genre", "patrimoine")
+    again = appel("--base", neuve, "importer", path, "--genre", "patrimoine", "--json").document
+
+    assert told.sortie.startswith("rpls2018_mayotte.csv (RPLS données ouvertes 2018")
+    assert "270\u00a0créées" in told.sortie
+    assert cast("dict[str, object]", again["rapport"])["inchangees"] == 270
+    assert (again["colonnes"], again["lignes"]) == ([], 270)
 
 
 def test_only_the_first_doubts_are_shown(appel: Appel, neuve: Path, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.appariement import apparier, deviner_genre, signature, titre_connu
+from fluxdesk.domain.appariement import apparier, deviner_genre, signature
 from fluxdesk.domain.champs import CHAMPS, champ_de
 from fluxdesk.domain.profil import Genre
+from fluxdesk.domain.titres_connus import titre_connu
 from tests.domain.tables import COMMUNES, decoupe, lignes
 
 if TYPE_CHECKING:
@@ -266,7 +267,11 @@ def test_titles_that_say_nothing_are_a_patrimoine() -> None:
 
 def test_titles_are_known_or_not() -> None:
     assert titre_connu("Surf. hab.") == 100
+    assert titre_connu("Logement – Typologie") >= 94
+    assert titre_connu("depcom_red") == 100
     assert titre_connu("Édité le 12/03/2026") == 0
+    assert titre_connu("2026") == 0
+    assert titre_connu("logement " * 20) == 0
 
 
 def test_the_signature_tells_shapes_apart_and_nothing_else() -> None:

@@ -30,6 +30,7 @@ from fluxdesk.domain.valeurs_lues import canonique
         (NatureChamp.ANNEE, "1998", "1998"),
         (NatureChamp.ANNEE, "12/04/1998", "1998"),
         (NatureChamp.ANNEE, "9999", "9999"),
+        (NatureChamp.ANNEE, "04/1998", "1998"),
         (NatureChamp.NOMBRE, "65,5 m²", "65,5"),
         (NatureChamp.NOMBRE, "20 %", "20 %"),
         (NatureChamp.MONTANT, "1\u202f234,50\u00a0€ / mois", "1 234,50"),
@@ -37,4 +38,12 @@ from fluxdesk.domain.valeurs_lues import canonique
     ],
 )
 def test_a_cell_is_written_as_importers_read_it(nature: NatureChamp, texte: str, lu: str) -> None:
-    assert canonique(nature, texte) == lu
+    assert canonique(nature, texte).texte == lu
+
+
+def test_what_had_to_be_supposed_is_told() -> None:
+    assert "19.." in canonique(NatureChamp.DATE, "01/02/75").remarque
+    assert "tableur" in canonique(NatureChamp.ANNEE, "36000").remarque
+    assert "premier jour" in canonique(NatureChamp.DATE, "03/2024").remarque
+    assert canonique(NatureChamp.MOIS, "03/2024").remarque == ""
+    assert canonique(NatureChamp.DATE, "01/02/1975").remarque == ""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 from fluxdesk.domain.logement import Financement
 from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.profil_applique import profil_de
-from fluxdesk.domain.tableau_lu import Feuille, SourceLue
+from fluxdesk.domain.tableau_lu import Feuille
 from fluxdesk.services.comprendre_source import (
     AutreGenreError,
     choisir_feuille,
@@ -21,68 +19,16 @@ from fluxdesk.services.comprendre_source import (
 from fluxdesk.services.importer_tableau import importer_tableau
 from fluxdesk.services.mettre_en_blocs import FichierEnBlocs
 from fluxdesk.services.ports import AnnuleError, FichierIllisibleError, sans_progres
-from fluxdesk.services.preparer_import import preparer
 from fluxdesk.services.tenir_profils import enregistrer_profil
 from tests.services.bureaux import bureau
 from tests.services.memoire import MemoireUow
-from tests.services.monde import HORLOGE, monde
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from fluxdesk.domain.tableau_lu import Cellule
-    from fluxdesk.services.comprendre_source import Comprehension
-    from fluxdesk.services.importer_tableau import ImportTableau
-    from fluxdesk.services.preparer_import import FichierPrepare
-
-# As an ERP prints it: titles above, a header on two rows with merged cells, a subtotal by
-# programme, a note, a total.
-ERP: Sequence[Sequence[Cellule]] = (
-    ("OPH de l’Exemple — Patrimoine au 31/12/2025",),
-    ("Édité le 12/01/2026",),
-    (),
-    ("Logement", None, None, None, "Situation", None, "Loyer", "Financement", "Observations"),
-    ("N° module", "Type", "Surf. hab.", "Mise en service", "Code", "Ville", "Principal", "Nature",
-     ""),
-    ("001", "T3bis", "65,5 m²", date(1998, 4, 12), "2A004", "AJACCIO", "345,20 €", "PLUS", None),
-    ("002", "F2", 40, "01/05/75", "2A004", "AJACCIO", 300.5, "Palulos", "à voir"),
-    ("Sous-total AJACCIO", None, 105.5, None, None, None, 645.7, None, None),
-    ("003", "Studio", "22", 36000, "2B033", "BASTIA", "9999", "PLUS-PLAI", None),
-    ("004", "Garage", "x", "1998", "99999", "NULLE PART", "12", "PLAI", None),
-    ("005", "T2", "30", "1998", None, "NULLE PART", "12", "PLAI", None),
-    ("TOTAL", None, 157.5, None, None, None, 657.7, None, None),
-)  # fmt: skip
-
-
-def source(
-    lignes: Sequence[Sequence[Cellule]] = ERP, *, nom: str = "parc.xlsx", separateur: str = ""
-) -> SourceLue:
-    merged = ((3, 0, 3, 3), (3, 4, 3, 5)) if lignes is ERP else ()
-    return SourceLue(
-        nom=nom,
-        format="Texte" if separateur else "Classeur xlsx",
-        encodage="utf-8" if separateur else "",
-        separateur=separateur,
-        feuilles=(Feuille(nom="Feuil1", lignes=lignes, fusions=merged),),
-    )
+from tests.services.monde import HORLOGE
+from tests.services.tables_erp import comptes, importer, prepare, source
 
 
 @pytest.fixture
 def uow() -> MemoireUow:
     return MemoireUow(horloge=HORLOGE)
-
-
-def prepare(lu: Comprehension) -> FichierPrepare:
-    return preparer(lu.source, lu.decoupe, lu.appariements, lu.correspondances, lu.genre)
-
-
-def importer(lu: Comprehension, uow: MemoireUow, *, essai: bool = False) -> ImportTableau:
-    return importer_tableau(lu.genre, prepare(lu), essai=essai, bureau=bureau(uow))
-
-
-def comptes(fait: ImportTableau) -> tuple[int, int, int, int]:
-    told = fait.rapport
-    return told.creees, told.modifiees, told.inchangees, told.refusees
 
 
 def test_an_erp_workbook_comes_in_whole(uow: MemoireUow) -> None:
@@ -108,6 +54,10 @@ def test_an_erp_workbook_comes_in_whole(uow: MemoireUow) -> None:
     assert [(row.numero, row.raison) for row in done.ecartees] == [(8, "sous-total"), (12, "total")]
     assert [refus.ligne for refus in done.rapport.refus] == [10, 11]
     assert done.rapport.lot == 1
+    told = [w.phrase for w in done.rapport.avertissements if w.colonne == "CONSTRUCT"]
+    assert told[0].startswith(
+        "Ligne 7, colonne CONSTRUCT\u00a0: «\u00a001/05/75\u00a0» lu 01/05/1975"
+    )
     with uow:
         found = {one.id_interne: one for one in uow.logements.tous()}
     assert set(found) == {"001", "002", "003"}
@@ -174,45 +124,6 @@ def test_a_field_that_cannot_be_missing_is_asked_for(uow: MemoireUow) -> None:
 
     with pytest.raises(FichierIllisibleError, match="«\u00a0Code de la commune\u00a0»"):
         importer(lu, uow)
-
-
-def test_conventions_come_in_by_the_same_road() -> None:
-    uow = monde()
-    table = (
-        ("Réservataire", "Type", "Taux", "Date d’effet", "Sous-contingent de"),
-        ("EDF", "Entreprise", "2,5 %", "01/01/24", ""),
-        ("Actoin Logement", "ALS", "20 %", date(2024, 1, 1), ""),
-        ("Ville d’AJACCIO", "Mairie", "10 %", "45292", ""),
-        ("X", "Commune", "dix", "01/01/2024", ""),
-    )
-    lu = comprendre(source(table), bureau=bureau(uow))
-    done = importer(lu, uow)
-
-    assert lu.genre is Genre.CONVENTIONS
-    unsure = [w.lue for w in lu.correspondances if not w.sure and w.proposee]
-    assert unsure == ["Actoin Logement"]
-    assert done.lignes == 4
-    assert comptes(done)[3] == 1
-    assert sum(comptes(done)) == 4
-    with uow:
-        names = {one.nom for one in uow.reservataires.tous()}
-    assert {"EDF", "Actoin Logement"} <= names
-    assert "Ville d’AJACCIO" not in names
-
-
-def test_vacancies_come_in_by_the_same_road() -> None:
-    uow = monde()
-    table = (
-        ("Réf. logement", "Date de préavis", "Motif de départ"),
-        ("1", "01/02/26", "Préavis"),
-        ("2", 46054, "DECES"),
-        ("99", "01/02/2026", "abandon"),
-    )
-    done = importer(comprendre(source(table), bureau=bureau(uow)), uow)
-
-    assert comptes(done) == (2, 0, 0, 1)
-    with uow:
-        assert {v.date_conge for v in uow.vacances.toutes()} == {date(2026, 2, 1)}
 
 
 def test_the_best_known_sheet_is_chosen_and_hidden_ones_are_not(uow: MemoireUow) -> None:
