@@ -1,0 +1,123 @@
+"""What the assistant asks of the worker; no widget is touched here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.profil import Genre
+from fluxdesk.domain.rapport import MiseAPart
+from fluxdesk.services.corriger_lecture import (
+    Cellule,
+    FichierCorrige,
+    Saisie,
+    corrections,
+    corriger_lecture,
+)
+from fluxdesk.services.etudier_fichier import Etude, etudier
+from fluxdesk.services.garder_rapport import garder_rapport
+from fluxdesk.services.importer_patrimoine import importer_patrimoine
+from fluxdesk.services.importer_tableau import importer_tableau
+from fluxdesk.services.ports import FichierIllisibleError
+from fluxdesk.services.preparer_import import preparer
+from fluxdesk.ui.contexte import Sujet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fluxdesk.domain.correspondances import Correspondance
+    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.services.ports import Bureau, FichierParBlocs, Progress
+
+GENRE_RPLS = Genre.PATRIMOINE
+SUJETS: Mapping[Genre, tuple[Sujet, ...]] = {
+    Genre.PATRIMOINE: (Sujet.PATRIMOINE, Sujet.VACANCES, Sujet.JOURNAL),
+    Genre.STOCK: (Sujet.PATRIMOINE, Sujet.CONVENTIONS, Sujet.JOURNAL),
+    Genre.CONVENTIONS: (Sujet.CONVENTIONS, Sujet.JOURNAL),
+    Genre.VACANCES: (Sujet.VACANCES, Sujet.JOURNAL),
+    Genre.CANDIDATS: (Sujet.VACANCES, Sujet.JOURNAL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """A file just read: understood column by column, or recognised whole."""
+
+    etude: Etude | None = None
+    reconnu: FichierParBlocs | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commande:
+    """Everything the officer decided on a file."""
+
+    lecture: Lecture
+    valeurs: tuple[Correspondance, ...] = ()
+    saisies: Mapping[Cellule, Saisie] = field(default_factory=dict)
+    ignores: frozenset[str] = frozenset()
+
+
+def lire(bureau: Bureau, chemin: Path, genre: Genre | None, progress: Progress) -> Lecture:
+    """Read a file; RPLS is tried first, since its declaration names no column."""
+    if genre in {None, GENRE_RPLS}:
+        try:
+            return Lecture(reconnu=bureau.lire_patrimoine(chemin, progress))
+        except FichierIllisibleError:
+            return lire_tableau(bureau, chemin, genre, progress)
+    return lire_tableau(bureau, chemin, genre, progress)
+
+
+def lire_tableau(bureau: Bureau, chemin: Path, genre: Genre | None, progress: Progress) -> Lecture:
+    """Read a file as it lies, and propose how to understand it."""
+    source = bureau.lire_source(chemin, progress)
+    progress(0, 0, "Recherche du tableau")
+    return Lecture(etudier(source, bureau=bureau, genre=genre))
+
+
+def importer(
+    bureau: Bureau, commande: Commande, *, essai: bool, progress: Progress
+) -> RapportImport:
+    """Run the importer of the kind, dry or for good; the report tells all that was decided."""
+    study, known = commande.lecture.etude, commande.lecture.reconnu
+    if study is None:
+        assert known is not None  # noqa: S101 - one or the other was read
+        report = _reconnu(bureau, known, commande, essai=essai, progress=progress)
+    else:
+        report = _tableau(bureau, study, commande, essai=essai, progress=progress)
+    told = replace(report, ignores=tuple(sorted(commande.ignores)))
+    if not essai:
+        garder_rapport(told, uow=bureau.base.transaction())
+    return told
+
+
+def _reconnu(
+    bureau: Bureau, lu: FichierParBlocs, commande: Commande, *, essai: bool, progress: Progress
+) -> RapportImport:
+    typed = FichierCorrige(lu, GENRE_RPLS, commande.saisies) if commande.saisies else lu
+    report = importer_patrimoine(
+        Path(lu.nom),
+        essai=essai,
+        uow=bureau.base.transaction(),
+        lire=lambda *_: typed,
+        territoires=bureau.territoires,
+        progress=progress,
+    )
+    return replace(report, corrections=corrections(commande.saisies))
+
+
+def _tableau(
+    bureau: Bureau, etude: Etude, commande: Commande, *, essai: bool, progress: Progress
+) -> RapportImport:
+    progress(0, 0, "Préparation des lignes")
+    lu = preparer(
+        etude.lu.source, etude.lu.decoupe, etude.appariements, commande.valeurs, etude.genre
+    )
+    typed = corriger_lecture(lu, etude.genre, commande.saisies)
+    done = importer_tableau(etude.genre, typed, essai=essai, bureau=bureau, progress=progress)
+    aside = (row for row in done.ecartees if not row.gardee)
+    return replace(
+        done.rapport,
+        ecartees=tuple(MiseAPart(ligne=row.numero, raison=row.raison) for row in aside),
+        corrections=corrections(commande.saisies),
+    )
