@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.faisabilite import Coupe
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.domain.tableau_lu import SourceLue
@@ -226,6 +227,12 @@ class RedacteurSimulation(Protocol):
     def __call__(self, simulation: Simulation, cible: Path) -> None: ...
 
 
+class RedacteurRapport(Protocol):
+    """Writes the report of an import to a workbook."""
+
+    def __call__(self, rapport: RapportImport, cible: Path) -> None: ...
+
+
 class RedacteurModele(Protocol):
     """Writes an empty workbook with these columns, a sheet of explanations and examples."""
 
@@ -251,6 +258,7 @@ class Bureau:
     ecrire_bilan_pdf: RedacteurBilan
     ecrire_simulation: RedacteurSimulation
     ecrire_modele: RedacteurModele
+    ecrire_rapport_xlsx: RedacteurRapport
 
 
 class Atelier(Protocol):

@@ -23,6 +23,7 @@ QFrame[role="filet"] { background: $filet; border: none; max-height: 1px; min-he
 QFrame[role="avis-retard"] { background: $retard_fond; border-bottom: 1px solid $retard; }
 QFrame[role="avis-alerte"] { background: $alerte_fond; border-bottom: 1px solid $alerte; }
 QFrame[role="avis-ok"] { background: $ok_fond; border-bottom: 1px solid $ok; }
+QFrame[role="avis-neutre"] { background: $rail; border-bottom: 1px solid $filet; }
 
 QLabel[etat] { border-radius: 3px; padding: 2px 8px; }
 QLabel[etat="retard"] { background: $retard_fond; color: $retard; }

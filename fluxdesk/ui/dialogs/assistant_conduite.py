@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fluxdesk.services.corriger_lecture import Cellule, Saisie
-from fluxdesk.services.etudier_fichier import choisir_champ, relire_valeurs
+from fluxdesk.services.etudier_fichier import choisir_champ, en_profil, relire_valeurs
 from fluxdesk.ui.dialogs import assistant_travaux as travaux
 
 if TYPE_CHECKING:
@@ -40,9 +40,13 @@ class Conduite(QObject):
     importe = Signal()
     occupe = Signal(str)  # what is being done, empty once nothing is
     rate = Signal(str)
+    annule = Signal()
+    garde = Signal(str)  # name of the profile
 
-    def __init__(self, contexte: Contexte, chemin: Path, genre: Genre | None) -> None:
-        super().__init__(contexte)
+    def __init__(
+        self, contexte: Contexte, chemin: Path, genre: Genre | None, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self.contexte = contexte
         self.chemin = chemin
         self._voulu = genre
@@ -168,6 +172,38 @@ class Conduite(QObject):
             "Import", self._travail(essai=False), self._show_done, sujets=travaux.SUJETS[self.genre]
         )
 
+    def annuler(self) -> None:
+        """Put the base back as it was before the import."""
+        lot, bureau = self.fait.lot if self.fait else 0, self.contexte.bureau
+        self._agir(
+            "Annulation de l’import",
+            lambda _progress: travaux.annuler(bureau, lot),
+            self._show_undone,
+            sujets=tuple(travaux.Sujet),
+        )
+
+    def garder_profil(self, nom: str) -> None:
+        """Remember by this name how the file was read."""
+        if self.etude is None:
+            return
+        profil = en_profil(nom, self.etude, self.retenues(), frozenset(self.ignores))
+        bureau = self.contexte.bureau
+        self._agir(
+            "Enregistrement du profil",
+            lambda _progress: travaux.garder_profil(bureau, profil),
+            self.garde.emit,
+            sujets=(travaux.Sujet.JOURNAL,),
+        )
+
+    def exporter(self, rapport: RapportImport, cible: Path) -> None:
+        """Write a report as a workbook."""
+        bureau = self.contexte.bureau
+        self._agir(
+            "Écriture du rapport",
+            lambda _progress: travaux.exporter(bureau, rapport, cible),
+            self._show_export,
+        )
+
     def _travail(self, *, essai: bool) -> Callable[[Progress], RapportImport]:
         order = travaux.Commande(
             lecture=self.lecture,
@@ -227,6 +263,14 @@ class Conduite(QObject):
         self.fait = rapport
         self.touche = False
         self.importe.emit()
+
+    @Slot(object)
+    def _show_undone(self, _libelle: str) -> None:
+        self.annule.emit()
+
+    @Slot(object)
+    def _show_export(self, cible: Path) -> None:
+        self.contexte.avis.emit(f"Rapport enregistré\u00a0: {cible}")
 
     @Slot(str)
     def _on_work(self, quoi: str) -> None:

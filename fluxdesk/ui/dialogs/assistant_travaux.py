@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.rapport import MiseAPart
+from fluxdesk.services.annuler_lot import annuler_lot
 from fluxdesk.services.corriger_lecture import (
     Cellule,
     FichierCorrige,
@@ -21,16 +22,19 @@ from fluxdesk.services.importer_patrimoine import importer_patrimoine
 from fluxdesk.services.importer_tableau import importer_tableau
 from fluxdesk.services.ports import FichierIllisibleError
 from fluxdesk.services.preparer_import import preparer
+from fluxdesk.services.tenir_profils import enregistrer_profil
 from fluxdesk.ui.contexte import Sujet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fluxdesk.domain.correspondances import Correspondance
+    from fluxdesk.domain.profil import Profil
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.services.ports import Bureau, FichierParBlocs, Progress
 
 GENRE_RPLS = Genre.PATRIMOINE
+MOTIF_ANNULATION = "Annulé aussitôt après l’import"
 SUJETS: Mapping[Genre, tuple[Sujet, ...]] = {
     Genre.PATRIMOINE: (Sujet.PATRIMOINE, Sujet.VACANCES, Sujet.JOURNAL),
     Genre.STOCK: (Sujet.PATRIMOINE, Sujet.CONVENTIONS, Sujet.JOURNAL),
@@ -121,3 +125,20 @@ def _tableau(
         ecartees=tuple(MiseAPart(ligne=row.numero, raison=row.raison) for row in aside),
         corrections=corrections(commande.saisies),
     )
+
+
+def annuler(bureau: Bureau, lot: int) -> str:
+    """Undo an import that was just made; what was undone, in words."""
+    return annuler_lot(lot, motif=MOTIF_ANNULATION, transaction=bureau.base.transaction)
+
+
+def garder_profil(bureau: Bureau, profil: Profil) -> str:
+    """Keep a profile; its name."""
+    enregistrer_profil(profil, uow=bureau.base.transaction())
+    return profil.nom
+
+
+def exporter(bureau: Bureau, rapport: RapportImport, cible: Path) -> Path:
+    """Write a report as a workbook; where."""
+    bureau.ecrire_rapport_xlsx(rapport, cible)
+    return cible
