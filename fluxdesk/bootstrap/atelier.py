@@ -16,6 +16,7 @@ from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
+from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.source_reader import lire_source
@@ -141,6 +142,7 @@ class AtelierLocal:
             ecrire_bilan_pdf=ecrire_bilan_pdf,
             ecrire_simulation=ecrire_simulation,
             ecrire_modele=ecrire_modele,
+            ecrire_rapport_xlsx=ecrire_rapport_xlsx,
         )
 
 

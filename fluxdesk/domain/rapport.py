@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ENTRE_GUILLEMETS = re.compile(r"«[^»]*»")
 _CHIFFRES = re.compile(r"\d+")
@@ -69,6 +73,18 @@ class RapportImport:
     ecartees: tuple[MiseAPart, ...] = ()
     corrections: tuple[CorrectionCellule, ...] = ()
     ignores: tuple[str, ...] = ()
+
+
+def rapport_lu(dit: Mapping[str, Any]) -> RapportImport:
+    """The report kept as JSON (``dataclasses.asdict``); those of before know fewer fields."""
+    kinds = {
+        "refus": RefusLigne,
+        "avertissements": RefusLigne,
+        "ecartees": MiseAPart,
+        "corrections": CorrectionCellule,
+    }
+    told = {name: tuple(kind(**row) for row in dit.get(name, ())) for name, kind in kinds.items()}
+    return RapportImport(**{**dit, **told, "ignores": tuple(dit.get("ignores", ()))})
 
 
 def sans_lieu(refus: RefusLigne) -> str:

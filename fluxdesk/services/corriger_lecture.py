@@ -84,9 +84,7 @@ def corrections(saisies: Mapping[Cellule, Saisie]) -> tuple[CorrectionCellule, .
     )
 
 
-def _par_ligne(
-    genre: Genre, saisies: Mapping[Cellule, Saisie]
-) -> dict[int, dict[str, str]]:
+def _par_ligne(genre: Genre, saisies: Mapping[Cellule, Saisie]) -> dict[int, dict[str, str]]:
     natures = {champ.code: champ.nature for champ in CHAMPS[genre]}
     found: dict[int, dict[str, str]] = {}
     for cell, said in saisies.items():
@@ -96,9 +94,7 @@ def _par_ligne(
     return found
 
 
-def _corriger_bloc(
-    bloc: Bloc, dites: Mapping[int, Mapping[str, str]], lignes: set[int]
-) -> Bloc:
+def _corriger_bloc(bloc: Bloc, dites: Mapping[int, Mapping[str, str]], lignes: set[int]) -> Bloc:
     """The block with palettes of its own: those of the file only grow by its cutter's hand."""
     places = {number: place for place, number in enumerate(bloc.numeros) if number in lignes}
     palettes: list[Palette] = []

@@ -101,6 +101,13 @@ class Lots(Protocol):
         """Keep the report with its lot."""
         ...
 
+    def lire(self, lot: int) -> RapportImport:
+        """The report kept with that lot.
+
+        Raises IntrouvableError when the lot is unknown or was never closed.
+        """
+        ...
+
     def annuler(self, lot: int) -> tuple[int, int]:
         """Put back what the lot changed; counts (removed, restored).
 

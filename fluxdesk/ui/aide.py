@@ -30,7 +30,7 @@ AIDES = {
         "La proposition s’accompagne toujours de ses chiffres : dû, servi, retard.",
     ),
     "patrimoine": (
-        "Les logements de l’organisme, tels que l’import RPLS les a donnés.",
+        "Les logements de l’organisme, tels que vos fichiers les ont donnés.",
         "Tapez quelques lettres d’une adresse, d’une résidence ou d’une référence pour filtrer.",
         "Cliquez sur un titre de colonne pour trier.",
         "Un import montre d’abord ce qu’il ferait ; il s’annule en entier depuis le journal.",

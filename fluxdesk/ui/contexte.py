@@ -73,6 +73,7 @@ class Contexte(QObject):
     erreur = Signal(str)
     avis = Signal(str)
     ouvrir = Signal(str, int)
+    importer = Signal(object)  # Genre, or None: ask for files and open the assistant
     travail = Signal(str)  # what is being done; empty once nothing is
 
     def __init__(self, bureau: Bureau, tasks: Tasks, parent: QObject | None = None) -> None:

@@ -33,6 +33,7 @@ class Menus(QObject):
     nouvelle = Signal()
     ouvrir = Signal()
     recente = Signal(object)  # Path
+    importer = Signal()
     sauvegarder = Signal()
     identite = Signal()
     regles = Signal()
@@ -86,8 +87,10 @@ class Menus(QObject):
         self._recentes.setToolTipsVisible(True)
         self._recentes.triggered.connect(self._on_recent)
         menu.addSeparator()
+        self._de_base.append(self._add(menu, "&Importer un fichier…", self.importer, key="Ctrl+I"))
+        menu.addSeparator()
         for text, done in (
-            ("&Identité du bailleur…", self.identite),
+            ("I&dentité du bailleur…", self.identite),
             ("Règles du &flux…", self.regles),
             ("&Sauvegarder maintenant", self.sauvegarder),
         ):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from fluxdesk.services.enregistrer_bailleur import enregistrer_bailleur
 from fluxdesk.ui.annulation import Annulation
+from fluxdesk.ui.assistant import ActesAssistant
 from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
@@ -53,6 +54,7 @@ class Seance(QObject):
         self.classeur = Classeur(self.contexte)
         self._annulation = Annulation(self.contexte, cadre.fenetre)
         self.regles = ActesRegles(self.contexte, cadre.fenetre)
+        self.assistant = ActesAssistant(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -63,6 +65,7 @@ class Seance(QObject):
         cadre.menus.sauvegarder.connect(self.sauvegarder)
         cadre.menus.identite.connect(self.demander_identite)
         cadre.menus.regles.connect(self.regles.demander)
+        cadre.menus.importer.connect(self.assistant.demander_sans_genre)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         RedacteurBilan,
         RedacteurLettre,
         RedacteurModele,
+        RedacteurRapport,
         RedacteurSimulation,
     )
     from fluxdesk.services.rows import GroupeRow
@@ -67,4 +68,5 @@ def bureau(uow: MemoireUow) -> Bureau:
         ecrire_bilan_pdf=cast("RedacteurBilan", never),
         ecrire_simulation=cast("RedacteurSimulation", never),
         ecrire_modele=cast("RedacteurModele", never),
+        ecrire_rapport_xlsx=cast("RedacteurRapport", never),
     )

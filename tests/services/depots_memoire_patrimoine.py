@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
 from tests.services.depots_memoire import DoublonError, LotMemoire, lire
 
@@ -90,6 +90,13 @@ class LotsMemoire:
 
     def clore(self, rapport: RapportImport) -> None:
         self.etat.lots[rapport.lot] = replace(self.etat.lots[rapport.lot], rapport=rapport)
+
+    def lire(self, lot: int) -> RapportImport:
+        kept = self.etat.lots.get(lot)
+        if kept is None or kept.rapport is None:
+            what = "Le rapport de l’import"
+            raise IntrouvableError(what, lot)
+        return kept.rapport
 
     def annuler(self, lot: int) -> tuple[int, int]:
         self._verifier(lot)

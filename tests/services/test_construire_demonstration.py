@@ -15,6 +15,7 @@ from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
+from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.source_reader import lire_source
@@ -103,6 +104,7 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         ecrire_bilan_pdf=ecrire_bilan_pdf,
         ecrire_simulation=ecrire_simulation,
         ecrire_modele=ecrire_modele,
+        ecrire_rapport_xlsx=ecrire_rapport_xlsx,
     )
     construire_demonstration(FICHIERS, jour, bureau=bureau, horloge=clock, progress=progress)
     with uow:

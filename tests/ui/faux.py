@@ -52,6 +52,7 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         ecrire_bilan_pdf=_personne,
         ecrire_simulation=_personne,
         ecrire_modele=_personne,
+        ecrire_rapport_xlsx=_personne,
     )
 
 

@@ -16,6 +16,8 @@ from fluxdesk.adapters.db.logement_ecriture import ecraser
 from fluxdesk.adapters.db.records_flux import VacanceRecord
 from fluxdesk.adapters.db.records_imports import DroitStockRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
+from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.rapport import rapport_lu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,14 @@ class SqlLots:
         record.format_lu = rapport.format  # the count of its lines may have added to it
         record.rapport = json.dumps(asdict(rapport), ensure_ascii=False)
         self._session.flush()
+
+    def lire(self, lot: int) -> RapportImport:
+        """The report kept with that lot."""
+        record = exiger(self._session, LotRecord, lot, "L’import")
+        if record.rapport is None:
+            what = "Le rapport de l’import"
+            raise IntrouvableError(what, lot)
+        return rapport_lu(json.loads(record.rapport))
 
     def annuler(self, lot: int) -> tuple[int, int]:
         """Put back what the lot changed; counts (removed, restored)."""

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 Trigger = QAbstractItemView.EditTrigger
 EXEMPLES_LARGEURS = {
     LETTRE: "AAA",
-    TITRE: "Caractéristiques – Surface",
-    CHAMP: "Nombre de pièces principales",
+    TITRE: "Caractéristiques – Conventionné",
+    CHAMP: "Numéro d’appartement, porte",
     CONFIANCE: "non importée     ",
 }
 

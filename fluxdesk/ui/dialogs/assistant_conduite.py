@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from fluxdesk.services.corriger_lecture import Cellule, Saisie
 from fluxdesk.services.etudier_fichier import choisir_champ, en_profil, relire_valeurs
+from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs import assistant_travaux as travaux
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class Conduite(QObject):
             "Annulation de l’import",
             lambda _progress: travaux.annuler(bureau, lot),
             self._show_undone,
-            sujets=tuple(travaux.Sujet),
+            sujets=tuple(Sujet),
         )
 
     def garder_profil(self, nom: str) -> None:
@@ -192,7 +193,7 @@ class Conduite(QObject):
             "Enregistrement du profil",
             lambda _progress: travaux.garder_profil(bureau, profil),
             self.garde.emit,
-            sujets=(travaux.Sujet.JOURNAL,),
+            sujets=(Sujet.JOURNAL,),
         )
 
     def exporter(self, rapport: RapportImport, cible: Path) -> None:
@@ -219,7 +220,7 @@ class Conduite(QObject):
         quoi: str,
         work: Callable[[Progress], object],
         fini: Callable[..., None],
-        sujets: tuple[travaux.Sujet, ...] = (),
+        sujets: tuple[Sujet, ...] = (),
     ) -> None:
         if self._quoi:
             return

@@ -17,7 +17,6 @@ from fluxdesk.ui.models.assistant_essai import (
     LIGNE,
     VALEUR,
     EssaiModel,
-    Remarque,
     remarques,
     titre_de_sorte,
 )
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.ui.dialogs.assistant_conduite import Conduite
+    from fluxdesk.ui.models.assistant_essai import (
+        Remarque,
+    )
 
 Trigger = QAbstractItemView.EditTrigger
 CLASSEUR = "Classeur (*.xlsx)"
@@ -43,7 +45,7 @@ SIGNES = ("", "=", "+", "+", "+", "·")
 LARGEURS = {
     LIGNE: "99 999",
     GRAVITE: "à vérifier     ",
-    COLONNE: "Nombre de pièces",
+    COLONNE: "Code de la commune",
     VALEUR: "valeur lue ici",
 }
 PAS_RECONNU = "Apparier moi-même les colonnes"
@@ -63,7 +65,11 @@ class EtapeEssai(Etape):
         self._toutes: tuple[Remarque, ...] = ()
         self.compteurs = Compteurs("Essai", MOTS, SIGNES)
         self.gravite = self._liste("Gravité")
-        for words, data in (("Refus et avertissements", None), ("Refus", True), ("Avertissements", False)):
+        for words, data in (
+            ("Refus et avertissements", None),
+            ("Refus", True),
+            ("Avertissements", False),
+        ):
             self.gravite.addItem(words, data)
         self.sorte = self._liste("Sorte de remarque")
         self.ignorer = bouton("Ignorer cette sorte", "eye-off")
@@ -77,10 +83,14 @@ class EtapeEssai(Etape):
         self.table.setEditTriggers(Trigger.EditKeyPressed | Trigger.DoubleClicked)
         self.table.setItemDelegateForColumn(GRAVITE, PastilleDelegate(self))
         self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
+        self.table.horizontalHeader().setSortIndicator(
+            -1, self.table.horizontalHeader().sortIndicatorOrder()
+        )
         self.table.largeurs(LARGEURS)
         self.table.etirer_au_moins(A_FAIRE, "n’est pas un nombre ; la valeur est laissée vide.")
-        self.vide = EtatVide("Aucune remarque", "Toutes les lignes du fichier peuvent être importées.")
+        self.vide = EtatVide(
+            "Aucune remarque", "Toutes les lignes du fichier peuvent être importées."
+        )
         self._lay_out()
         self._wire()
 
@@ -182,6 +192,7 @@ class EtapeEssai(Etape):
         self.vide.setVisible(not some)
 
     def _tell(self, rapport: RapportImport) -> None:
+        doubted = sum(not one.refusee for one in self._toutes)
         if not rapport.creees + rapport.modifiees:
             said = "Rien à importer\u00a0: aucune ligne ne change la base."
             self.constat.dire(said, Etat.RETARD if rapport.refusees else Etat.NEUTRE)
@@ -191,6 +202,9 @@ class EtapeEssai(Etape):
                 f"{told} pas importées." if rapport.refusees > 1 else f"{told} pas importée.",
                 Etat.ALERTE,
             )
+        elif doubted:
+            told = compte(doubted, "avertissement")
+            self.constat.dire(f"Aucune ligne refusée, {told} à regarder.", Etat.ALERTE)
         else:
             whole = f"Tout est reconnu\u00a0: {rapport.format}. " if self.conduite.entier else ""
             self.constat.dire(f"{whole}Aucune ligne refusée.", Etat.OK)

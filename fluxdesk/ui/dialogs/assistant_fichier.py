@@ -9,19 +9,31 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox
 from typing_extensions import override
 
+from fluxdesk.domain.decoupe import (
+    MASQUEE,
+    NOTE,
+    PIED,
+    REPETE,
+    SOUS_TITRE,
+    SOUS_TOTAL,
+    TOTAL,
+    VIDE,
+)
 from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services import etudier_fichier
 from fluxdesk.services.etudier_fichier import raisons
 from fluxdesk.ui.dialogs.assistant_etape import Etape
 from fluxdesk.ui.models.assistant_apercu import FIXES, ApercuModel
-from fluxdesk.ui.phrases import compte, milliers
+from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import Etat
+from fluxdesk.ui.widgets.fond_delegate import FondDelegate
 from fluxdesk.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from fluxdesk.domain.profil import Profil
     from fluxdesk.domain.tableau_lu import SourceLue
     from fluxdesk.services.etudier_fichier import Etude
     from fluxdesk.services.ports import Bureau
@@ -31,6 +43,17 @@ SANS_PROFIL = "Aucun profil"
 HAUTEUR_MAX = 5  # header rows
 SEPARATEURS = {"\t": "tabulation", " ": "espace"}
 LARGEUR_MAX, LARGEUR_MIN = 220, 60
+PLURIELS = {
+    VIDE: "lignes vides",
+    REPETE: "en-têtes répétés",
+    TOTAL: "totaux",
+    SOUS_TOTAL: "sous-totaux",
+    SOUS_TITRE: "lignes d’explication",
+    PIED: "pieds de page",
+    NOTE: "intertitres ou notes",
+    MASQUEE: "lignes masquées (gardées)",
+}
+SINGULIERS = {VIDE: "ligne vide", MASQUEE: "ligne masquée (gardée)"}
 
 
 class EtapeFichier(Etape):
@@ -60,6 +83,7 @@ class EtapeFichier(Etape):
         self.model = ApercuModel(self)
         self.table = Table("Premières lignes du fichier")
         self.table.setModel(self.model)
+        self.table.setItemDelegate(FondDelegate(self))
         self.table.horizontalHeader().setStretchLastSection(False)
         self._lay_out()
         self.genre.activated.connect(self._on_genre)
@@ -183,7 +207,9 @@ class EtapeFichier(Etape):
 
     @Slot()
     def _on_feuille(self) -> None:
-        self.conduite.changer("Lecture de la feuille", partial(_feuille, self.feuille.currentData()))
+        self.conduite.changer(
+            "Lecture de la feuille", partial(_feuille, self.feuille.currentData())
+        )
 
     @Slot()
     def _on_entete(self) -> None:
@@ -229,7 +255,10 @@ def comprendre(source: SourceLue) -> str:
 def compter(etude: Etude) -> str:
     """How many rows are data, and why the others are not."""
     lines = compte(len(etude.lignes), "ligne de données", "lignes de données")
-    why = [f"{milliers(count)}\u00a0{reason}" for reason, count in raisons(etude).most_common()]
+    why = [
+        compte(count, SINGULIERS.get(reason, reason), PLURIELS.get(reason, reason))
+        for reason, count in raisons(etude).most_common()
+    ]
     return f"{lines}. À part\u00a0: {', '.join(why)}." if why else f"{lines}."
 
 
@@ -237,7 +266,7 @@ def _genre(genre: Genre, etude: Etude, bureau: Bureau) -> Etude:
     return etudier_fichier.changer_genre(etude, genre, bureau=bureau)
 
 
-def _profil(profil: etudier_fichier.Profil | None, etude: Etude, bureau: Bureau) -> Etude:
+def _profil(profil: Profil | None, etude: Etude, bureau: Bureau) -> Etude:
     return etudier_fichier.changer_profil(etude, profil, bureau=bureau)
 
 

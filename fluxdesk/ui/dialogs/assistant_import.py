@@ -138,7 +138,7 @@ class AssistantImport(QDialog):
         conduite.etudie.connect(self._on_study)
         conduite.valeurs_lues.connect(self._on_values)
         conduite.essaye.connect(self._on_trial)
-        conduite.importe.connect(self._update)
+        conduite.importe.connect(self._on_done)
         conduite.occupe.connect(self._on_work)
         conduite.rate.connect(self._on_failure)
         conduite.contexte.tasks.progres.connect(self._on_progress)
@@ -199,6 +199,11 @@ class AssistantImport(QDialog):
     def _on_trial(self) -> None:
         if self.pile.currentWidget() is not self.etapes[ESSAI]:
             self.montrer(ESSAI)
+
+    @Slot()
+    def _on_done(self) -> None:
+        self._update()
+        self.suivant.setFocus()
 
     @Slot()
     def _next(self) -> None:

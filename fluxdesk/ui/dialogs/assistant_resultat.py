@@ -137,8 +137,10 @@ def avant(rapport: RapportImport, genre: Genre) -> str:
     """What the button will do, in sentences."""
     one, several = NOMS[genre]
     said = [
-        f"{compte(rapport.creees, one, several)} à créer, {rapport.modifiees} à modifier. "
-        "Une copie de la base est faite juste avant."
+        (
+            f"{compte(rapport.creees, one, several)} à créer, {rapport.modifiees} à modifier. "
+            "Une copie de la base est faite juste avant."
+        )
     ]
     return typographier(" ".join([*said, _reste(rapport)]).strip())
 
@@ -148,7 +150,9 @@ def _reste(rapport: RapportImport) -> str:
     if rapport.refusees:
         parts.append(f"{compte(rapport.refusees, 'ligne refusée', 'lignes refusées')}.")
     if rapport.corrections:
-        parts.append(f"{compte(len(rapport.corrections), 'cellule corrigée', 'cellules corrigées')}.")
+        parts.append(
+            f"{compte(len(rapport.corrections), 'cellule corrigée', 'cellules corrigées')}."
+        )
     if rapport.absents:
         missing = compte(rapport.absents, "logement")
         parts.append(f"Absents de ce fichier et gardés tels quels : {missing}.")

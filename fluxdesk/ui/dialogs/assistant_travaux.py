@@ -10,13 +10,11 @@ from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.rapport import MiseAPart
 from fluxdesk.services.annuler_lot import annuler_lot
 from fluxdesk.services.corriger_lecture import (
-    Cellule,
     FichierCorrige,
-    Saisie,
     corrections,
     corriger_lecture,
 )
-from fluxdesk.services.etudier_fichier import Etude, etudier
+from fluxdesk.services.etudier_fichier import etudier
 from fluxdesk.services.garder_rapport import garder_rapport
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
 from fluxdesk.services.importer_tableau import importer_tableau
@@ -31,6 +29,11 @@ if TYPE_CHECKING:
     from fluxdesk.domain.correspondances import Correspondance
     from fluxdesk.domain.profil import Profil
     from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.services.corriger_lecture import (
+        Cellule,
+        Saisie,
+    )
+    from fluxdesk.services.etudier_fichier import Etude
     from fluxdesk.services.ports import Bureau, FichierParBlocs, Progress
 
 GENRE_RPLS = Genre.PATRIMOINE

@@ -37,7 +37,7 @@ LARGEURS = {
     CONFIRMEE: "",
     CHAMP: "Nombre de pièces",
     NOMBRE: "99 999",
-    RETENUE: "Conventionné sans travaux (3)",
+    RETENUE: "PLA Loyer Minoré / PLA Très Social / PLA",
     CONFIANCE: "choisie par vous     ",
 }
 
@@ -113,9 +113,7 @@ class EtapeValeurs(Etape):
         for one in self.conduite.valeurs:
             choice = choices.get((one.champ, one.lue))
             label = libelle_de(genre, one.champ)
-            found.append(
-                Valeur(one, label, choice is not None, choice.retenue if choice else None)
-            )
+            found.append(Valeur(one, label, choice is not None, choice.retenue if choice else None))
         found.sort(key=lambda v: (v.lue.sure, v.lue.proposee is not None))
         return found
 

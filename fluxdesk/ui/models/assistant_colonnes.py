@@ -49,7 +49,9 @@ class ColonnesModel(ModeleLignes[Appariement]):
         super().__init__(
             (
                 Colonne(titre="Col.", titre_complet="Colonne du fichier", texte=self._lettre),
-                Colonne(titre="Titre dans le fichier", texte=lambda a: a.titre, dit=lambda a: a.titre),
+                Colonne(
+                    titre="Titre dans le fichier", texte=lambda a: a.titre, dit=lambda a: a.titre
+                ),
                 Colonne(titre="Exemples", texte=_exemples, dit=_exemples),
                 Colonne(titre="Champ FluxDesk", texte=self._champ, dit=_pourquoi),
                 Colonne(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from fluxdesk.domain.champs import CHAMPS
-from fluxdesk.domain.rapport import RefusLigne, sans_lieu, sorte
+from fluxdesk.domain.rapport import sans_lieu, sorte
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.phrases import milliers
 from fluxdesk.ui.theme import Etat
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from fluxdesk.domain.profil import Genre
-    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.rapport import RapportImport, RefusLigne
     from fluxdesk.ui.models.lignes import Index
 
 Role = Qt.ItemDataRole
@@ -75,9 +75,7 @@ class EssaiModel(ModeleLignes[Remarque]):
                     tri=lambda r: r.refus.ligne,
                     nombre=True,
                 ),
-                Colonne(
-                    titre="Gravité", texte=lambda r: pastille(r).mot, valeur=pastille
-                ),
+                Colonne(titre="Gravité", texte=lambda r: pastille(r).mot, valeur=pastille),
                 Colonne(titre="Champ", texte=lambda r: r.champ),
                 Colonne(titre="Valeur", texte=lambda r: r.refus.valeur, dit=_dit_valeur),
                 Colonne(
@@ -92,11 +90,7 @@ class EssaiModel(ModeleLignes[Remarque]):
     def filtrer(self, toutes: Sequence[Remarque], gravite: bool | None, kind: str) -> None:  # noqa: FBT001 - None for both
         """Show those of a gravity and of a kind; an empty kind shows all."""
         self.montrer(
-            [
-                one
-                for one in toutes
-                if gravite in {None, one.refusee} and kind in {"", one.sorte}
-            ]
+            [one for one in toutes if gravite in {None, one.refusee} and kind in {"", one.sorte}]
         )
 
     @override
@@ -133,4 +127,6 @@ def pastille(remarque: Remarque) -> Pastille:
 def _dit_valeur(remarque: Remarque) -> str | None:
     if not remarque.corrigeable:
         return None
-    return f"{remarque.refus.valeur}\nDouble-cliquez ou F2 pour corriger, pour cet import seulement."
+    return (
+        f"{remarque.refus.valeur}\nDouble-cliquez ou F2 pour corriger, pour cet import seulement."
+    )

@@ -74,7 +74,7 @@ class ValeursModel(ModeleLignes[Valeur]):
                     tri=lambda v: v.lue.nombre,
                     nombre=True,
                 ),
-                Colonne(titre="Valeur retenue", texte=self._retenue),
+                Colonne(titre="Valeur retenue", texte=self._retenue, dit=self._retenue),
                 Colonne(
                     titre="Confiance", texte=lambda v: pastille(v).mot, valeur=pastille, dit=_dit
                 ),
@@ -132,7 +132,7 @@ class ValeursModel(ModeleLignes[Valeur]):
         if row is None:
             return False
         if role == Role.CheckStateRole:
-            if Qt.CheckState(value) is Qt.CheckState.Checked:  # type: ignore[call-overload] # an int or the state
+            if Qt.CheckState(value) is Qt.CheckState.Checked:
                 self.decide.emit(*row.cle, row.actuelle)
             else:
                 self.revenu.emit(*row.cle)

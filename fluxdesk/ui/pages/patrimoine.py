@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from fluxdesk.domain.profil import Genre
 from fluxdesk.services.rows import FiltreLogements
 from fluxdesk.ui.contexte import Sujet
-from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
 from fluxdesk.ui.models.logements import COLONNES, Bloc, LogementModel
 from fluxdesk.ui.models.logements_fiche import champs_logement
 from fluxdesk.ui.pages.page import Page
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from fluxdesk.services.rows import ProgrammeRow, TriLogements
     from fluxdesk.ui.contexte import Contexte
 
-FORMATS = "Fichiers RPLS (*.csv *.txt *.xlsx *.xls *.zip);;Tous les fichiers (*)"
 EXEMPLES = (
     "12 BOULEVARD DU GENERAL GAULLE", "L’ÎLE-ROUSSE", "RESIDENCE OLIVIERS", "T3 bis", "123 m²",
     "Étage", "PLUS", "hors QPV", "2010 et après", "DPE", "1 234,56 €", "L-923BEF1020ABCD34-1",
@@ -64,7 +62,6 @@ class PatrimoinePage(Page):
         super().__init__(contexte, parent)
         self._filtre = FiltreLogements()
         self._voulu = 0
-        self._dialog: QFileDialog | ImportPatrimoineDialog | None = None
         self.model = LogementModel(self)
         self.table = Table("Logements du patrimoine")
         self.recherche = Recherche(
@@ -74,7 +71,7 @@ class PatrimoinePage(Page):
         self.programmes.setAccessibleName("Programme")
         self.programmes.addItem(TOUS, None)
         self.fiche = Fiche("Le logement")
-        self.importer = self._import_button("Importer un fichier RPLS…")
+        self.importer = self._import_button("Importer…")
         self._lay_out()
         self._connect()
 
@@ -110,9 +107,10 @@ class PatrimoinePage(Page):
         self.table.setSortingEnabled(True)
         self._vide = EtatVide(
             "Aucun logement pour l’instant",
-            "Le patrimoine vient de votre déclaration RPLS (fichier csv ou classeur). L’import "
-            "montre d’abord ce qu’il a compris\u00a0; rien n’est enregistré avant votre accord.",
-            self._import_button("Choisir un fichier RPLS…"),
+            "Le patrimoine vient de votre déclaration RPLS ou de tout tableau de vos logements. "
+            "L’import montre d’abord ce qu’il a compris\u00a0; rien n’est enregistré avant votre "
+            "accord.",
+            self._import_button("Choisir un fichier…"),
         )
         self._pile = QStackedWidget()
         self._pile.addWidget(ListeDetail(self._narrowing(), self.table, self.fiche))
@@ -226,16 +224,4 @@ class PatrimoinePage(Page):
 
     @Slot()
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Choisir un fichier RPLS", "", FORMATS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.essayer_import)
-        self._dialog = dialog
-        dialog.open()
-
-    @Slot(str)
-    def essayer_import(self, nom: str) -> None:
-        """Show what importing this file would do."""
-        dialog = ImportPatrimoineDialog(self.contexte, Path(nom), self)
-        self._dialog = dialog
-        dialog.open()
-        dialog.essayer()
+        self.contexte.importer.emit(Genre.PATRIMOINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
@@ -11,25 +11,23 @@ from typing_extensions import override
 from fluxdesk.ui.theme import icone, jetons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-Index = QModelIndex | QPersistentModelIndex
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 FLECHE, BORD = 14, 8
 VISIBLES = 14
-
-
-class Options(Protocol):
-    """What a cell may hold: pairs of label and value."""
-
-    def __call__(self, index: Index, /) -> list[tuple[str, str]]: ...
 
 
 class ChoixDelegate(QStyledItemDelegate):
     """Shows an arrow at the right of the cell; edits it by a list that is searched by typing."""
 
-    def __init__(self, nom: str, options: Options, parent: QObject) -> None:
+    def __init__(
+        self, nom: str, options: Callable[[Index], list[tuple[str, str]]], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._nom = nom
         self._options = options

@@ -39,12 +39,12 @@ class Constat(QFrame):
         self.mots.setText(texte)
         self.setAccessibleName(texte)
         self._etat = etat
+        self.setProperty("role", f"avis-{etat.value}")
+        self.style().polish(self)
         self._tint()
         self.setVisible(bool(texte))
 
     def _tint(self) -> None:
-        self.setProperty("role", f"avis-{self._etat.value}")
-        self.style().polish(self)
         colour, _ = couleurs_etat(self._etat)
         self._image.setPixmap(icone(_ICONES[self._etat], colour).pixmap(ICONE, ICONE))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
+from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
@@ -55,6 +56,7 @@ def _avec_papiers(bureau: Bureau) -> Bureau:
         lire_source=lire_source,
         ecrire_lettre=ecrire_lettre,
         ecrire_modele=ecrire_modele,
+        ecrire_rapport_xlsx=ecrire_rapport_xlsx,
         ecrire_bilan_xlsx=ecrire_bilan_xlsx,
         ecrire_bilan_pdf=_ecrire_pdf,
         ecrire_simulation=ecrire_simulation,
