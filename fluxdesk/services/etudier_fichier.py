@@ -61,7 +61,7 @@ class Etude:
     def entiere(self) -> bool:
         """Whether every column bears the very name of its field, as our own models do."""
         named = all(pair.titre == pair.champ for pair in self.appariements)
-        return named and not self.manquants and all(c.sure for c in self.lu.correspondances)
+        return named and not self.manquants
 
 
 def etudier(source: SourceLue, *, bureau: Bureau, genre: Genre | None = None) -> Etude:

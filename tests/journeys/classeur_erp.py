@@ -9,7 +9,9 @@ from openpyxl import Workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-GROUPES = ("Identification", "", "Localisation", "", "", "Caractéristiques", "", "", "", "Gestion", "")
+GROUPES = (
+    "Identification", "", "Localisation", "", "", "Caractéristiques", "", "", "", "Gestion", "",
+)  # fmt: skip
 TITRES = (
     "Code UG", "Résidence", "Adresse", "Code INSEE", "Ville", "Typologie", "Surf. hab.",
     "Financement", "Conventionné", "Loyer", "Observations",

@@ -23,10 +23,10 @@ from fluxdesk.domain.territoire import lire_zone
 from fluxdesk.domain.vacance import CauseLiberation, Etape, Qualification
 from fluxdesk.ui import theme
 from fluxdesk.ui.app import creer_application
+from fluxdesk.ui.dialogs.assistant_essai import EtapeEssai
+from fluxdesk.ui.dialogs.assistant_import import AssistantImport
 from fluxdesk.ui.dialogs.conge import CongeDialog
 from fluxdesk.ui.dialogs.convention import ConventionDialog
-from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
-from fluxdesk.ui.dialogs.import_tableau import ImportTableauDialog
 from fluxdesk.ui.dialogs.nouvelle_base import NouvelleBaseDialog
 from fluxdesk.ui.main_window import MainWindow
 from fluxdesk.ui.pages.bilans import BilansPage
@@ -116,26 +116,32 @@ def creer_base(agent: Agent, place: Path) -> None:
     agent.attendre(lambda: agent.fenetre.seance)
 
 
+def importer_fichier(agent: Agent, fichier: Path, lignes: str) -> None:
+    """A file that is recognised whole: the assistant opens on what it would do."""
+    assert agent.fenetre.seance is not None
+    agent.fenetre.seance.assistant.prendre([fichier])
+    dialog = agent.dialogue(AssistantImport)
+    agent.attendre(lambda: dialog.titre.text() == "Essai")
+    trial = dialog.etape()
+    assert isinstance(trial, EtapeEssai)
+    assert trial.compteurs.chiffres[1].text() == lignes
+    agent.cliquer(dialog.suivant)
+    agent.cliquer(dialog.suivant)
+    agent.attendre(lambda: dialog.suivant.text() == "Terminer")
+    agent.cliquer(dialog.suivant)
+
+
 def importer_patrimoine(agent: Agent) -> None:
+    importer_fichier(agent, MAYOTTE, "270")
     page = agent.page(2, PatrimoinePage)
     assert isinstance(page, PatrimoinePage)
-    page.essayer_import(str(MAYOTTE))
-    dialog = agent.dialogue(ImportPatrimoineDialog)
-    agent.attendre(lambda: "270" in dialog.ui.resume.text())
-    agent.accepter(dialog)
-    agent.attendre(lambda: "enregistré" in dialog.ui.consigne.text())
-    assert "270\u00a0nouveaux" in dialog.ui.resume.text()
-    agent.accepter(dialog)
     agent.attendre(lambda: page.model.rowCount() == 270)
 
 
-def importer_conventions(agent: Agent, fichier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def importer_conventions(agent: Agent, fichier: Path) -> None:
+    importer_fichier(agent, fichier, "3")
     page = agent.page(3, ConventionsPage)
     assert isinstance(page, ConventionsPage)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(fichier), ""))
-    page.importation.choisir()
-    dialog = agent.dialogue(ImportTableauDialog)
-    agent.accepter(dialog)
     agent.attendre(lambda: page.model.rowCount() == 3)
 
 
@@ -232,7 +238,7 @@ def test_the_window_and_the_command_line_do_the_same_day(
 
     creer_base(agent, tmp_path / "mayotte.fluxdesk")
     importer_patrimoine(agent)
-    importer_conventions(agent, fichier, monkeypatch)
+    importer_conventions(agent, fichier)
     saisir_convention(agent)
     page = enregistrer_conge(agent)
     texte = orienter(agent, page)

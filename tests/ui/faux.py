@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NoReturn
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.referentiels.cog import Cog
+from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
+from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.resources import resource
@@ -46,13 +48,13 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         couper=couper,
         lire_patrimoine=lire_patrimoine,
         lire_tableau=_personne,
-        lire_source=_personne,
+        lire_source=lire_source,
         ecrire_lettre=_personne,
         ecrire_bilan_xlsx=_personne,
         ecrire_bilan_pdf=_personne,
         ecrire_simulation=_personne,
         ecrire_modele=_personne,
-        ecrire_rapport_xlsx=_personne,
+        ecrire_rapport_xlsx=ecrire_rapport_xlsx,
     )
 
 

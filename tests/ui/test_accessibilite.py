@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,11 +24,13 @@ from PySide6.QtWidgets import (
 
 from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.services.enregistrer_regles import preparer_essai
+from fluxdesk.services.ports import sans_progres
 from fluxdesk.ui import theme
 from fluxdesk.ui.aide import AIDES, boite_a_propos, boite_aide
 from fluxdesk.ui.classeur import PAGES
+from fluxdesk.ui.dialogs import assistant_travaux as travaux
+from fluxdesk.ui.dialogs.assistant_import import AssistantImport
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
-from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.nouvelle_base import NouvelleBaseDialog
 from fluxdesk.ui.dialogs.regles import ReglesDialog
@@ -36,6 +39,7 @@ from fluxdesk.ui.pages.aujourdhui import AujourdhuiPage
 from fluxdesk.ui.pages.journal import JournalPage
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
 from fluxdesk.ui.widgets.texte_coupe import TexteCoupe
+from tests.journeys.classeur_erp import ecrire_erp
 from tests.ui.faux import MAYOTTE
 
 if TYPE_CHECKING:
@@ -65,8 +69,21 @@ def accueil(_contexte: Contexte, _folder: Path) -> QWidget:
 
 
 def importation(contexte: Contexte, _folder: Path) -> QWidget:
-    dialog = ImportPatrimoineDialog(contexte, MAYOTTE)
-    dialog.essayer()
+    dialog = AssistantImport(contexte, MAYOTTE, None)
+    dialog.commencer()
+    return dialog
+
+
+def assistant(rang: int, contexte: Contexte, folder: Path) -> QWidget:
+    """A step of the assistant on a workbook of an ERP, everything read."""
+    path = folder / "erp.xlsx"
+    ecrire_erp(path)
+    dialog = AssistantImport(contexte, path, None)
+    bureau = contexte.bureau
+    dialog.conduite.lecture = travaux.lire_tableau(bureau, path, None, sans_progres)
+    order = travaux.Commande(lecture=dialog.conduite.lecture)
+    dialog.conduite.essai = travaux.importer(bureau, order, essai=True, progress=sans_progres)
+    dialog.montrer(rang)
     return dialog
 
 
@@ -85,6 +102,7 @@ ECRANS: dict[str, Callable[[Contexte, Path], QWidget]] = {
     "motif": lambda _c, _f: MotifDialog("Annuler", "Annuler cette offre.", "Annuler"),
     "nouvelle base": lambda _c, folder: NouvelleBaseDialog(folder),
     "import": importation,
+    **{f"assistant {rang + 1}": partial(assistant, rang) for rang in range(5)},
     "regles": regles,
 }
 

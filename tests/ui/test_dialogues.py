@@ -11,21 +11,17 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
 
 from fluxdesk.domain.bailleur import Bailleur
-from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
-from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog, bilan_import
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.nouvelle_base import NouvelleBaseDialog
 from fluxdesk.ui.widgets.formulaire_bailleur import siret_valide
-from tests.ui.faux import MAYOTTE
-from tests.ui.gestes import PATIENCE, trouver
+from tests.ui.gestes import trouver
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from fluxdesk.ui.contexte import Contexte
 
 OK = QDialogButtonBox.StandardButton.Ok
 ENTIER = Bailleur(
@@ -185,100 +181,3 @@ def test_an_act_is_not_reverted_without_a_reason(qtbot: QtBot) -> None:
 
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.motif() == "doublon"
-
-
-class TestImport:
-    """A dry run first; then, if the officer agrees, the import."""
-
-    def test_the_report_comes_before_anything_is_written(
-        self, contexte_vide: Contexte, qtbot: QtBot
-    ) -> None:
-        base = contexte_vide.bureau.base
-        dialog = ImportPatrimoineDialog(contexte_vide, MAYOTTE)
-        qtbot.addWidget(dialog)
-        dialog.open()
-        dialog.essayer()
-        assert not bouton_ok(dialog).isEnabled()
-        qtbot.waitUntil(lambda: bouton_ok(dialog).isEnabled(), timeout=PATIENCE)
-
-        assert base.lectures.etat().logements == 0
-        assert bouton_ok(dialog).text().startswith("Importer ")
-        assert "lignes lues" in dialog.ui.resume.text()
-        assert "Rien n’est encore enregistré" in dialog.ui.consigne.text()
-
-        with qtbot.waitSignal(contexte_vide.change, timeout=PATIENCE):
-            bouton_ok(dialog).click()
-
-        written = base.lectures.etat().logements
-        assert written > 0
-        assert dialog.ui.consigne.text().startswith("Import n°\u00a01 enregistré")
-        bouton_ok(dialog).click()
-        assert dialog.result() == QDialog.DialogCode.Accepted
-
-    def test_the_same_file_twice_changes_nothing(self, contexte: Contexte, qtbot: QtBot) -> None:
-        dialog = ImportPatrimoineDialog(contexte, MAYOTTE)
-        qtbot.addWidget(dialog)
-
-        with qtbot.waitSignal(contexte.change, timeout=PATIENCE):
-            dialog.essayer()
-
-        assert bouton_ok(dialog).text() == "Rien à importer"
-        assert not bouton_ok(dialog).isEnabled()
-        assert "Absents de ce fichier" in dialog.ui.resume.text()
-
-    def test_a_file_that_is_not_rpls_is_named_and_nothing_is_done(
-        self, contexte_vide: Contexte, qtbot: QtBot, tmp_path: Path
-    ) -> None:
-        path = tmp_path / "recettes.csv"
-        path.write_text("farine;sucre\n1;2\n", encoding="utf-8")
-        dialog = ImportPatrimoineDialog(contexte_vide, path)
-        qtbot.addWidget(dialog)
-
-        with qtbot.waitSignal(contexte_vide.erreur, timeout=PATIENCE):
-            dialog.essayer()
-
-        assert "recettes.csv" in dialog.ui.resume.text()
-        assert dialog.ui.consigne.text() == "Rien n’a été enregistré."
-        assert not bouton_ok(dialog).isEnabled()
-
-    def test_backing_out_cancels_the_work(self, contexte_vide: Contexte, qtbot: QtBot) -> None:
-        dialog = ImportPatrimoineDialog(contexte_vide, MAYOTTE)
-        qtbot.addWidget(dialog)
-        dialog.open()
-        dialog.essayer()
-
-        with qtbot.waitSignal(contexte_vide.avis, timeout=PATIENCE) as told:
-            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-
-        assert "annulé" in told.args[0]
-        assert not dialog.isVisible()
-        assert contexte_vide.bureau.base.lectures.etat().logements == 0
-
-
-def rapport(lues: int, creees: int, modifiees: int, refusees: int, absents: int) -> RapportImport:
-    return RapportImport(
-        fichier="r.csv",
-        format="RPLS",
-        encodage="utf-8",
-        essai=True,
-        lues=lues,
-        creees=creees,
-        modifiees=modifiees,
-        inchangees=lues - creees - modifiees - refusees,
-        refusees=refusees,
-        absents=absents,
-    )
-
-
-def test_a_report_of_one_line_is_said_in_the_singular() -> None:
-    assert bilan_import(rapport(1, 1, 0, 0, 0)) == (
-        "1\u00a0ligne lue\u00a0: 1\u00a0nouveau, 0\u00a0modifié, 0\u00a0inchangé, 0\u00a0refusé."
-    )
-
-
-def test_a_report_says_every_count_and_what_is_missing() -> None:
-    assert bilan_import(rapport(1500, 1200, 200, 2, 3)) == (
-        "1\u202f500\u00a0lignes lues\u00a0: 1\u202f200\u00a0nouveaux, 200\u00a0modifiés, "
-        "98\u00a0inchangés, 2\u00a0refusés. Absents de ce fichier et gardés tels quels\u00a0: "
-        "3\u00a0logements."
-    )

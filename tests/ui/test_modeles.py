@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.rows import (
     ActionAFaire,
@@ -28,7 +27,6 @@ from fluxdesk.ui.models.flux import BarreFlux, Col, FluxModel, part_dite
 from fluxdesk.ui.models.journal import JournalModel
 from fluxdesk.ui.models.lignes import ROLE_LIGNE, ROLE_VALEUR
 from fluxdesk.ui.models.logements import BLOC, COLONNES, EN_LECTURE, Bloc, LogementModel
-from fluxdesk.ui.models.refus import RefusModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,16 +222,6 @@ def test_the_journal_says_when_on_the_clock_of_the_officer() -> None:
                              "Congé enregistré", ""]  # fmt: skip
 
 
-def test_refusals_keep_the_line_number_of_the_file() -> None:
-    model = RefusModel()
-    tester = QAbstractItemModelTester(model, FATAL)
-
-    model.montrer([RefusLigne(ligne=1214, colonne="NBPIECE", valeur="T3 bis", phrase="Corrigez.")])
-
-    assert tester.model() is model
-    assert textes(model) == ["1\u202f214", "NBPIECE", "T3 bis", "Corrigez."]
-
-
 class TestLogements:
     """The virtual list asks for what is looked at, and for nothing else."""
 
@@ -314,9 +302,7 @@ class TestLogements:
         assert textes(model)[titres(model).index("Loyer")] == ""
 
 
-@pytest.mark.parametrize(
-    "make", [AOrienterModel, FluxModel, JournalModel, LogementModel, RefusModel]
-)
+@pytest.mark.parametrize("make", [AOrienterModel, FluxModel, JournalModel, LogementModel])
 def test_every_column_has_a_title_and_no_other_header(
     make: Callable[[], QAbstractItemModel],
 ) -> None:

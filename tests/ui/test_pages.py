@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from fluxdesk.domain.logement import Logement, Programme, TypeConstruction
+from fluxdesk.domain.profil import Genre
 from fluxdesk.services.rows import LogementRow
 from fluxdesk.ui.contexte import Sujet
-from fluxdesk.ui.dialogs.import_patrimoine import ImportPatrimoineDialog
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.models.logements_fiche import champs_logement
 from fluxdesk.ui.pages.aujourdhui import (
@@ -22,8 +22,7 @@ from fluxdesk.ui.pages.aujourdhui import (
     titre_flux,
 )
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
-from tests.ui.faux import MAYOTTE
-from tests.ui.gestes import PATIENCE, calmer, montrer, trouver
+from tests.ui.gestes import PATIENCE, calmer, montrer
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -193,19 +192,13 @@ class TestPatrimoine:
 
         assert page.table.currentIndex().row() == 7
 
-    def test_the_button_asks_for_a_file_then_shows_what_it_would_do(
+    def test_the_button_asks_for_files_of_the_patrimoine(
         self, page: PatrimoinePage, qtbot: QtBot
     ) -> None:
-        page.importer.click()
-        chooser = trouver(page, QFileDialog)
-        chooser.fileSelected.emit(str(MAYOTTE))
-        chooser.reject()
+        with qtbot.waitSignal(page.contexte.importer) as asked:
+            page.importer.click()
 
-        dialog = trouver(page, ImportPatrimoineDialog)
-        assert dialog.isVisible()
-        calmer(page, qtbot)
-        assert "lignes lues" in dialog.ui.resume.text()
-        dialog.reject()
+        assert asked.args == [Genre.PATRIMOINE]
 
     def test_without_a_dwelling_the_page_says_where_they_come_from(
         self, contexte_vide: Contexte, qtbot: QtBot
@@ -217,7 +210,7 @@ class TestPatrimoine:
         assert page.sous_titre.text() == "0 logement"
         assert page.importer.isHidden()
         shown = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
-        assert "Choisir un fichier RPLS…" in shown
+        assert "Choisir un fichier…" in shown
 
 
 def test_the_fiche_says_what_is_known_and_what_is_not() -> None:

@@ -198,7 +198,7 @@ class EtapeFichier(Etape):
 
     @Slot()
     def _on_genre(self) -> None:
-        kind = self.genre.currentData()
+        kind = Genre(self.genre.currentData())  # Qt keeps a text
         self.conduite.changer("Appariement des colonnes", partial(_genre, kind))
 
     @Slot()

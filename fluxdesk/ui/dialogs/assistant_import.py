@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,9 @@ from fluxdesk.ui.dialogs.assistant_colonnes import EtapeColonnes
 from fluxdesk.ui.dialogs.assistant_conduite import Conduite
 from fluxdesk.ui.dialogs.assistant_essai import EtapeEssai
 from fluxdesk.ui.dialogs.assistant_fichier import EtapeFichier
+from fluxdesk.ui.dialogs.assistant_pied import Pied
 from fluxdesk.ui.dialogs.assistant_resultat import EtapeImporter
 from fluxdesk.ui.dialogs.assistant_valeurs import EtapeValeurs
-from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.etapes import Etapes
 
@@ -60,8 +59,9 @@ class AssistantImport(QDialog):
         self.rail = Etapes([step.titre for step in self.etapes])
         self.bandeau = Bandeau()
         self.question: QMessageBox | None = None
-        self._quoi = ""
         self._quitter = False
+        self.pied = Pied(extra for step in self.etapes for extra in step.boutons())
+        self.suivant, self.precedent = self.pied.suivant, self.pied.precedent
         self._lay_out()
         self._wire()
         self._size()
@@ -92,46 +92,12 @@ class AssistantImport(QDialog):
         right.addWidget(self.titre)
         right.addWidget(self.aide)
         right.addWidget(self.pile, 1)
-        right.addLayout(self._progress_row())
-        right.addLayout(self._button_row())
+        right.addWidget(self.pied)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-
-    def _progress_row(self) -> QHBoxLayout:
-        self.travail = QLabel()
-        self.travail.setProperty("role", "doux")
-        self.avancement = QProgressBar()
-        self.avancement.setAccessibleName("Avancement")
-        self.arreter = bouton("Arrêter", "x")
-        self.arreter.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.travail)
-        row.addWidget(self.avancement, 1)
-        row.addWidget(self.arreter)
-        return row
-
-    def _button_row(self) -> QHBoxLayout:
-        self.fermer = bouton("Annuler")
-        self.fermer.setAutoDefault(False)
-        self.precedent = bouton("Précédent", "arrow-left")
-        self.precedent.setAutoDefault(False)
-        self.suivant = bouton_principal("Suivant")
-        self.suivant.setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for step in self.etapes:
-            for extra in step.boutons():
-                extra.setAutoDefault(False)
-                row.addWidget(extra)
-        row.addStretch(1)
-        row.addWidget(self.fermer)
-        row.addWidget(self.precedent)
-        row.addWidget(self.suivant)
-        return row
 
     def _wire(self) -> None:
         conduite = self.conduite
@@ -141,10 +107,10 @@ class AssistantImport(QDialog):
         conduite.importe.connect(self._on_done)
         conduite.occupe.connect(self._on_work)
         conduite.rate.connect(self._on_failure)
-        conduite.contexte.tasks.progres.connect(self._on_progress)
+        conduite.contexte.tasks.progres.connect(self.pied.progresser)
         self.rail.choisie.connect(self.montrer)
-        self.fermer.clicked.connect(self.reject)
-        self.arreter.clicked.connect(self._stop)
+        self.pied.fermer.clicked.connect(self.reject)
+        self.pied.arreter.clicked.connect(self._stop)
         self.precedent.clicked.connect(self._back)
         self.suivant.clicked.connect(self._next)
         for step in self.etapes:
@@ -226,7 +192,7 @@ class AssistantImport(QDialog):
 
     @Slot()
     def _update(self) -> None:
-        step, rank, busy = self.etape(), self.rail.courante, bool(self._quoi)
+        step, rank, busy = self.etape(), self.rail.courante, self.pied.occupe
         shown = self.pile.currentWidget() is step
         done = self.conduite.fait is not None
         for other in self.etapes:
@@ -241,18 +207,14 @@ class AssistantImport(QDialog):
         self.suivant.setVisible(shown)
         self.suivant.setText(step.suite)
         self.suivant.setEnabled(shown and step.pret and not busy)
-        self.fermer.setText("Fermer" if done else "Annuler")
-        self.fermer.setVisible(not done)
+        self.pied.fermer.setText("Fermer" if done else "Annuler")
+        self.pied.fermer.setVisible(not done)
         if done:
             self.rail.montrer(IMPORTER, fermees=True)
 
     @Slot(str)
     def _on_work(self, quoi: str) -> None:
-        self._quoi = quoi
-        self.travail.setText(quoi)
-        self.avancement.setRange(0, 0)
-        for widget in (self.travail, self.avancement, self.arreter):
-            widget.setVisible(bool(quoi))
+        self.pied.travailler(quoi)
         self._update()
         if not quoi and self._quitter:
             super().reject()
@@ -262,8 +224,8 @@ class AssistantImport(QDialog):
         self.bandeau.alerter(phrase)
         if self.pile.currentWidget() is self._attente:
             self.titre.setText("Ce fichier n’a pas pu être lu")
-            self.fermer.setText("Fermer")
-            self.fermer.setFocus()
+            self.pied.fermer.setText("Fermer")
+            self.pied.fermer.setFocus()
 
     @Slot()
     def _stop(self) -> None:
@@ -272,13 +234,6 @@ class AssistantImport(QDialog):
             self.reject()
         else:
             self.conduite.contexte.annuler()
-
-    @Slot(int, int, str)
-    def _on_progress(self, fait: int, total: int, quoi: str) -> None:
-        if self._quoi:
-            self.avancement.setRange(0, total)
-            self.avancement.setValue(fait)
-            self.travail.setText(quoi or self._quoi)
 
     @Slot(str)
     def _on_see(self, page: str) -> None:
@@ -297,7 +252,7 @@ class AssistantImport(QDialog):
     @override
     def reject(self) -> None:
         """Back out; a work under way is cancelled, and what was decided is asked about."""
-        if self._quoi:
+        if self.pied.occupe:
             self._quitter = not self.conduite.touche
             self.conduite.contexte.annuler()
         elif self.conduite.touche:

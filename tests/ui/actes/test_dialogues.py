@@ -11,11 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Etape, Qualification
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.conge import MONTRES, CongeDialog
-from fluxdesk.ui.dialogs.import_tableau import ImportTableauDialog
 from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.dialogs.qualification import QualificationDialog
 from fluxdesk.ui.pages.vacances_dossier import lire_dossier
@@ -182,39 +180,3 @@ def test_the_landlord_gives_nothing_back(bureau: Bureau, qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.ui.refusee.isVisible()
-
-
-def rapport(creees: int, refus: tuple[RefusLigne, ...] = ()) -> RapportImport:
-    return RapportImport(
-        fichier="conventions.xlsx",
-        format="classeur",
-        encodage="Unicode",
-        essai=True,
-        lues=creees + len(refus),
-        creees=creees,
-        modifiees=0,
-        inchangees=0,
-        refusees=len(refus),
-        refus=refus,
-    )
-
-
-def test_an_import_says_what_it_would_do_before_it_does(qtbot: QtBot) -> None:
-    bad = RefusLigne(ligne=4, colonne="taux", valeur="trente", phrase="Écrivez un nombre.")
-    dialog = ImportTableauDialog("Importer", "convention", rapport(2, (bad,)))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.importer
-    assert dialog.ui.boutons.button(Ok).text() == "Importer 2\u00a0conventions"
-    assert "3\u00a0lignes lues" in dialog.ui.resume.text()
-    assert dialog.ui.refus.isVisible()
-    assert dialog.model.rowCount() == 1
-    assert "corrigez-les" in dialog.ui.consigne.text()
-
-
-def test_nothing_to_import_cannot_be_imported(qtbot: QtBot) -> None:
-    dialog = ImportTableauDialog("Importer", "convention", rapport(0))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert not dialog.importer
-    assert not dialog.ui.refus.isVisible()

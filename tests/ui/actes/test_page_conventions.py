@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.reservataire import Categorie
-from fluxdesk.services.importer_conventions import COLONNES
 from fluxdesk.ui.dialogs.convention import ConventionDialog
 from fluxdesk.ui.pages.conventions import SANS_CHIFFRES, ConventionsPage
 
@@ -117,7 +117,7 @@ def test_another_page_can_ask_for_a_convention(
     assert chosen.convention.id == 2
 
 
-def test_the_workbook_to_fill_is_written_then_read_dry_then_imported(
+def test_the_workbook_to_fill_is_written(
     page: ConventionsPage, attendre: Attendre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
@@ -128,32 +128,18 @@ def test_the_workbook_to_fill_is_written_then_read_dry_then_imported(
     attendre()
     assert target.with_suffix(".xlsx").exists()
     assert "modele.xlsx" in told[-1]
-    csv = tmp_path / "conventions.csv"
-    cells = {"reservataire": "Région Corse", "categorie": "région", "taux": "2"}
-    line = ";".join(cells.get(name, "") for name in COLONNES)
-    csv.write_text(f"{';'.join(COLONNES)}\n{line}\n", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(csv), ""))
-    page.importer.click()
-    attendre()
-    dialog = page.importation.dialogue
-    assert dialog is not None
-    assert "Région Corse" not in noms(page)
-    assert dialog.importer, dialog.model.lignes
-    dialog.accept()
-    attendre()
-    assert "Région Corse" in noms(page)
-    assert told[-1] == "Import terminé\u00a0: 1\u00a0convention de conventions.csv."
 
 
 def test_a_choice_of_file_that_is_given_up_does_nothing(
     page: ConventionsPage, attendre: Attendre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    asked: list[object] = []
+    page.contexte.importer.connect(asked.append)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    page.importer.click()
     page.modele.click()
+    page.importer.click()
     attendre()
-    assert page.importation.dialogue is None
+    assert asked == [Genre.CONVENTIONS]
 
 
 def test_an_empty_base_says_what_a_convention_is_for(

@@ -1,0 +1,60 @@
+"""The report of an import is kept with its number, and the import undone by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.rapport import MiseAPart, RapportImport
+from fluxdesk.services.annuler_lot import annuler_lot
+from fluxdesk.services.garder_rapport import garder_rapport, lire_rapport
+from tests.services.memoire import MemoireUow
+from tests.services.monde import HORLOGE, logement
+
+RAPPORT = RapportImport(
+    fichier="f.xlsx", format="Classeur", encodage="", essai=False,
+    lues=1, creees=1, modifiees=0, inchangees=0, refusees=0,
+    ecartees=(MiseAPart(ligne=7, raison="total"),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def uow() -> MemoireUow:
+    return MemoireUow(horloge=HORLOGE)
+
+
+def importe(uow: MemoireUow) -> int:
+    with uow:
+        lot = uow.lots.ouvrir("f.xlsx", "Classeur", "")
+        uow.logements.ajouter([logement(1)], lot)
+        uow.journal.ecrire("import.patrimoine", f"lot:{lot}", "Import")
+        uow.valider()
+    return lot
+
+
+def test_the_report_is_kept_and_read_again(uow: MemoireUow) -> None:
+    lot = importe(uow)
+
+    garder_rapport(replace(RAPPORT, lot=lot), uow=uow)
+
+    assert lire_rapport(lot, uow=uow).ecartees == RAPPORT.ecartees
+
+
+def test_an_import_that_wrote_nothing_keeps_nothing(uow: MemoireUow) -> None:
+    garder_rapport(RAPPORT, uow=uow)
+
+    with pytest.raises(IntrouvableError):
+        lire_rapport(0, uow=uow)
+
+
+def test_an_import_is_undone_by_its_number_once(uow: MemoireUow) -> None:
+    lot = importe(uow)
+
+    assert annuler_lot(lot, motif="trop tôt", transaction=lambda: uow) == "Import"
+
+    with uow:
+        assert uow.logements.nombre() == 0
+    with pytest.raises(IntrouvableError):
+        annuler_lot(lot, motif="encore", transaction=lambda: uow)
