@@ -89,7 +89,7 @@ def _par_ligne(genre: Genre, saisies: Mapping[Cellule, Saisie]) -> dict[int, dic
     found: dict[int, dict[str, str]] = {}
     for cell, said in saisies.items():
         nature = natures.get(cell.champ)
-        text = canonique(nature, said.texte) if nature else said.texte
+        text = canonique(nature, said.texte).texte if nature else said.texte
         found.setdefault(cell.ligne, {})[cell.champ] = text
     return found
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.tableau_lu import LigneEcartee
-    from fluxdesk.services.ports import Bureau, Progress
+    from fluxdesk.services.ports import Bureau, FichierParBlocs, Progress
     from fluxdesk.services.preparer_import import FichierPrepare
 
     Importeur = Callable[["_Demande"], RapportImport]
@@ -97,11 +97,8 @@ def importer_rpls(
     Raises:
         AnnuleError: the officer stopped; the base is as it was.
     """
-    try:
-        lu = bureau.lire_patrimoine(chemin, progress)
-    except FichierIllisibleError:
-        return None
-    if len(lu.colonnes) < _RPLS_MIN:
+    lu = reconnaitre_rpls(chemin, bureau=bureau, progress=progress)
+    if lu is None:
         return None
     told = importer_patrimoine(
         chemin,
@@ -112,6 +109,17 @@ def importer_rpls(
         progress=progress,
     )
     return ImportTableau(rapport=told, ecartees=())
+
+
+def reconnaitre_rpls(
+    chemin: Path, *, bureau: Bureau, progress: Progress = sans_progres
+) -> FichierParBlocs | None:
+    """A file laid out as RPLS; None where it is laid out otherwise."""
+    try:
+        lu = bureau.lire_patrimoine(chemin, progress)
+    except FichierIllisibleError:
+        return None
+    return lu if len(lu.colonnes) >= _RPLS_MIN else None
 
 
 def _exiger_champs(genre: Genre, lu: FichierPrepare) -> None:

@@ -61,7 +61,7 @@ def ecrire_rapport_xlsx(rapport: RapportImport, cible: Path) -> None:
 
 
 def _synthese(page: Worksheet, rapport: RapportImport) -> None:
-    done = f"Import n° {rapport.lot}" if rapport.lot else "Essai, rien n’a été enregistré"
+    done = f"Import n°\u00a0{rapport.lot}" if rapport.lot else "Essai, rien n’a été enregistré"
     told: list[tuple[str, str | int]] = [
         ("Fichier", rapport.fichier),
         ("Format", rapport.format),

@@ -98,15 +98,6 @@ class Conduite(QObject):
             self._show_reading,
         )
 
-    def detailler(self) -> None:
-        """Read a file recognised whole as if it was not, to look at its columns."""
-        bureau, path, kind = self.contexte.bureau, self.chemin, self.genre
-        self._agir(
-            f"Lecture de {path.name}",
-            lambda progress: travaux.lire_tableau(bureau, path, kind, progress),
-            self._show_reading,
-        )
-
     def changer(self, quoi: str, faire: Callable[[Etude, Bureau], Etude]) -> None:
         """Understand the file otherwise; ``faire`` runs on the worker."""
         study, bureau = self.etude, self.contexte.bureau

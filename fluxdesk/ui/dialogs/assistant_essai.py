@@ -48,7 +48,6 @@ LARGEURS = {
     COLONNE: "Code de la commune",
     VALEUR: "valeur lue ici",
 }
-PAS_RECONNU = "Apparier moi-même les colonnes"
 
 
 class EtapeEssai(Etape):
@@ -75,7 +74,6 @@ class EtapeEssai(Etape):
         self.ignorer = bouton("Ignorer cette sorte", "eye-off")
         self.montrer_ignores = bouton("", "eye")
         self.exporter = bouton("Exporter le rapport…", "file-spreadsheet")
-        self.detailler = bouton(PAS_RECONNU, "table-2")
         self.model = EssaiModel(self)
         self.table = Table("Refus et avertissements")
         self.table.setModel(self.model)
@@ -113,13 +111,12 @@ class EtapeEssai(Etape):
         self.ignorer.clicked.connect(self._ignore)
         self.montrer_ignores.clicked.connect(self.conduite.ne_plus_ignorer)
         self.exporter.clicked.connect(self.demander_export)
-        self.detailler.clicked.connect(self.conduite.detailler)
         self.model.corrige.connect(self.conduite.corriger)
         self.conduite.essaye.connect(self.montrer)
 
     @override
     def boutons(self) -> list[QPushButton]:
-        return [self.exporter, self.detailler]
+        return [self.exporter]
 
     @property
     @override
@@ -136,7 +133,6 @@ class EtapeEssai(Etape):
     def montrer(self) -> None:
         report = self.conduite.essai
         self.exporter.setEnabled(report is not None)
-        self.detailler.setVisible(self.conduite.lecture.reconnu is not None)
         if report is None:
             return
         self.compteurs.montrer(comptes(report))

@@ -97,7 +97,7 @@ class EtapeImporter(Etape):
         self.profil.setVisible(done is not None and self.conduite.etude is not None)
         self.ouvrir.setText(VOIR[self.conduite.genre][1])
         if done is not None:
-            number = f"Import n° {done.lot} terminé" if done.lot else "Import terminé"
+            number = f"Import n°\u00a0{done.lot} terminé" if done.lot else "Import terminé"
             count = compte(done.creees + done.modifiees, *NOMS[self.conduite.genre])
             self.constat.dire(typographier(f"{number} : {count}."), Etat.OK)
         self.change.emit()

@@ -10,6 +10,7 @@ from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.rapport import MiseAPart
 from fluxdesk.services.annuler_lot import annuler_lot
 from fluxdesk.services.corriger_lecture import (
+    Cellule,
     FichierCorrige,
     corrections,
     corriger_lecture,
@@ -17,8 +18,7 @@ from fluxdesk.services.corriger_lecture import (
 from fluxdesk.services.etudier_fichier import etudier
 from fluxdesk.services.garder_rapport import garder_rapport
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
-from fluxdesk.services.importer_tableau import importer_tableau
-from fluxdesk.services.ports import FichierIllisibleError
+from fluxdesk.services.importer_tableau import importer_tableau, reconnaitre_rpls
 from fluxdesk.services.preparer_import import preparer
 from fluxdesk.services.tenir_profils import enregistrer_profil
 from fluxdesk.ui.contexte import Sujet
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.correspondances import Correspondance
     from fluxdesk.domain.profil import Profil
-    from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.domain.rapport import RapportImport, RefusLigne
     from fluxdesk.services.corriger_lecture import (
-        Cellule,
         Saisie,
     )
     from fluxdesk.services.etudier_fichier import Etude
@@ -68,10 +67,9 @@ class Commande:
 def lire(bureau: Bureau, chemin: Path, genre: Genre | None, progress: Progress) -> Lecture:
     """Read a file; RPLS is tried first, since its declaration names no column."""
     if genre in {None, GENRE_RPLS}:
-        try:
-            return Lecture(reconnu=bureau.lire_patrimoine(chemin, progress))
-        except FichierIllisibleError:
-            return lire_tableau(bureau, chemin, genre, progress)
+        known = reconnaitre_rpls(chemin, bureau=bureau, progress=progress)
+        if known is not None:
+            return Lecture(reconnu=known)
     return lire_tableau(bureau, chemin, genre, progress)
 
 
@@ -120,7 +118,11 @@ def _tableau(
     lu = preparer(
         etude.lu.source, etude.lu.decoupe, etude.appariements, commande.valeurs, etude.genre
     )
-    typed = corriger_lecture(lu, etude.genre, commande.saisies)
+    typed = corriger_lecture(
+        replace(lu, remarques=[r for r in lu.remarques if _tient(r, commande.saisies)]),
+        etude.genre,
+        commande.saisies,
+    )
     done = importer_tableau(etude.genre, typed, essai=essai, bureau=bureau, progress=progress)
     aside = (row for row in done.ecartees if not row.gardee)
     return replace(
@@ -128,6 +130,11 @@ def _tableau(
         ecartees=tuple(MiseAPart(ligne=row.numero, raison=row.raison) for row in aside),
         corrections=corrections(commande.saisies),
     )
+
+
+def _tient(remarque: RefusLigne, saisies: Mapping[Cellule, Saisie]) -> bool:
+    """Whether a remark is still about what will be imported."""
+    return Cellule(remarque.ligne, remarque.colonne) not in saisies
 
 
 def annuler(bureau: Bureau, lot: int) -> str:

@@ -31,6 +31,7 @@ class Etapes(QFrame):
         self._courante = 0
         self._fermees = False
         self._groupe = QButtonGroup(self)
+        self._groupe.setExclusive(False)  # an exclusive group takes Tab away from the others
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(4)
@@ -69,10 +70,9 @@ class Etapes(QFrame):
 
     @Slot(int)
     def _on_click(self, rang: int) -> None:
-        wanted = rang
-        self._groupe.button(self._courante).setChecked(True)
-        if wanted != self._courante:
-            self.choisie.emit(wanted)
+        self._groupe.button(rang).setChecked(rang == self._courante)
+        if rang != self._courante:
+            self.choisie.emit(rang)
 
     def _tint(self) -> None:
         tokens = jetons()
