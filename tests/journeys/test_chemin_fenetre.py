@@ -139,7 +139,7 @@ def importer_patrimoine(agent: Agent) -> None:
 
 
 def importer_conventions(agent: Agent, fichier: Path) -> None:
-    importer_fichier(agent, fichier, "3")
+    importer_fichier(agent, fichier, "5")  # lines of three conventions
     page = agent.page(3, ConventionsPage)
     assert isinstance(page, ConventionsPage)
     agent.attendre(lambda: page.model.rowCount() == 3)

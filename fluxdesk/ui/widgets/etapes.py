@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from fluxdesk.ui.theme import icone, jetons
@@ -30,8 +30,7 @@ class Etapes(QFrame):
         self._noms = tuple(noms)
         self._courante = 0
         self._fermees = False
-        self._groupe = QButtonGroup(self)
-        self._groupe.setExclusive(False)  # an exclusive group takes Tab away from the others
+        self._boutons: list[QPushButton] = []  # no group: it takes Tab away from its buttons
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(4)
@@ -41,10 +40,10 @@ class Etapes(QFrame):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setIconSize(QSize(round(COTE * (1 + ECART)), COTE))
-            self._groupe.addButton(button, number)
+            button.clicked.connect(self._on_click)
+            self._boutons.append(button)
             column.addWidget(button)
         column.addStretch(1)
-        self._groupe.idClicked.connect(self._on_click)
         self._fit()
         self.montrer(0)
 
@@ -57,7 +56,7 @@ class Etapes(QFrame):
         """Mark a step; ``fermees``: those before it cannot be gone back to."""
         self._courante, self._fermees = rang, fermees
         for number, name in enumerate(self._noms):
-            button = self._groupe.button(number)
+            button = self._boutons[number]
             state = "fait" if number < rang else "en cours" if number == rang else "à faire"
             button.setAccessibleName(f"{name}, {state}")
             button.setChecked(number == rang)
@@ -66,11 +65,12 @@ class Etapes(QFrame):
 
     def boutons(self) -> list[QPushButton]:
         """The steps, from the top."""
-        return [button for button in self._groupe.buttons() if isinstance(button, QPushButton)]
+        return list(self._boutons)
 
-    @Slot(int)
-    def _on_click(self, rang: int) -> None:
-        self._groupe.button(rang).setChecked(rang == self._courante)
+    @Slot()
+    def _on_click(self) -> None:
+        rang = next(n for n, button in enumerate(self._boutons) if button is self.sender())
+        self._boutons[rang].setChecked(rang == self._courante)
         if rang != self._courante:
             self.choisie.emit(rang)
 
