@@ -28,8 +28,8 @@ from fluxdesk.services.lots_du_journal import LotToucheError
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.services.tenir_registre import charger_registre
+from tests.services.historiques import BAIL, REFUS, SUITE, importer
 from tests.services.monde import ACTION_LOGEMENT, HORLOGE, TERRITOIRES, conge, monde, orienter
-from tests.services.test_importer_historique import BAIL, REFUS, SUITE, importer
 
 if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow

@@ -4,98 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.convention import ModeOffre
-from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
-from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
+from fluxdesk.domain.vacance import CauseLiberation, Qualification
 from fluxdesk.services import tenir_registre
-from fluxdesk.services.etablir_bilan import etablir_bilan
-from fluxdesk.services.importer_historique import (
-    COLONNES,
-    RegistreEntameError,
-    importer_historique,
-)
-from fluxdesk.services.suggerer_orientation import suggerer_orientation
-from fluxdesk.services.tenir_registre import charger_registre, ouvrir_registre
-from tests.services.annee_jouee import Annee, fichier_de, horloge
-from tests.services.fichiers_lus import CHEMIN, Tableau, comptes, phrases
-from tests.services.monde import ACTION_LOGEMENT, ETAT, TERRITOIRES, logement, monde
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from fluxdesk.domain.rapport import RapportImport
-    from tests.services.memoire import MemoireUow
-
-JOUR = date(2026, 11, 22)
-
-
-def grand_monde() -> MemoireUow:
-    """The small world with forty dwellings, and conventions whose clauses differ."""
-    uow = monde()
-    with uow:
-        lot = uow.lots.ouvrir("suite.csv", "essai", "utf-8")
-        made = (logement(n, commune="2B033" if n % 4 == 0 else "2A004") for n in range(7, 41))
-        uow.logements.ajouter(made, lot)
-        for one, refus, decompte in zip(
-            uow.conventions.toutes(),
-            (ModeRefus.COMPTE, ModeRefus.BAILLEUR_UN_TOUR, ModeRefus.NON_COMPTE_MIXITE),
-            EvenementDecompte,
-            strict=True,
-        ):
-            changed = replace(one, refus=refus, evenement_decompte=decompte, delai_jours=20)
-            uow.conventions.enregistrer(changed)
-        action = uow.conventions.lire(2)
-        uow.conventions.enregistrer(replace(action, mode_offre=ModeOffre.ORDRE))
-        uow.valider()
-    return uow
-
-
-def importer(
-    uow: MemoireUow, lignes: Sequence[Mapping[str, str]], *, essai: bool = False
-) -> RapportImport:
-    return importer_historique(
-        CHEMIN,
-        essai=essai,
-        uow=uow,
-        lire=Tableau(lignes, COLONNES),
-        horloge=horloge(JOUR),
-        territoires=TERRITOIRES,
-    )
-
-
-def etat(uow: MemoireUow) -> tuple[object, ...]:
-    """All that the ledger, the bilans and a suggestion say."""
-    with uow:
-        vacances = uow.vacances.toutes()
-        events = uow.evenements.tous()
-        offers = [
-            replace(o, explication="", classement="", suggere="", derogation="")
-            for o in uow.orientations.toutes()
-        ]
-        soldes = charger_registre(uow=uow).soldes()
-        assert ouvrir_registre(uow=uow, jour=JOUR).soldes() == soldes
-        waiting = uow.vacances.enregistrer(
-            Vacance(
-                logement_id=40,
-                date_conge=JOUR,
-                cause=CauseLiberation.CONGE,
-                qualification=Qualification.FLUX,
-            )
-        )
-        uow.valider()
-    bilans = [
-        etablir_bilan(annee, reservataire_id=who, uow=uow, territoires=TERRITOIRES)
-        for annee in (2024, 2025, 2026)
-        for who in (None, ETAT, ACTION_LOGEMENT)
-    ]
-    shown = suggerer_orientation(waiting, uow=uow, horloge=horloge(JOUR), territoires=TERRITOIRES)
-    return vacances, events, offers, soldes, bilans, shown.suggestion, shown.etapes
+from fluxdesk.services.tenir_registre import charger_registre
+from tests.services.annee_jouee import Annee, fichier_de
+from tests.services.fichiers_lus import comptes, phrases
+from tests.services.historiques import BAIL, REFUS, SUITE, etat, grand_monde, importer
+from tests.services.monde import monde
 
 
 @pytest.mark.parametrize("graine", range(4))
@@ -121,27 +40,6 @@ def test_the_lines_may_stand_in_any_order() -> None:
     assert rapport.refusees == 0
     with told, lived:
         assert charger_registre(uow=told).soldes() == charger_registre(uow=lived).soldes()
-
-
-BAIL = {
-    "logement": "interne:1",
-    "date_conge": "01/02/2025",
-    "reservataire": "Action logement",
-    "date_offre": "10/02/2025",
-    "issue": "bail signé",
-    "date_attribution": "20/02/2025",
-    "date_bail": "01/03/2025",
-}
-REFUS = BAIL | {
-    "issue": "refusée",
-    "date_reponse": "15/02/2025",
-    "date_attribution": "",
-    "date_bail": "",
-}
-SUITE = BAIL | {
-    "reservataire": "Ville d'Ajaccio",
-    "date_offre": "16/02/2025",
-}
 
 
 def test_the_words_of_files_are_understood_and_the_rest_follows_from_the_dates() -> None:
@@ -330,120 +228,3 @@ def test_what_is_doubtful_is_taken_and_told() -> None:
     ]
     assert "n’a pas de taux en vigueur le 16 février 2025" in phrases(rapport)[2]
     assert "hors de son territoire" in phrases(rapport)[4]
-
-
-def test_a_dry_run_writes_nothing_and_a_second_import_changes_nothing() -> None:
-    uow = monde()
-    lignes = [REFUS, SUITE, {"logement": "interne:5", "date_conge": "01/02/2025"}]
-    before = uow.validations
-    assert comptes(importer(uow, lignes, essai=True)) == (3, 0, 0, 0)
-    assert uow.validations == before
-    importer(uow, lignes)
-    assert comptes(importer(uow, lignes)) == (0, 0, 3, 0)
-    assert uow.validations == before + 1
-
-
-def test_an_offer_that_the_base_has_with_another_issue_is_answered_there() -> None:
-    uow = monde()
-    importer(uow, [REFUS, SUITE | {"issue": "", "date_attribution": "", "date_bail": ""}])
-    rapport = importer(uow, [SUITE])
-    assert comptes(rapport) == (0, 0, 0, 1)
-    assert "enregistrez la réponse depuis la vacance" in phrases(rapport)[0]
-
-
-def test_the_next_year_goes_on_from_the_one_before() -> None:
-    uow = monde()
-    importer(uow, [REFUS, BAIL | {"logement": "interne:2"}])
-    lignes = [
-        SUITE | {"date_offre": "02/03/2025", "date_attribution": "03/03/2025"} | {"date_bail": ""}
-        | {"issue": "attribuée"},
-        BAIL | {"logement": "interne:3", "date_conge": "01/04/2025", "date_offre": "02/04/2025"}
-        | {"date_attribution": "03/04/2025", "date_bail": "04/04/2025"},
-    ]  # fmt: skip
-    assert comptes(importer(uow, lignes)) == (2, 0, 0, 0)
-    with uow:
-        assert len(uow.vacances.toutes()) == 3
-        assert [o.numero for o in uow.orientations.toutes()][-1] == "2025-004"
-
-
-def test_a_known_vacancy_is_offered_and_keeps_what_it_says() -> None:
-    uow = monde()
-    first = {"logement": "interne:1", "date_conge": "01/02/2025", "cause": "décès"}
-    importer(uow, [first])
-    rapport = importer(uow, [BAIL | {"cause": "abandon"}])
-    assert comptes(rapport) == (1, 0, 0, 0)
-    assert "diffère de ce qui est déjà dit" in phrases(rapport)[0]
-    with uow:
-        (known,) = uow.vacances.toutes()
-    assert (known.cause, known.qualification) == (CauseLiberation.DECES, Qualification.FLUX)
-
-
-def test_a_file_that_begins_before_the_ledger_ends_is_refused_whole() -> None:
-    uow = monde()
-    importer(uow, [BAIL])
-    early = BAIL | {"logement": "interne:2", "date_offre": "28/02/2025"} | {
-        "date_attribution": "28/02/2025"
-    }  # fmt: skip
-    with pytest.raises(RegistreEntameError) as told:
-        importer(uow, [early])
-    assert "commence le 28 février 2025" in str(told.value)
-    assert "jusqu’au 1er mars 2025" in str(told.value)
-    assert "de la plus ancienne à la plus récente" in str(told.value)
-
-
-def test_a_vacancy_still_open_in_the_base_bars_another_and_one_to_come_bars_an_open_one() -> None:
-    uow = monde()
-    importer(uow, [REFUS | {"date_conge": "10/02/2025"}])
-    later = BAIL | {"date_conge": "01/03/2025", "date_offre": "02/03/2025"} | {
-        "date_attribution": "03/03/2025", "date_bail": "04/03/2025"
-    }  # fmt: skip
-    earlier = {"logement": "interne:1", "date_conge": "01/01/2025"}
-    rapport = importer(uow, [later, earlier])
-    assert comptes(rapport) == (0, 0, 0, 2)
-    assert "ouvre une vacance qui n’est pas finie au congé du 10/02/2025" in phrases(rapport)[1]
-    assert "tombe pendant la vacance" in phrases(rapport)[0]
-
-
-def test_the_past_of_a_dwelling_that_was_sold_is_taken_but_it_is_not_left_vacant() -> None:
-    uow = monde()
-    with uow:
-        gone = [replace(uow.logements.lire(n), etat=EtatLogement.SORTI) for n in (1, 2)]
-        uow.logements.modifier(gone, 1)
-        uow.valider()
-    rapport = importer(uow, [BAIL, REFUS | {"logement": "interne:2"}])
-    assert comptes(rapport) == (1, 0, 0, 1)
-    assert "sorti du patrimoine" in phrases(rapport)[0]
-
-
-def test_an_unknown_commune_is_kept_as_declared() -> None:
-    uow = monde()
-    with uow:
-        uow.logements.modifier([replace(uow.logements.lire(1), commune="99999")], 1)
-        uow.valider()
-    importer(uow, [BAIL])
-    with uow:
-        assert next(iter(charger_registre(uow=uow).etat.suivis.values())).unite.commune == "99999"
-
-
-def test_a_dwelling_is_freed_again_once_it_was_let() -> None:
-    uow = monde()
-    again = {
-        "date_conge": "01/06/2025",
-        "date_offre": "02/06/2025",
-        "date_attribution": "03/06/2025",
-        "date_bail": "04/06/2025",
-    }
-    assert comptes(importer(uow, [BAIL | again, BAIL])) == (2, 0, 0, 0)
-    with uow:
-        assert [v.date_conge.month for v in uow.vacances.toutes()] == [6, 2]
-
-
-def test_what_overlaps_in_the_base_already_is_no_fault_of_the_file() -> None:
-    uow = monde()
-    with uow:
-        for day in (1, 2):
-            uow.vacances.enregistrer(
-                Vacance(logement_id=1, date_conge=date(2026, 1, day), cause=CauseLiberation.CONGE)
-            )
-        uow.valider()
-    assert comptes(importer(uow, [BAIL])) == (1, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fluxdesk.adapters.db import logement_masse
@@ -114,6 +114,8 @@ def test_texts_are_folded_and_sorted_together_as_alone(textes: list[str]) -> Non
 
 @given(_LOGEMENTS)
 def test_derived_columns_are_those_of_the_parts(made: Logement) -> None:
+    # Cells are cleaned of control characters as they are read (domain/cellules.propre).
+    assume((made.id_interne + made.id_rpls + made.cle).isprintable())
     flat = valeurs_plates(made)
     (row,) = Derivees(tuple(flat), {}).completer([tuple(flat.values())], 7)
     found = dict(zip(Derivees.NOMS, row[-len(Derivees.NOMS) :], strict=True))

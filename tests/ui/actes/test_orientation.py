@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from fluxdesk.domain.vacance import Etape
-from fluxdesk.ui.dialogs.autre_reservataire import AUTRE, RAISONS
+from fluxdesk.ui.dialogs.autre_reservataire import AUTRE, RAISONS, AutreReservataireDialog
 from fluxdesk.ui.models.classement import COLONNES_EQUILIBRE
 from fluxdesk.ui.models.classement_choix import LigneChoix, effet_du_choix, lire_choix
 from fluxdesk.ui.pages.orientation import echeance_de, phrases_de
@@ -165,7 +165,7 @@ def test_another_choice_needs_a_reason(page: VacancesPage, attendre: Attendre) -
     page.entete.autre.click()
     attendre()
     dialog = page.conduite.dialogue
-    assert dialog is not None
+    assert isinstance(dialog, AutreReservataireDialog)
     assert not dialog._agir.isEnabled()
     dialog.ui.raison.setCurrentIndex(dialog.ui.raison.findText(AUTRE))
     assert not dialog._agir.isEnabled()  # « autre motif » alone says nothing
@@ -185,7 +185,7 @@ def test_another_choice_is_recorded_with_its_reason(
     page.entete.autre.click()
     attendre()
     dialog = page.conduite.dialogue
-    assert dialog is not None
+    assert isinstance(dialog, AutreReservataireDialog)
     chosen = dialog.destinataire()
     assert chosen != proposition.destinataire
     assert dialog.ui.effet.text()
