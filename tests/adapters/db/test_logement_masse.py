@@ -13,6 +13,7 @@ from fluxdesk.adapters.db import logement_masse
 from fluxdesk.adapters.db.logement_colonnes import valeurs_plates, vers_colonnes
 from fluxdesk.adapters.db.logement_derivees import Derivees, plier_et_trier
 from fluxdesk.adapters.db.texte import cle_de_tri, plier
+from fluxdesk.domain.cellules import propre
 from fluxdesk.services.depots import Arrivage
 from fluxdesk.services.ports import AnnuleError, sans_progres
 from tests.adapters.db.exemples import LOGEMENT, importer, logement
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.adapters.db.base import SqlBase
-    from fluxdesk.domain.cellules import propre
-from fluxdesk.domain.logement import Logement, ValeurPlate
+    from fluxdesk.domain.logement import Logement, ValeurPlate
 
 CHAMPS = ("cle", "id_interne", "commune", "numero", "voie", "surface", "qpv", "typologie")
 
@@ -116,8 +116,12 @@ def test_texts_are_folded_and_sorted_together_as_alone(textes: list[str]) -> Non
 
 def _lu(made: Logement) -> Logement:
     """The dwelling with its identifiers cleaned, as every cell that is read."""
-    cles = {name: propre(getattr(made, name)) for name in ("cle", "id_rpls", "id_interne")}
-    return replace(made, **cles)
+    return replace(
+        made,
+        cle=propre(made.cle),
+        id_rpls=propre(made.id_rpls),
+        id_interne=propre(made.id_interne),
+    )
 
 
 @given(_LOGEMENTS.map(_lu))
