@@ -9,6 +9,7 @@ from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.echeance import calculer_echeance
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import expliquer
+from fluxdesk.domain.flux.nommer import nommer
 from fluxdesk.domain.flux.suggestion import suggerer
 from fluxdesk.domain.offres import etapes_de
 from fluxdesk.domain.parties import lire_cle, unite_du_flux
@@ -100,7 +101,7 @@ def preparer_proposition(
         logement=logement,
         commune=commune,
         suggestion=suggestion,
-        texte=expliquer(suggestion),
+        texte=expliquer(nommer(suggestion, _noms_des_lieux(commune))),
         echeance=echeance_pour(key, today, uow=uow),
         destinataire=key,
         destinataire_nom=nom_de_partie(registre, key),
@@ -110,6 +111,13 @@ def preparer_proposition(
         jour=today,
     )
     return proposition, registre
+
+
+def _noms_des_lieux(commune: Commune | None) -> dict[str, str]:
+    """The places of the dwelling as officers call them, by code."""
+    if commune is None:
+        return {}
+    return {commune.code: commune.nom, commune.epci: commune.epci_nom}
 
 
 def nom_de_partie(registre: Registre, cle: str) -> str:
