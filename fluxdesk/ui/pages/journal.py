@@ -20,6 +20,7 @@ from fluxdesk.ui.models.journal import JournalModel
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.phrases import milliers
+from fluxdesk.ui.rapports import ActesRapport, lot_de
 from fluxdesk.ui.theme import bouton
 from fluxdesk.ui.widgets.fiche import Champ, Fiche
 from fluxdesk.ui.widgets.liste_detail import ListeDetail
@@ -80,10 +81,13 @@ class JournalPage(Page):
         )
         self.fiche = Fiche("L’action")
         self.annuler = bouton("Annuler cette action…", "undo-2")
+        self.rapport = bouton("Exporter le rapport…", "file-spreadsheet")
+        self._rapports = ActesRapport(contexte, self)
         self._annulation = Annulation(contexte, self)
         self._lay_out()
         self.recherche.cherche.connect(self.recharger)
         self.annuler.clicked.connect(self._revert)
+        self.rapport.clicked.connect(self._export)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
     @Slot()
@@ -105,8 +109,9 @@ class JournalPage(Page):
                 self.table.selectRow(rank)
 
     def _lay_out(self) -> None:
-        self.actions.addWidget(self.annuler)
-        self.annuler.setEnabled(False)
+        for button in (self.rapport, self.annuler):
+            self.actions.addWidget(button)
+            button.setEnabled(False)
         self.table.setModel(self.model)
         self.table.largeurs(EXEMPLES)
         self.table.etirer(COLONNE_ACTION)
@@ -133,6 +138,7 @@ class JournalPage(Page):
     def _update(self) -> None:
         row = self._ligne()
         self.annuler.setEnabled(row is not None and row.annulable)
+        self.rapport.setEnabled(row is not None and bool(lot_de(row.objet)))
 
     @Slot()
     def _on_row(self) -> None:
@@ -152,6 +158,12 @@ class JournalPage(Page):
         self.fiche.setVisible(entree is not None)
         if entree is not None:
             self.fiche.montrer(champs_entree(entree))
+
+    @Slot()
+    def _export(self) -> None:
+        row = self._ligne()
+        if row is not None:
+            self._rapports.exporter(lot_de(row.objet))
 
     @Slot()
     def _revert(self) -> None:
