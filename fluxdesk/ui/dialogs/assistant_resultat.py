@@ -135,13 +135,9 @@ class EtapeImporter(Etape):
 
 def avant(rapport: RapportImport, genre: Genre) -> str:
     """What the button will do, in sentences."""
-    one, several = NOMS[genre]
-    said = [
-        (
-            f"{compte(rapport.creees, one, several)} à créer, {rapport.modifiees} à modifier. "
-            "Une copie de la base est faite juste avant."
-        )
-    ]
+    said = [f"{compte(rapport.creees, *NOMS[genre])} à créer, {rapport.modifiees} à modifier."]
+    if genre is Genre.PATRIMOINE:
+        said.append("Une copie de la base est faite juste avant.")
     return typographier(" ".join([*said, _reste(rapport)]).strip())
 
 
