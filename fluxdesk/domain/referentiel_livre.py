@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.referentiel import GenreReferentiel, TableReferentiel
 from fluxdesk.domain.referentiel_communes import TypeCommune
 from fluxdesk.domain.referentiel_lecture import cle_plafond
-from fluxdesk.domain.rpls_financement import CODES
+from fluxdesk.domain.rpls_financement import codes_financement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,6 +128,6 @@ def _financements() -> TableReferentiel:
         source="arrêté du 5 janvier 2010 et usage, livrés avec FluxDesk",
         lignes={
             code: {"famille": family.value, "libelle": label}
-            for code, (family, label) in CODES.items()
+            for code, (family, label) in codes_financement().items()
         },
     )

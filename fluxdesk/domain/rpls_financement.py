@@ -9,6 +9,8 @@ from fluxdesk.domain.logement import Financement
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fluxdesk.domain.cellules import Cellules
 
 # The family is regulatory for 10, 11, 13, 14 and 16 only; the others follow the usual reading.
@@ -43,19 +45,46 @@ class FinancementLu:
     libelle: str
 
 
-def lire_financement(cellules: Cellules) -> FinancementLu:
-    """The initial financing; « autre » (49, 99) says in FINANAUTRE which one it was."""
+def lire_financement(
+    cellules: Cellules, familles: Mapping[str, Financement] | None = None
+) -> FinancementLu:
+    """The initial financing; « autre » (49, 99) says in FINANAUTRE which one it was.
+
+    ``familles`` are those of the landlord's own table, by code, before the usual ones.
+    """
     code = cellules.texte("FINAN").removesuffix(".0")
     if not code:
         return FinancementLu(Financement.NON_RENSEIGNE, "", "")
     autre = cellules.texte("FINANAUTRE")
+    famille = famille_de(code, autre, familles or {})
     if code not in _CODES:
-        cellules.douter("FINAN", "n’est pas un code de financement connu ; il est rangé en Autre.")
-        return FinancementLu(Financement.AUTRE, code, autre or cellules.texte("FINAN_LIBELLE"))
-    famille, libelle = _CODES[code]
-    if code == _AUTRE_DEPUIS_1977 and "palulos" in plie(autre):
-        famille = Financement.PLUS
-    return FinancementLu(famille, code, autre if code in AUTRES and autre else libelle)
+        if famille is None:
+            cellules.douter(
+                "FINAN", "n’est pas un code de financement connu ; il est rangé en Autre."
+            )
+        label = autre or cellules.texte("FINAN_LIBELLE")
+        return FinancementLu(famille or Financement.AUTRE, code, label)
+    libelle = autre if code in AUTRES and autre else _CODES[code][1]
+    return FinancementLu(famille or Financement.AUTRE, code, libelle)
+
+
+def famille_de(
+    code: str, libelle: str, familles: Mapping[str, Financement]
+) -> Financement | None:
+    """The family of a code, in the landlord's table else in the usual one; None if in neither.
+
+    ``libelle`` tells which financing code 49 is, unless the landlord's table says it.
+    """
+    if code in familles:
+        return familles[code]
+    if code == _AUTRE_DEPUIS_1977 and "palulos" in plie(libelle):
+        return Financement.PLUS
+    return _CODES[code][0] if code in _CODES else None
+
+
+def codes_financement() -> dict[str, tuple[Financement, str]]:
+    """The usual family and the label of each code."""
+    return dict(_CODES)
 
 
 def libelles_financement() -> dict[str, str]:

@@ -7,7 +7,7 @@ an equal part, so that a file of many lines reads each set of cells once (``rpls
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from fluxdesk.domain.cellules import decimal
@@ -15,10 +15,10 @@ from fluxdesk.domain.logement import NON_RENSEIGNE, EtatLogement, TypeConstructi
 from fluxdesk.domain.rpls_financement import lire_financement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from fluxdesk.domain.cellules import Cellules
-    from fluxdesk.domain.logement import ValeurPlate
+    from fluxdesk.domain.logement import Financement, ValeurPlate
     from fluxdesk.domain.territoire import Commune
 
     TrouverCommune: TypeAlias = Callable[[str], Commune | None]
@@ -223,3 +223,13 @@ PARTIES: tuple[Partie, ...] = (
     ),
     Partie(("etat",), ("SORTIEPATRIM", "OLDLOGT"), _etat),
 )
+
+
+def parties_avec(familles: Mapping[str, Financement]) -> tuple[Partie, ...]:
+    """The same parts, the families of financing those of the landlord's own table."""
+
+    def lire(cellules: Cellules, _trouver: TrouverCommune) -> Valeurs:
+        found = lire_financement(cellules, familles)
+        return found.famille.value, found.code, found.libelle
+
+    return tuple(replace(p, lire=lire) if p.lire is _financement else p for p in PARTIES)

@@ -119,6 +119,7 @@ class Traducteur:
     """Reads the blocks of one file; the palettes of each name the same columns."""
 
     trouver_commune: TrouverCommune
+    parties: Sequence[Partie] = PARTIES
     _teintes: list[_Teinte] = field(default_factory=list)
     _croisees: list[tuple[_Lecture, list[tuple[int, int]]]] = field(default_factory=list)
     _suites: list[list[list[int]]] = field(default_factory=list)
@@ -198,7 +199,7 @@ class Traducteur:
             if name
         }
         local: list[list[_Lecture]] = [[] for _ in palettes]
-        for rank, partie in enumerate(PARTIES):
+        for rank, partie in enumerate(self.parties):
             columns = tuple(name for name in partie.colonnes if name in places)
             slots = {places[name][0] for name in columns}
             if not columns:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.rapprochement import Reperes
 from fluxdesk.domain.rpls import SOURCE_DECLARATION
+from fluxdesk.domain.rpls_parties import parties_avec
 from fluxdesk.domain.rpls_traduction import Traducteur
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.depots import Arrivage
 from fluxdesk.services.ports import sans_progres
+from fluxdesk.services.territoires_base import familles_de
 from fluxdesk.services.trier_patrimoine import Tri
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def _importer(
         passage = _Passage(
             lu,
             Tri(
-                Traducteur(territoires.commune),
+                Traducteur(territoires.commune, parties_avec(familles_de(territoires))),
                 columns,
                 lu.format if columns.isdisjoint(_IDENTIFIANTS) else SOURCE_DECLARATION,
                 uow.logements,

@@ -180,7 +180,10 @@ class LecteurPatrimoine(Protocol):
 
 
 class LecteurTableau(Protocol):
-    """Reads a workbook or csv whose columns are named; fields bear the normalised names."""
+    """Reads a workbook or csv whose columns are named; fields bear the normalised names.
+
+    An expected name that ends with ``*`` stands for every name that begins so.
+    """
 
     def __call__(self, chemin: Path, attendues: Sequence[str]) -> FichierLu: ...
 
@@ -279,3 +282,7 @@ class Atelier(Protocol):
 
 class FichierIllisibleError(FluxDeskError):
     """A file cannot be read as what it should be; the sentence names the file and the remedy."""
+
+
+class ColonnesAbsentesError(FichierIllisibleError):
+    """No row of a table names the columns that were expected of it."""
