@@ -31,6 +31,7 @@ from fluxdesk.services.construire_demonstration import (
 from fluxdesk.services.demonstration_acteurs import BAILLEUR_FICTIF
 from fluxdesk.services.demonstration_horloge import HorlogeMobile
 from fluxdesk.services.ports import Bureau
+from fluxdesk.services.territoires_base import TerritoiresDeBase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,10 +130,12 @@ class AtelierLocal:
         )
 
     def _bureau(self, base: Base, horloge: Horloge) -> Bureau:
+        territoires = TerritoiresDeBase(self._territoires, base.transaction, horloge)
+        territoires.relire()
         return Bureau(
             base=base,
             horloge=horloge,
-            territoires=self._territoires,
+            territoires=territoires,
             couper=couper,
             lire_patrimoine=lire_patrimoine,
             lire_tableau=lire_tableau,

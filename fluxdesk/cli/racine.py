@@ -25,6 +25,7 @@ from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.offres import issue, orienter
 from fluxdesk.cli.orientations import bilan, lettre, suggerer
+from fluxdesk.cli.referentiels import referentiels
 from fluxdesk.cli.regles import regles
 from fluxdesk.cli.rejeu import rejouer
 from fluxdesk.cli.reprises import candidats, historique, stock
@@ -80,7 +81,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, stock, regles, vacances,
-    historique, suggerer, orienter, candidats, issue, lettre, bilan, rejouer, verifier,
+    historique, suggerer, orienter, candidats, issue, lettre, bilan, referentiels, rejouer,
+    verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 

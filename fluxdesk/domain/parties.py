@@ -99,18 +99,21 @@ def _plafonne(convention: Convention) -> int:
     return convention.report if cap is None else max(-cap, min(cap, convention.report))
 
 
-def unite_du_flux(vacance: Vacance, logement: Logement, *, commune: str, jour: date) -> Unite:
+def unite_du_flux(
+    vacance: Vacance, logement: Logement, *, commune: str, jour: date, epci: str = ""
+) -> Unite:
     """The freed dwelling as the ledger sees it.
 
-    ``commune`` is the commune proper (the parent of an arrondissement), since that is what
-    conventions name. ``jour`` is the day it enters the ledger, that is the day it is first
+    ``commune`` is the commune proper (the parent of an arrondissement, today's of a merged one),
+    since that is what conventions name, and ``epci`` the one it belongs to that day; else that
+    of the dwelling. ``jour`` is the day it enters the ledger, that is the day it is first
     offered: the rates in force that day are the ones that accrue (moteur.md §4, step 1).
     """
     return Unite(
         cle=str(vacance.id),
         jour=jour,
         commune=commune,
-        epci=logement.epci,
+        epci=epci or logement.epci,
         departement=logement.departement,
         qpv=logement.modalite_qpv,
         typologie=logement.typologie,

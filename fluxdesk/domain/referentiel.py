@@ -69,7 +69,7 @@ def lignes_en_vigueur(
     found: dict[str, Mapping[str, str]] = {}
     for table in editions:
         if table.effet <= jour:
-            found = found | table.lignes if genre in CUMULES else dict(table.lignes)
+            found = {**found, **table.lignes} if genre in CUMULES else dict(table.lignes)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -28,7 +27,7 @@ from fluxdesk.domain.referentiel_valeurs import (
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fluxdesk.domain.referentiel_valeurs import LigneReferentiel
 

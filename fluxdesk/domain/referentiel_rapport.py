@@ -31,8 +31,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RapportReferentiel:
-    """Counts of one update. ``retenues + ecartees + refusees = lues``, lines of the file; and
-    ``nouvelles + changees + inchangees = entrees``, lines of the table that they make.
+    """Counts of one update.
+
+    ``retenues + ecartees + refusees = lues``, lines of the file; and ``nouvelles + changees +
+    inchangees = entrees``, lines of the table that they make.
 
     ``absentes`` are lines of the table that the file leaves out: taken out, or kept where
     ``cumule``. ``remplace`` tells that an edition of the same day is written over.

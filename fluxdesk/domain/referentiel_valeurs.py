@@ -130,7 +130,7 @@ def lire_zone_123(texte: str) -> str:
 def lire_zone_plafond(texte: str) -> str:
     """Zone of a ceiling: paris, idf, autres, or one of Abis, A, B1, B2-C; empty if none."""
     words = plie(texte)
-    if "limitrophe" in words and "hors" not in words or words == "paris":
+    if ("limitrophe" in words and "hors" not in words) or words == "paris":
         return "paris"
     if "ile-de-france" in words or "ile de france" in words or words == "idf":
         return "idf"

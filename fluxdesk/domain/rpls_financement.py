@@ -68,9 +68,7 @@ def lire_financement(
     return FinancementLu(famille or Financement.AUTRE, code, libelle)
 
 
-def famille_de(
-    code: str, libelle: str, familles: Mapping[str, Financement]
-) -> Financement | None:
+def famille_de(code: str, libelle: str, familles: Mapping[str, Financement]) -> Financement | None:
     """The family of a code, in the landlord's table else in the usual one; None if in neither.
 
     ``libelle`` tells which financing code 49 is, unless the landlord's table says it.

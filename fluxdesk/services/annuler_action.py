@@ -10,7 +10,9 @@ from fluxdesk.services.annuler_candidats import annuler_candidats
 from fluxdesk.services.annuler_historique import annuler_historique
 from fluxdesk.services.annuler_import import annuler_import
 from fluxdesk.services.annuler_orientation import annuler_orientation
+from fluxdesk.services.annuler_referentiel import annuler_referentiel
 from fluxdesk.services.annuler_stock import annuler_stock
+from fluxdesk.services.suivre_communes import defaire_suite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +27,16 @@ ANNULATIONS = {
     importer_stock.ACTION: "import.annuler",
     importer_historique.ACTION: "import.annuler",
     importer_candidats.ACTION: "import.annuler",
+    "financements.rederiver": "import.annuler",
+    "referentiel.importer": "referentiel.annuler",
+    "conventions.suivre": "conventions.defaire",
 }
 
 
 class _Annuler(Protocol):
     """Undoes the import of that number; what it counts is of no use here."""
 
-    def __call__(self, lot: int, *, uow: UnitOfWork, motif: str) -> object: ...
+    def __call__(self, lot: int, /, *, uow: UnitOfWork, motif: str) -> object: ...
 
 
 _IMPORTS: dict[str, _Annuler] = {
@@ -39,6 +44,8 @@ _IMPORTS: dict[str, _Annuler] = {
     importer_stock.ACTION: annuler_stock,
     importer_historique.ACTION: annuler_historique,
     importer_candidats.ACTION: annuler_candidats,
+    "financements.rederiver": annuler_import,
+    "referentiel.importer": annuler_referentiel,
 }
 
 
@@ -79,6 +86,8 @@ def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> s
     ident = int(entree.objet.partition(":")[2])
     if entree.action == "orientation.creer":
         annuler_orientation(ident, motif=motif, uow=transaction())
+    elif entree.action == "conventions.suivre":
+        defaire_suite(entree, motif=motif, uow=transaction())
     else:
         _IMPORTS[entree.action](ident, motif=motif, uow=transaction())
     return entree.libelle

@@ -181,7 +181,8 @@ def _unite(
     logement = uow.logements.lire(vacance.logement_id)
     commune = territoires.commune(logement.commune)
     code = commune.code if commune else logement.commune
-    return unite_du_flux(vacance, logement, commune=code, jour=jour)
+    epci = commune.epci if commune else ""
+    return unite_du_flux(vacance, logement, commune=code, jour=jour, epci=epci)
 
 
 def enregistrer_regles(regles: ReglesFlux, *, motif: str, uow: UnitOfWork) -> None:

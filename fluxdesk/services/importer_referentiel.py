@@ -18,12 +18,11 @@ from fluxdesk.domain.referentiel import (
 )
 from fluxdesk.domain.referentiel_grilles import GRILLES, manquantes, noms_attendus, placer
 from fluxdesk.domain.referentiel_lecture import LECTEURS
-from fluxdesk.domain.referentiel_livre import editions_livrees
 from fluxdesk.domain.referentiel_rapport import Difference, LigneLaissee, RapportReferentiel
 from fluxdesk.domain.referentiel_valeurs import LigneEcarteeError, LigneReferentiel
 from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.services.consulter_referentiels import editions
 from fluxdesk.services.ports import ColonnesAbsentesError, FichierIllisibleError, sans_progres
-from fluxdesk.services.territoires_base import livre_de
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,7 +147,7 @@ def importer_referentiel(
     lu = _lire(demande, lire)
     tri = _trier(demande.genre, lu, lambda code: territoires.commune(code) is not None, progress)
     with uow:
-        former = _editions(demande, uow, territoires)
+        former = editions(demande.genre, uow=uow, territoires=territoires)
         rapport = _rapport(demande, lu, tri, former)
         if essai or not tri.lignes:
             return replace(rapport, essai=essai)
@@ -196,18 +195,10 @@ def _trier(
     return tri
 
 
-def _editions(
-    demande: DemandeReferentiel, uow: UnitOfWork, territoires: Territoires
-) -> list[TableReferentiel]:
-    """The editions of the table, oldest first, the shipped ones before all others."""
-    shipped = editions_livrees(demande.genre, livre_de(territoires).communes())
-    return [*shipped, *uow.referentiels.toutes(demande.genre)]
-
-
 def _rapport(
-    demande: DemandeReferentiel, lu: FichierLu, tri: _Tri, editions: Sequence[TableReferentiel]
+    demande: DemandeReferentiel, lu: FichierLu, tri: _Tri, connues: Sequence[TableReferentiel]
 ) -> RapportReferentiel:
-    before = lignes_en_vigueur(demande.genre, editions, demande.effet)
+    before = lignes_en_vigueur(demande.genre, connues, demande.effet)
     gaps = comparer(before, tri.lignes)
     kept = demande.genre in CUMULES
     return RapportReferentiel(
@@ -228,7 +219,7 @@ def _rapport(
         inchangees=len(gaps.inchangees),
         absentes=len(gaps.absentes),
         cumule=kept,
-        remplace=any(t.id and t.effet == demande.effet for t in editions),
+        remplace=any(t.id and t.effet == demande.effet for t in connues),
         refus=tuple(tri.refus),
         avertissements=tuple(tri.avertissements),
         laissees=tuple(tri.laissees),

@@ -163,4 +163,5 @@ def _unite(
     if known is not None:
         return known.unite
     code = commune.code if commune else logement.commune
-    return unite_du_flux(vacance, logement, commune=code, jour=jour)
+    epci = commune.epci if commune else ""
+    return unite_du_flux(vacance, logement, commune=code, jour=jour, epci=epci)

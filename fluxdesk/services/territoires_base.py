@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.communes_du_jour import communes_du_jour
 from fluxdesk.domain.logement import Financement
 from fluxdesk.domain.referentiel import GenreReferentiel, lignes_en_vigueur
+from fluxdesk.domain.referentiel_livre import EFFET_ABC, EFFET_COG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from fluxdesk.services.depots import UniteDeTravail
     from fluxdesk.services.ports import Horloge, Territoires
 
-_DES_COMMUNES = (GenreReferentiel.COMMUNES, GenreReferentiel.EPCI, GenreReferentiel.ZONAGE)
+# Tables of communes and the day of the shipped one, which an older edition does not change.
+_LIVREES = {
+    GenreReferentiel.COMMUNES: EFFET_COG,
+    GenreReferentiel.EPCI: EFFET_COG,
+    GenreReferentiel.ZONAGE: EFFET_ABC,
+}
 
 
 class TerritoiresDeBase:
@@ -39,9 +45,13 @@ class TerritoiresDeBase:
     def relire(self) -> None:
         """Read the editions of the base again; opens a transaction."""
         with self._transaction() as uow:
-            found = {genre: uow.referentiels.toutes(genre) for genre in _DES_COMMUNES}
+            found = {genre: uow.referentiels.toutes(genre) for genre in _LIVREES}
             self._financements = uow.referentiels.toutes(GenreReferentiel.FINANCEMENTS)
-        self._editions = {genre: editions for genre, editions in found.items() if editions}
+        later = {
+            genre: [table for table in editions if table.effet >= _LIVREES[genre]]
+            for genre, editions in found.items()
+        }
+        self._editions = {genre: editions for genre, editions in later.items() if editions}
         self._pose = None
 
     def commune(self, code: str) -> Commune | None:

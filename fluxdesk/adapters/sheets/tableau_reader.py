@@ -11,7 +11,6 @@ from fluxdesk.adapters.sheets.lecture_isolee import LectureImpossibleError, lire
 from fluxdesk.adapters.sheets.texte import (
     SEPARATEURS,
     Rangee,
-    illisible,
     lignes_physiques,
     lire_octets,
     lire_texte,
@@ -19,10 +18,10 @@ from fluxdesk.adapters.sheets.texte import (
 )
 from fluxdesk.domain.cellules import CELLULES
 from fluxdesk.domain.typographie import plie
-from fluxdesk.services.ports import FichierLu, LigneLue
+from fluxdesk.services.ports import ColonnesAbsentesError, FichierLu, LigneLue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _LIGNES_AVANT_ENTETE = 20
@@ -53,8 +52,13 @@ def lire_tableau(chemin: Path, attendues: Sequence[str]) -> FichierLu:
         table = _du_texte(lignes_physiques(texte), attendues)
     if table is None:
         named = ", ".join(attendues)
-        raise illisible(chemin, f"ne nomme pas les colonnes attendues : {named}. Partez du modèle.")
-    places = {n: place for place, n in reversed(list(enumerate(table.noms))) if n in attendues}
+        message = (
+            f"Le fichier « {chemin.name} » ne nomme pas les colonnes attendues : {named}. "
+            "Partez du modèle."
+        )
+        raise ColonnesAbsentesError(message)
+    known = _reconnues(table.noms, attendues)
+    places = {n: place for place, n in reversed(list(enumerate(table.noms))) if n in known}
     return FichierLu(
         nom=chemin.name,
         format=table.format,
@@ -69,6 +73,12 @@ def nom_de_colonne(entete: str) -> str:
     return _NON_MOT.sub("_", plie(entete)).strip("_")
 
 
+def _reconnues(noms: Iterable[str], attendues: Sequence[str]) -> set[str]:
+    """The names that are expected; ``zone_abc*`` expects every name that begins so."""
+    begins = tuple(name[:-1] for name in attendues if name.endswith("*"))
+    return {n for n in noms if n in attendues or (begins and n.startswith(begins))}
+
+
 def _ligne(record: Rangee, places: dict[str, int], largeur: int) -> LigneLue:
     """The line by column; cells missing at its end are empty ones, cells too many refuse it."""
     cells = record.cellules
@@ -81,7 +91,7 @@ def _ligne(record: Rangee, places: dict[str, int], largeur: int) -> LigneLue:
 def _entete(rows: Sequence[Rangee], attendues: Sequence[str]) -> tuple[int, list[str]]:
     """Index and names of the row that names most expected columns, among the first ones."""
     named = [[nom_de_colonne(cell) for cell in row.cellules] for row in rows]
-    best = max(range(len(rows)), key=lambda i: len(set(attendues).intersection(named[i])))
+    best = max(range(len(rows)), key=lambda i: len(_reconnues(named[i], attendues)))
     return best, named[best]
 
 
@@ -90,7 +100,7 @@ def _table(format_: str, rows: Sequence[Rangee], attendues: Sequence[str]) -> _T
     if not head:
         return None
     index, names = _entete(head, attendues)
-    if not set(attendues).intersection(names):
+    if not _reconnues(names, attendues):
         return None
     return _Table(format_, names, rows[index + 1 :])
 
@@ -101,7 +111,7 @@ def _du_texte(lines: Sequence[str], attendues: Sequence[str]) -> _Table | None:
     head = lines[start : start + _LIGNES_AVANT_ENTETE]
 
     def reconnues(sign: str, line: str) -> int:
-        return len({nom_de_colonne(cell) for cell in line.split(sign)}.intersection(attendues))
+        return len(_reconnues((nom_de_colonne(cell) for cell in line.split(sign)), attendues))
 
     sign = max(SEPARATEURS, key=lambda sign: max(reconnues(sign, line) for line in head))
     names = max(head, key=lambda line: reconnues(sign, line))
@@ -110,11 +120,12 @@ def _du_texte(lines: Sequence[str], attendues: Sequence[str]) -> _Table | None:
 
 
 def _du_classeur(chemin: Path, octets: bytes, attendues: Sequence[str]) -> _Table | None:
-    """The first visible sheet that names expected columns."""
+    """The visible sheet that names most expected columns, the first of those."""
     try:
         sheets = lire_feuilles(octets)
     except LectureImpossibleError as error:
         raise abime(chemin) from error
+    found: list[_Table] = []
     for name, cells in sheets:
         rows = [
             Rangee(number, row)
@@ -123,5 +134,5 @@ def _du_classeur(chemin: Path, octets: bytes, attendues: Sequence[str]) -> _Tabl
         ]
         table = _table(f"Classeur, feuille « {name} »", rows, attendues)
         if table is not None:
-            return table
-    return None
+            found.append(table)
+    return max(found, key=lambda t: len(_reconnues(t.noms, attendues)), default=None)
