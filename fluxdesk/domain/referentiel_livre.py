@@ -101,7 +101,8 @@ def _zonage(communes: Iterable[Commune]) -> TableReferentiel:
         effet=EFFET_ABC,
         source="zonage ABC (arrêté du 5 juillet 2024) et zones 1-2-3, livrés avec FluxDesk",
         lignes={
-            c.code: {"nom": c.nom, "abc": c.zone_abc, "123": c.zone_123}
+            c.code: {"nom": c.nom}
+            | {name: zone for name, zone in (("abc", c.zone_abc), ("123", c.zone_123)) if zone}
             for c in communes
             if c.zone_abc or c.zone_123
         },

@@ -123,6 +123,13 @@ class _Tri:
         elif columns["date"] > known["date"]:
             self.lignes[cle] = columns
 
+    def completer(self, avant: Lignes, placees: Mapping[str, str]) -> None:
+        """Keep what a line already said in the columns that the file does not have."""
+        told = {column.code for column in GRILLES[self.genre].colonnes} - placees.keys()
+        for key, line in self.lignes.items():
+            kept = {name: v for name, v in avant.get(key, {}).items() if name in told}
+            self.lignes[key] = line | kept
+
 
 def importer_referentiel(
     demande: DemandeReferentiel,
@@ -147,8 +154,13 @@ def importer_referentiel(
     lu = _lire(demande, lire)
     tri = _trier(demande.genre, lu, lambda code: territoires.commune(code) is not None, progress)
     with uow:
-        former = editions(demande.genre, uow=uow, territoires=territoires)
-        rapport = _rapport(demande, lu, tri, former)
+        known = editions(demande.genre, uow=uow, territoires=territoires)
+        before = lignes_en_vigueur(demande.genre, known, demande.effet)
+        tri.completer(before, placer(demande.genre, lu.colonnes))
+        rapport = _rapport(demande, lu, tri, before)
+        rapport = replace(
+            rapport, remplace=any(t.id and t.effet == demande.effet for t in known)
+        )
         if essai or not tri.lignes:
             return replace(rapport, essai=essai)
         rapport = replace(rapport, id=_enregistrer(demande, tri, rapport, uow))
@@ -196,10 +208,9 @@ def _trier(
 
 
 def _rapport(
-    demande: DemandeReferentiel, lu: FichierLu, tri: _Tri, connues: Sequence[TableReferentiel]
+    demande: DemandeReferentiel, lu: FichierLu, tri: _Tri, avant: Lignes
 ) -> RapportReferentiel:
-    before = lignes_en_vigueur(demande.genre, connues, demande.effet)
-    gaps = comparer(before, tri.lignes)
+    gaps = comparer(avant, tri.lignes)
     kept = demande.genre in CUMULES
     return RapportReferentiel(
         genre=demande.genre,
@@ -219,11 +230,11 @@ def _rapport(
         inchangees=len(gaps.inchangees),
         absentes=len(gaps.absentes),
         cumule=kept,
-        remplace=any(t.id and t.effet == demande.effet for t in connues),
+        remplace=False,
         refus=tuple(tri.refus),
         avertissements=tuple(tri.avertissements),
         laissees=tuple(tri.laissees),
-        differences=_differences(gaps, before, tri.lignes, retirer=not kept),
+        differences=_differences(gaps, avant, tri.lignes, retirer=not kept),
     )
 
 
