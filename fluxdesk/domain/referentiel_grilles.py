@@ -48,7 +48,7 @@ _SIREN = (
 )  # fmt: skip
 _NOM_EPCI = (
     "libepci", "lib_epci", "epci_libelle", "nom_epci", "epci_nom", "nom_de_l_epci",
-    "nom_du_groupement", "raison_sociale", "territoire", "libelle", "nom",
+    "nom_du_groupement", "raison_sociale", "territoire", "libelle", "nom", "epci",
 )  # fmt: skip
 Col = ColonneReferentiel
 

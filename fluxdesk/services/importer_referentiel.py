@@ -124,10 +124,19 @@ class _Tri:
             self.lignes[cle] = columns
 
     def completer(self, avant: Lignes, placees: Mapping[str, str]) -> None:
-        """Keep what a line already said in the columns that the file does not have."""
+        """Keep what a line already said in the columns that the file does not have.
+
+        What becomes of a commune is told whole by its line.
+        """
+        if self.genre is GenreReferentiel.COMMUNES:
+            return
         told = {column.code for column in GRILLES[self.genre].colonnes} - placees.keys()
         for key, line in self.lignes.items():
-            kept = {name: v for name, v in avant.get(key, {}).items() if name in told}
+            kept = {
+                name: value
+                for name, value in avant.get(key, {}).items()
+                if name in told or name not in line
+            }
             self.lignes[key] = line | kept
 
 
@@ -158,9 +167,7 @@ def importer_referentiel(
         before = lignes_en_vigueur(demande.genre, known, demande.effet)
         tri.completer(before, placer(demande.genre, lu.colonnes))
         rapport = _rapport(demande, lu, tri, before)
-        rapport = replace(
-            rapport, remplace=any(t.id and t.effet == demande.effet for t in known)
-        )
+        rapport = replace(rapport, remplace=any(t.id and t.effet == demande.effet for t in known))
         if essai or not tri.lignes:
             return replace(rapport, essai=essai)
         rapport = replace(rapport, id=_enregistrer(demande, tri, rapport, uow))

@@ -10,6 +10,7 @@ from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.annuler_action import annuler_action
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.motif import MotifDialog
+from fluxdesk.ui.referentiels import relire_territoires
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -66,9 +67,10 @@ class Annulation(QObject):
         number, reason = self._visee.numero, self._dialog.motif()
 
         def work(_progress: Progress) -> str:
-            return annuler_action(
-                number, motif=reason, transaction=self._contexte.bureau.base.transaction
-            )
+            bureau = self._contexte.bureau
+            told = annuler_action(number, motif=reason, transaction=bureau.base.transaction)
+            relire_territoires(bureau)
+            return told
 
         self._contexte.agir("Annulation", work, self._told, sujets=tuple(Sujet))
 

@@ -37,6 +37,7 @@ class Menus(QObject):
     sauvegarder = Signal()
     identite = Signal()
     regles = Signal()
+    referentiels = Signal()
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
@@ -92,6 +93,7 @@ class Menus(QObject):
         for text, done in (
             ("I&dentité du bailleur…", self.identite),
             ("Règles du &flux…", self.regles),
+            ("Référe&ntiels…", self.referentiels),
             ("&Sauvegarder maintenant", self.sauvegarder),
         ):
             self._de_base.append(self._add(menu, text, done))

@@ -66,9 +66,7 @@ class ActesReferentiels(QObject):
     @Slot(object)
     def choisir(self, genre: GenreReferentiel) -> None:
         """Ask for the file of a table and try it; nothing is written."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent(), GRILLES[genre].titre, "", FICHIERS
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._parent(), GRILLES[genre].titre, "", FICHIERS)
         if chosen:
             today = self._contexte.bureau.horloge.aujourd_hui()
             self.edition = EditionDialog(genre, Path(chosen), today, self._parent())
@@ -80,7 +78,7 @@ class ActesReferentiels(QObject):
     @Slot()
     def _essayer(self) -> None:
         if self.edition is not None:
-            work = partial(_importer, self._contexte.bureau, self.edition.demande(), True)
+            work = partial(_importer, self._contexte.bureau, self.edition.demande(), essai=True)
             self._contexte.agir("Lecture du fichier", work, self._montrer_essai, sujets=())
 
     @Slot(object)
@@ -91,7 +89,7 @@ class ActesReferentiels(QObject):
     @Slot()
     def _enregistrer(self) -> None:
         if self.edition is not None:
-            work = partial(_importer, self._contexte.bureau, self.edition.demande(), False)
+            work = partial(_importer, self._contexte.bureau, self.edition.demande(), essai=False)
             self._contexte.agir("Mise à jour du référentiel", work, self._dire, sujets=SUJETS)
             self.edition = None
 
@@ -128,7 +126,7 @@ class ActesReferentiels(QObject):
     @Slot(object)
     def _essayer_effets(self, genre: GenreReferentiel) -> None:
         self._visee = genre
-        work = partial(_appliquer, self._contexte.bureau, genre, True)
+        work = partial(_appliquer, self._contexte.bureau, genre, essai=True)
         self._contexte.agir("Calcul de l’effet", work, self._confirmer, sujets=())
 
     @Slot(object)
@@ -142,7 +140,7 @@ class ActesReferentiels(QObject):
 
     @Slot()
     def _appliquer_effets(self) -> None:
-        work = partial(_appliquer, self._contexte.bureau, self._visee, False)
+        work = partial(_appliquer, self._contexte.bureau, self._visee, essai=False)
         self._contexte.agir("Application du référentiel", work, self._avertir_effet, sujets=SUJETS)
 
     @Slot(object)
@@ -174,8 +172,9 @@ class ActesReferentiels(QObject):
 def _importer(
     bureau: Bureau,
     demande: DemandeReferentiel,
-    essai: bool,  # noqa: FBT001 - filled in by partial, which takes the rest by place
     progress: Progress,
+    *,
+    essai: bool,
 ) -> RapportReferentiel:
     made = importer_referentiel(
         demande,
@@ -198,8 +197,9 @@ def _retirer(bureau: Bureau, genre: GenreReferentiel, motif: str, _progress: Pro
 def _appliquer(
     bureau: Bureau,
     genre: GenreReferentiel,
-    essai: bool,  # noqa: FBT001 - filled in by partial, which takes the rest by place
     _progress: Progress,
+    *,
+    essai: bool,
 ) -> tuple[int, str]:
     uow, places = bureau.base.transaction(), bureau.territoires
     if genre is GenreReferentiel.FINANCEMENTS:

@@ -14,6 +14,7 @@ from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.models.vacances import TERMINEES
+from fluxdesk.ui.referentiels import ActesReferentiels
 from fluxdesk.ui.regles import ActesRegles
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Seance(QObject):
         self._annulation = Annulation(self.contexte, cadre.fenetre)
         self.regles = ActesRegles(self.contexte, cadre.fenetre)
         self.assistant = ActesAssistant(self.contexte, cadre.fenetre)
+        self.referentiels = ActesReferentiels(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -66,6 +68,7 @@ class Seance(QObject):
         cadre.menus.identite.connect(self.demander_identite)
         cadre.menus.regles.connect(self.regles.demander)
         cadre.menus.importer.connect(self.assistant.demander_sans_genre)
+        cadre.menus.referentiels.connect(self.referentiels.demander)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)

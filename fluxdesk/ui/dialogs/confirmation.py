@@ -17,9 +17,7 @@ LETTRES = 64
 class ConfirmationDialog(QDialog):
     """A sentence and a verb; without a verb there is nothing to do but close."""
 
-    def __init__(
-        self, titre: str, phrase: str, verbe: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, titre: str, phrase: str, verbe: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(titre)
         self.phrase = QLabel(phrase)

@@ -145,9 +145,9 @@ class EditionDialog(QDialog):
         known = self._rapport
         usable = known is not None and known.retenues > 0
         self._faire.setEnabled(usable and bool(self.source.text().strip()))
-        self.consigne.setText(
-            f"Rien n’est encore enregistré. {compte(known.refusees, 'ligne refusée', 'lignes refusées')}"
-            "\u00a0: corrigez le fichier, ou enregistrez sans elles."
-            if known is not None and known.refusees
-            else "Rien n’est encore enregistré. L’édition s’annule depuis le journal."
-        )
+        if known is not None and known.refusees:
+            count = compte(known.refusees, "ligne refusée", "lignes refusées")
+            told = f"{count}\u00a0: corrigez le fichier, ou enregistrez sans elles."
+        else:
+            told = "L’édition s’annule depuis le journal."
+        self.consigne.setText(f"Rien n’est encore enregistré. {told}")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 from fluxdesk.domain.referentiel import GenreReferentiel
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.consulter_referentiels import (
-    LigneVue,
     chercher,
     lister_referentiels,
     voir_referentiel,
@@ -25,7 +24,7 @@ from fluxdesk.ui.widgets.table import Table
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from fluxdesk.services.consulter_referentiels import ReferentielRow
+    from fluxdesk.services.consulter_referentiels import LigneVue, ReferentielRow
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
 
