@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,6 +93,18 @@ def apporter(qtbot: QtBot, actes: ActesReferentiels, genre: GenreReferentiel, pa
 
 def _pret(actes: ActesReferentiels) -> bool:
     return actes.edition is not None and actes.edition.boutons.button(OK).isEnabled()
+
+
+def _oublier(actes: ActesReferentiels) -> None:
+    actes.confirmation = None
+
+
+def _dit(paroles: list[str], phrase: str) -> bool:
+    return phrase in paroles[-1]
+
+
+def _ouvert(actes: ActesReferentiels) -> bool:
+    return actes.dialogue is not None
 
 
 def test_the_tables_their_editions_and_their_lines(actes: ActesReferentiels, qtbot: QtBot) -> None:
@@ -189,14 +202,14 @@ def test_effects_are_told_then_applied(
         told: list[str] = []
         actes._contexte.avis.connect(told.append)
         apporter(qtbot, actes, genre, path)
-        actes.confirmation = None
+        _oublier(actes)
         montrer(qtbot, actes, genre).effets.click()
         qtbot.waitUntil(lambda: actes.confirmation is not None, timeout=PATIENCE)
         confirmed = actes.confirmation
         assert confirmed is not None
         assert phrase in confirmed.phrase.text()
         confirmed.faire.click()
-        qtbot.waitUntil(lambda seen=told, said=phrase: said in seen[-1], timeout=PATIENCE)
+        qtbot.waitUntil(partial(_dit, told, phrase), timeout=PATIENCE)
         qtbot.waitUntil(lambda: actes._contexte.tasks.en_cours == 0, timeout=PATIENCE)
 
 
@@ -207,5 +220,5 @@ def test_the_menu_opens_it(demo: MainWindow, qtbot: QtBot) -> None:
     attendre(qtbot, acts, lambda d: d.tables_model.rowCount() == 8)
     assert acts.dialogue is not None
     acts.dialogue.fermer.click()
-    assert acts.dialogue is None
+    assert not _ouvert(acts)
     qtbot.waitUntil(lambda: demo.tasks.en_cours == 0, timeout=PATIENCE)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
 
 TAILLE = (1120, 640)
-LARGEUR_TABLES = 62  # characters
+LARGEUR_TABLES = 60  # characters
 EDITIONS_MONTREES = 3  # rows: the others are scrolled to
 
 
@@ -96,7 +96,9 @@ class ReferentielsDialog(QDialog):
     def _preparer(self) -> None:
         self.tables.setModel(self.tables_model)
         self.tables.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.tables.largeurs({0: "Communes (code officiel géographique)", 1: "00/00/0000"})
+        self.tables.largeurs(
+            {0: "Communes (code officiel géographique)", 1: "00/00/0000", 2: "99 999"}
+        )
         self.editions.setModel(self.editions_model)
         self.editions.largeurs({0: "00/00/0000", 1: "en vigueur", 2: "99 999"})
         self.titre.setProperty("role", "fort")
@@ -177,8 +179,13 @@ class ReferentielsDialog(QDialog):
         if genre is not self._genre:
             return  # chosen on since
         self._lignes = lines
-        self.lignes.setModel(LignesModel(genre, self))
-        self.lignes.largeurs(dict.fromkeys(range(2), "x" * 26) | {0: "PLUS autres 1 00"})
+        former = self.lignes.model()
+        model = LignesModel(genre, self)
+        self.lignes.setModel(model)
+        if isinstance(former, LignesModel):
+            former.deleteLater()
+        titles = dict.fromkeys(range(2, model.columnCount() - 1), "")  # as wide as each title
+        self.lignes.largeurs({0: "PLUS autres 1 00", 1: "x" * 26} | titles)
         self._filtrer()
 
     @Slot()
