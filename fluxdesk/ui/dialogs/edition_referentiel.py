@@ -21,8 +21,7 @@ from fluxdesk.domain.referentiel_mots import phrases
 from fluxdesk.services.importer_referentiel import MONTREES, DemandeReferentiel
 from fluxdesk.ui.dates import de_qt, en_qt
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
-from fluxdesk.ui.models.referentiels import DifferencesModel
-from fluxdesk.ui.models.refus import RefusModel
+from fluxdesk.ui.models.referentiels import DifferencesModel, RefusModel
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.widgets.table import Table
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_chiffres
+from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.referentiel_grilles import GRILLES
 from fluxdesk.domain.referentiel_rapport import Difference
 from fluxdesk.services.consulter_referentiels import EditionRow, LigneVue, ReferentielRow
@@ -107,3 +108,28 @@ class DifferencesModel(ModeleLignes[Difference]):
             ),
             parent,
         )  # fmt: skip
+
+
+class RefusModel(ModeleLignes[RefusLigne]):
+    """What a file was refused or doubted for: line, column, what stood there, what to do."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(
+            (
+                Colonne(
+                    titre="Ligne",
+                    texte=lambda row: milliers(row.ligne),
+                    tri=lambda row: row.ligne,
+                    nombre=True,
+                ),
+                Colonne(titre="Colonne", texte=lambda row: row.colonne),
+                Colonne(titre="Valeur", texte=lambda row: row.valeur),
+                Colonne(titre="À faire", texte=_sans_lieu, dit=lambda row: row.phrase),
+            ),
+            parent,
+        )
+
+
+def _sans_lieu(row: RefusLigne) -> str:
+    """The sentence without « Ligne 4, colonne code_qp : », which the columns beside it say."""
+    return row.phrase.removeprefix(f"Ligne {row.ligne}, colonne {row.colonne}\u00a0: ")
