@@ -10,6 +10,8 @@ from fluxdesk.domain.referentiel_grilles import GRILLES
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fluxdesk.domain.referentiel_rapport import RapportReferentiel
 
 
@@ -44,3 +46,8 @@ def _absentes(rapport: RapportReferentiel) -> str:
     if rapport.cumule:
         return f", {accorde(rapport.absentes, 'absente')} du fichier et gardées telles quelles"
     return f", {accorde(rapport.absentes, 'retirée')}"
+
+
+def dire_ligne(ligne: Mapping[str, str] | None) -> str:
+    """A line in one: its values, those that say something."""
+    return " · ".join(value for value in ligne.values() if value) if ligne else ""

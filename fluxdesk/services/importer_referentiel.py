@@ -18,6 +18,7 @@ from fluxdesk.domain.referentiel import (
 )
 from fluxdesk.domain.referentiel_grilles import GRILLES, manquantes, noms_attendus, placer
 from fluxdesk.domain.referentiel_lecture import LECTEURS
+from fluxdesk.domain.referentiel_mots import dire_ligne
 from fluxdesk.domain.referentiel_rapport import Difference, LigneLaissee, RapportReferentiel
 from fluxdesk.domain.referentiel_valeurs import LigneEcarteeError, LigneReferentiel
 from fluxdesk.domain.typographie import accorde, typographier
@@ -254,11 +255,6 @@ def _differences(
         Difference(cle=key, avant=dire_ligne(avant.get(key)), apres=dire_ligne(apres.get(key)))
         for key in keys
     )
-
-
-def dire_ligne(ligne: Mapping[str, str] | None) -> str:
-    """A line in one: its values, those that say something."""
-    return " · ".join(value for value in ligne.values() if value) if ligne else ""
 
 
 def _enregistrer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tests.services.test_referentiels import QPV
+from tests.services.monde_referentiels import QPV
 
 if TYPE_CHECKING:
     from pathlib import Path

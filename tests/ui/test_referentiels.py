@@ -19,7 +19,7 @@ from fluxdesk.ui.dialogs.confirmation import ConfirmationDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.models.referentiels import LignesModel
 from fluxdesk.ui.referentiels import ActesReferentiels
-from tests.services.test_referentiels import QPV
+from tests.services.monde_referentiels import QPV
 from tests.ui.gestes import PATIENCE, action
 
 if TYPE_CHECKING:
