@@ -86,16 +86,16 @@ def _texte(colonne: str) -> Callable[[Cellules, TrouverCommune], Valeurs]:
     return lambda cellules, _: (cellules.texte(colonne),)
 
 
-def _code_lu(cellules: Cellules) -> str:
-    """The code of the commune, its first zero put back; empty where the cell is."""
+def _code_lu(cellules: Cellules, trouver: TrouverCommune) -> str:
+    """The code of the commune, its first zero put back where the COG confirms it; or empty."""
     code = cellules.texte("DEPCOM").upper().removesuffix(".0")
     short = code.isdecimal() and len(code) == _LONGUEUR_CODE - 1
-    return f"0{code}" if short else code
+    return f"0{code}" if short and trouver(f"0{code}") else code
 
 
 def _commune(cellules: Cellules, trouver: TrouverCommune) -> Valeurs:
     written = cellules.texte("DEPCOM").upper().removesuffix(".0")
-    code = _code_lu(cellules)
+    code = _code_lu(cellules, trouver)
     if code != written:
         cellules.douter("DEPCOM", f"a perdu son premier zéro ; le code lu est {code}.")
     if not code:
@@ -114,7 +114,7 @@ def _departement(code: str) -> str:
 
 def _epci(cellules: Cellules, trouver: TrouverCommune) -> Valeurs:
     """The EPCI of today; the one the line names only where the COG knows none."""
-    commune = trouver(_code_lu(cellules))
+    commune = trouver(_code_lu(cellules, trouver))
     if commune and commune.epci:
         return (commune.epci,)
     declared = cellules.texte("EPCI")
@@ -125,7 +125,7 @@ def _nom_commune(cellules: Cellules, trouver: TrouverCommune) -> Valeurs:
     name = cellules.texte("LIBCOM")
     if name:
         return (name,)
-    commune = trouver(_code_lu(cellules))
+    commune = trouver(_code_lu(cellules, trouver))
     return (commune.nom if commune else "",)
 
 

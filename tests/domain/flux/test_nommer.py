@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.explication import expliquer
 from fluxdesk.domain.flux.nommer import nommer
 from fluxdesk.domain.flux.parties import Axe, Partie, TauxDate, Unite, Zone
-from fluxdesk.domain.flux.proposition import Ecart
 from fluxdesk.domain.flux.registre import Registre
 from fluxdesk.domain.flux.suggestion import suggerer
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.flux.proposition import Ecart
 
 UNITE = Unite("1", date(2026, 3, 1), "2B033", "242000354", "2B", "QPV", "T3", "PLUS", "1990-1999")
 TOUT = Zone.partout()
