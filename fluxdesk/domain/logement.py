@@ -110,7 +110,8 @@ class Logement:
     ``cle`` is stable between two imports: the RPLS id, else the landlord's own id, else a
     digest of the row (``domain/rpls.py``). ``commune`` is the INSEE code as declared (an
     arrondissement stays one), ``epci`` a SIREN, ``departement`` a code such as 2A or 976.
-    ``loyer`` and ``charges`` are monthly, in euro cents. ``id`` is 0 until recorded.
+    ``loyer``, ``charges`` and ``loyer_max`` (the most that the APL convention allows) are monthly,
+    in euro cents. ``id`` is 0 until recorded.
     """
 
     cle: str
@@ -140,6 +141,7 @@ class Logement:
     dpe_date: str = ""
     loyer: int | None = None
     charges: int | None = None
+    loyer_max: int | None = None
     contingent_declare: str = ""
     etat: EtatLogement = EtatLogement.ACTIF
     source: str = ""

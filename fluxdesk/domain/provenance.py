@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 
@@ -17,6 +18,10 @@ class Origine(StrEnum):
     FICHIER = "fichier"
     SAISIE = "saisie"
     CONFIRMEE = "confirmée"
+
+
+# An officer stands behind these: no file overwrites them silently.
+DE_MAIN = frozenset({Origine.SAISIE, Origine.CONFIRMEE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +38,14 @@ class Provenance:
     detail: str
     auteur: str
     quand: datetime
+
+
+def valeurs_de_main(
+    provenances: Iterable[Provenance], origines: frozenset[Origine] = DE_MAIN
+) -> dict[int, frozenset[str]]:
+    """The fields of each dwelling whose origin is one of these; those of hand if none is named."""
+    found: dict[int, set[str]] = {}
+    for provenance in provenances:
+        if provenance.origine in origines:
+            found.setdefault(provenance.logement_id, set()).add(provenance.champ)
+    return {ident: frozenset(fields) for ident, fields in found.items()}

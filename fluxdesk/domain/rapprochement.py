@@ -31,6 +31,7 @@ _COLONNES: dict[str, tuple[str, ...]] = {
     "dpe": ("DPEENERGIE",),
     "dpe_date": ("DPEDATE",),
     "loyer": ("LOYERPRINC",),
+    "loyer_max": ("LOYERMAXAPL",),
     "contingent_declare": ("CONTRESLOG",),
     "etat": ("SORTIEPATRIM", "OLDLOGT"),
 }
@@ -72,6 +73,10 @@ class Vues:
     _par_cle: dict[str, int] = field(default_factory=dict)
     _par_interne: dict[str, int] = field(default_factory=dict)
     _par_rpls: dict[str, int] = field(default_factory=dict)
+
+    def logements(self) -> set[int]:
+        """Dwellings of the base that a line was about, by id."""
+        return {*self._par_id}
 
     def noter_cle(self, ligne: int, cle: str) -> int:
         """The same, of a new dwelling that has no other name than its key."""

@@ -217,6 +217,11 @@ PARTIES: tuple[Partie, ...] = (
         ("loyer",), ("LOYERPRINC",), lambda cells, _: (cells.centimes("LOYERPRINC", _SANS_LOYER),)
     ),
     Partie(
+        ("loyer_max",),
+        ("LOYERMAXAPL",),
+        lambda cells, _: (cells.centimes("LOYERMAXAPL", _SANS_LOYER),),
+    ),
+    Partie(
         ("contingent_declare",),
         ("CONTRESLOG",),
         lambda cells, _: (cells.code("CONTRESLOG", _CONTINGENTS),),

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
-from fluxdesk.services import importer_candidats, importer_historique, importer_stock
+from fluxdesk.services import (
+    actes_de_main,
+    importer_candidats,
+    importer_historique,
+    importer_stock,
+)
+from fluxdesk.services.actes_de_main import annuler_correction, annuler_sortie
 from fluxdesk.services.annuler_candidats import annuler_candidats
 from fluxdesk.services.annuler_historique import annuler_historique
 from fluxdesk.services.annuler_import import annuler_import
@@ -30,6 +36,8 @@ ANNULATIONS = {
     "financements.rederiver": "import.annuler",
     "referentiel.importer": "referentiel.annuler",
     "conventions.suivre": "conventions.defaire",
+    actes_de_main.CORRIGER: actes_de_main.ANNULER,
+    actes_de_main.SORTIR: actes_de_main.ANNULER,
 }
 
 
@@ -46,6 +54,8 @@ _IMPORTS: dict[str, _Annuler] = {
     importer_candidats.ACTION: annuler_candidats,
     "financements.rederiver": annuler_import,
     "referentiel.importer": annuler_referentiel,
+    actes_de_main.CORRIGER: annuler_correction,
+    actes_de_main.SORTIR: annuler_sortie,
 }
 
 

@@ -227,6 +227,11 @@ class UnitOfWork(Protocol):
     """One transaction: leaving the block without ``valider()`` rolls it back."""
 
     @property
+    def auteur(self) -> str:
+        """Who acts: the name the journal writes."""
+        ...
+
+    @property
     def bailleurs(self) -> Bailleurs: ...
     @property
     def logements(self) -> Logements: ...

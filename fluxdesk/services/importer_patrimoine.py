@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.plages import en_plages
+from fluxdesk.domain.provenance import valeurs_de_main
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.rapprochement import Reperes
 from fluxdesk.domain.rpls import SOURCE_DECLARATION
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
         Territoires,
     )
 
+ACTION = "import.patrimoine"
+RELECTURE = "import.relire"
+ABSENTS = "absents"  # ids of the dwellings of the base that the file does not hold, as ranges
 _IDENTIFIANTS = frozenset({"IDENT_REP", "IDENT_INT"})
 
 
@@ -86,6 +91,7 @@ def _importer(
                 lu.format if columns.isdisjoint(_IDENTIFIANTS) else SOURCE_DECLARATION,
                 uow.logements,
                 Reperes.de(uow.logements.reperes()),
+                valeurs_de_main(uow.provenances.toutes()),
             ),
             uow,
             progress,
@@ -98,7 +104,18 @@ def _importer(
         if rapport.lot:
             uow.lots.clore(rapport)
             uow.journal.ecrire(
-                "import.patrimoine", f"lot:{rapport.lot}", _libelle(rapport), apres=_resume(rapport)
+                ACTION,
+                f"lot:{rapport.lot}",
+                _libelle(rapport),
+                apres=_resume(rapport) | {ABSENTS: en_plages(passage.tri.absents())},
+            )
+            uow.valider()
+        elif rapport.absents:  # nothing changed, and yet it says which dwellings are gone
+            uow.journal.ecrire(
+                RELECTURE,
+                f"fichier:{rapport.fichier}",
+                _sans_changement(rapport),
+                apres=_resume(rapport) | {ABSENTS: en_plages(passage.tri.absents())},
             )
             uow.valider()
     return rapport
@@ -168,6 +185,13 @@ def _libelle(rapport: RapportImport) -> str:
         f"{accorde(rapport.creees, 'logement créé', 'logements créés')}, "
         f"{accorde(rapport.modifiees, 'modifié')}, {accorde(rapport.refusees, 'refusé')}"
     )
+
+
+def _sans_changement(rapport: RapportImport) -> str:
+    gone = accorde(
+        rapport.absents, "logement de la base en est absent", "logements en sont absents"
+    )
+    return typographier(f"Lecture de « {rapport.fichier} » : rien ne change, {gone}")
 
 
 def _resume(rapport: RapportImport) -> dict[str, str | int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import REMEDE
+from fluxdesk.domain.correction import colonne_de, dire_valeur, garder, libelle_champ
 from fluxdesk.domain.logement import logement_de
 from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.rapprochement import Rangs, Vues, fusionner, lit
@@ -14,7 +15,7 @@ from fluxdesk.domain.rpls import cle_de_contenu
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.rapprochement import Reperes
@@ -83,13 +84,17 @@ class _Passage:
 
 @dataclass(slots=True)
 class Tri:
-    """Counts and remarks of the lines seen so far."""
+    """Counts and remarks of the lines seen so far.
+
+    ``mains`` are the fields an officer stands behind, by dwelling: no line overwrites them.
+    """
 
     traducteur: Traducteur
     colonnes: frozenset[str]
     source: str
     logements: Logements
     reperes: Reperes
+    mains: Mapping[int, frozenset[str]] = field(default_factory=dict)
     lues: int = 0
     creees: int = 0
     modifiees: int = 0
@@ -98,6 +103,7 @@ class Tri:
     avertissements: list[RefusLigne] = field(default_factory=list)
     _vues: Vues = field(default_factory=Vues)
     _rangs: Rangs = field(default_factory=Rangs)
+    _conflits: list[RefusLigne] = field(default_factory=list)
     _gabarit: _Gabarit | None = None
 
     def trier(self, bloc: Bloc) -> Apport:
@@ -119,7 +125,9 @@ class Tri:
             _Passage(bloc, read.valeurs, names, keys, known), self._gabarit, doubles
         )
         self.refus += sorted((*read.refus, *doubles), key=lambda refus: refus.ligne)
-        self.avertissements += read.avertissements
+        told = sorted((*read.avertissements, *self._conflits), key=lambda found: found.ligne)
+        self.avertissements += told
+        self._conflits.clear()
         self.lues += len(bloc)
         self._verifier()
         return found
@@ -180,6 +188,18 @@ class Tri:
             return self._vues.noter(number, 0, cle, rpls, interne)
         return self._vues.noter_cle(number, cle)
 
+    def absents(self) -> list[int]:
+        """Dwellings of the base that no line was about, by id."""
+        return sorted({*self.reperes.par_cle.values()} - self._vues.logements())
+
+    def _garder(
+        self, numero: int, lu: Logement, connu: Logement, mains: frozenset[str]
+    ) -> Logement:
+        """The dwelling as the line describes it, but for values of hand; conflicts are told."""
+        kept, conflicts = garder(lu, connu, mains)
+        self._conflits += [_conflit(numero, champ, lu, connu) for champ in conflicts]
+        return connu if replace(kept, source=connu.source) == connu else kept
+
     def _changer(self, passage: _Passage, gabarit: _Gabarit, ligne: int) -> Logement | None:
         """The known dwelling as the line describes it; None where the line teaches nothing."""
         (ident, known), values = passage.connus[ligne], passage.valeurs[ligne]
@@ -189,7 +209,22 @@ class Tri:
         read = logement_de(described | {"cle": passage.cles[ligne], "source": self.source})
         before = self.logements.lire(ident)
         merged = fusionner(before, read, self.colonnes)
+        if (hands := self.mains.get(ident)) is not None:
+            merged = self._garder(passage.bloc.numeros[ligne], merged, before, hands)
         return None if merged == before else merged
+
+
+def _conflit(numero: int, champ: str, lu: Logement, garde: Logement) -> RefusLigne:
+    said, kept = dire_valeur(lu, champ), dire_valeur(garde, champ)
+    return RefusLigne(
+        ligne=numero,
+        colonne=colonne_de(champ),
+        valeur=said,
+        phrase=typographier(
+            f"Ligne {numero}, {libelle_champ(champ)} : le fichier dit « {said} », la valeur mise "
+            f"ou confirmée à la main, « {kept} », est gardée."
+        ),
+    )
 
 
 def _doublon(numero: int, noms: tuple[str, str], premiere: int) -> RefusLigne:

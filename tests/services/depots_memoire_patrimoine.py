@@ -105,6 +105,8 @@ class LotsMemoire:
             oter(self.etat, ident)
             if before is None:
                 removed += 1
+                for key in [key for key in self.etat.provenances if key[0] == ident]:
+                    del self.etat.provenances[key]
             else:
                 restored += 1
                 poser(self.etat, before)

@@ -100,6 +100,10 @@ class MemoireUow:
         return self._ouvert
 
     @property
+    def auteur(self) -> str:
+        return self._auteur
+
+    @property
     def bailleurs(self) -> BailleursMemoire:
         return BailleursMemoire(self._etat())
 

@@ -82,6 +82,8 @@ def vers_logement(row: Row[tuple[object, ...]] | SimpleNamespace) -> Logement:
         dpe_date=row.dpe_date,
         loyer=row.loyer,
         charges=row.charges,
+        # A lot of before this column remembers dwellings without it.
+        loyer_max=getattr(row, "loyer_max", None),
         contingent_declare=row.contingent_declare,
         etat=EtatLogement(row.etat),
         source=row.source,

@@ -14,7 +14,7 @@ from fluxdesk.adapters.db.erreurs import LotAnnuleError, LotSuiviError, LotUtili
 from fluxdesk.adapters.db.logement_colonnes import vers_logement
 from fluxdesk.adapters.db.logement_ecriture import ecraser
 from fluxdesk.adapters.db.records_flux import VacanceRecord
-from fluxdesk.adapters.db.records_imports import DroitStockRecord
+from fluxdesk.adapters.db.records_imports import DroitStockRecord, ProvenanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.rapport import rapport_lu
@@ -105,9 +105,9 @@ class SqlLots:
         made = select(LotLigneRecord.logement_id).where(
             LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_(None)
         )
-        removed = self._session.connection().execute(
-            delete(LogementRecord).where(LogementRecord.id.in_(made))
-        )
+        connection = self._session.connection()
+        connection.execute(delete(ProvenanceRecord).where(ProvenanceRecord.logement_id.in_(made)))
+        removed = connection.execute(delete(LogementRecord).where(LogementRecord.id.in_(made)))
         return removed.rowcount
 
     def _remettre(self, lot: int) -> int:

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Final
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from fluxdesk.adapters.db.migrations.versions import v0001_initial, v0002_moteur, v0003_fichiers
+from fluxdesk.adapters.db.migrations.versions import (
+    v0001_initial,
+    v0002_moteur,
+    v0003_fichiers,
+    v0004_loyer_max,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +27,7 @@ ETAPES: Final[Sequence[Etape]] = (
     v0001_initial.upgrade,
     v0002_moteur.upgrade,
     v0003_fichiers.upgrade,
+    v0004_loyer_max.upgrade,
 )
 
 

@@ -55,6 +55,7 @@ class LogementRecord(Trace, Record):
     dpe_date: Mapped[str]
     loyer: Mapped[int | None] = mapped_column(index=True)
     charges: Mapped[int | None]
+    loyer_max: Mapped[int | None]
     contingent_declare: Mapped[str]
     etat: Mapped[str]
     source: Mapped[str]

@@ -71,6 +71,11 @@ class SqlUnitOfWork:
         return self._ouverte
 
     @property
+    def auteur(self) -> str:
+        """Who acts."""
+        return self._estampille.auteur
+
+    @property
     def bailleurs(self) -> SqlBailleurs:
         """The landlord."""
         return SqlBailleurs(self._session)

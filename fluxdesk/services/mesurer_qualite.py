@@ -1,0 +1,100 @@
+"""Measure the quality of the patrimoine: alerts by kind, score by programme and field."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.logement import Financement
+from fluxdesk.domain.provenance import Origine, valeurs_de_main
+from fluxdesk.domain.qualite_mesure import CHAMPS_LUS, Mesure
+from fluxdesk.domain.qualite_regles import ReperesQualite
+from fluxdesk.domain.referentiel import GenreReferentiel
+from fluxdesk.domain.rpls_financement import AUTRES
+from fluxdesk.services.ports import sans_progres
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from fluxdesk.domain.qualite import Qualite
+    from fluxdesk.domain.reservataire import Categorie
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Horloge, Progress, Territoires
+
+_PAQUET = 5_000
+_QUOI = "Mesure de la qualité"
+_ANNEE_QPV_2024 = 2024  # the districts of 2015 were repealed on 1 January 2024 (formats.md §3)
+_CFF = frozenset({"55"})
+
+
+def mesurer_qualite(
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    progress: Progress = sans_progres,
+) -> Qualite:
+    """Judge every dwelling that still belongs to the patrimoine; writes nothing.
+
+    Raises:
+        AnnuleError: the officer stopped.
+    """
+    with uow:
+        provenances = uow.provenances.toutes()
+        mesure = Mesure(
+            _reperes(uow, horloge.aujourd_hui(), territoires),
+            valeurs_de_main(provenances),
+            valeurs_de_main(provenances, frozenset({Origine.CONFIRMEE})),
+        )
+        total, done = uow.logements.nombre(), 0
+        for ids in paquets(name[0] for name in uow.logements.reperes()):
+            progress(done, total, _QUOI)
+            values = uow.logements.valeurs(ids, (*CHAMPS_LUS, "etat"))
+            mesure.ajouter(ids, [values[ident] for ident in ids])
+            done += len(ids)
+        progress(total, total, _QUOI)
+    return mesure.resultat()
+
+
+def paquets(ids: Iterable[int], taille: int = _PAQUET) -> Iterator[list[int]]:
+    """Ids by lists of ``taille`` at most: what one question to the base may name."""
+    remaining = iter(ids)
+    while batch := list(islice(remaining, taille)):
+        yield batch
+
+
+def _reperes(uow: UnitOfWork, jour: date, territoires: Territoires) -> ReperesQualite:
+    categories = {one.id: one.categorie for one in uow.reservataires.tous()}
+    holders: dict[int, set[Categorie]] = {}
+    for droit in uow.stock.tous():
+        if droit.fin is None or droit.fin >= jour:
+            holders.setdefault(droit.logement_id, set()).add(categories[droit.reservataire_id])
+    return ReperesQualite(
+        annee=jour.year,
+        trouver_commune=territoires.commune,
+        communes_qpv=_communes_qpv(uow, jour),
+        codes_autres=AUTRES | _CFF | _codes_du_bailleur(uow, jour),
+        titulaires={ident: frozenset(found) for ident, found in holders.items()},
+        conventions=frozenset(categories[c.reservataire_id] for c in uow.conventions.toutes()),
+    )
+
+
+def _communes_qpv(uow: UnitOfWork, jour: date) -> frozenset[str] | None:
+    """Communes that hold a part of a district that day; None where no list was brought."""
+    new = jour.year >= _ANNEE_QPV_2024
+    table = uow.referentiels.au(
+        GenreReferentiel.QPV_2024 if new else GenreReferentiel.QPV_2015, jour
+    )
+    if table is None:
+        return None
+    codes = (code for line in table.lignes.values() for code in line["communes"].split(","))
+    return frozenset(filter(None, codes))
+
+
+def _codes_du_bailleur(uow: UnitOfWork, jour: date) -> frozenset[str]:
+    """Codes that the landlord's own table puts among the others."""
+    table = uow.referentiels.au(GenreReferentiel.FINANCEMENTS, jour)
+    other = Financement.AUTRE.value
+    lines = table.lignes.items() if table else ()
+    return frozenset(code for code, line in lines if line.get("famille") == other)
