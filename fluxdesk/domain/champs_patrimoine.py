@@ -212,12 +212,6 @@ _LOGEMENT = (
         "montant du loyer, loyer pratiqué, loyer actuel, loyer base",
     ),
     champ(
-        "LOYERMAXAPL",
-        "Loyer maximal APL",
-        NatureChamp.MONTANT,
-        "loyer maximal, loyer maximum, loyer max, loyer max apl, loyer maximal convention",
-    ),
-    champ(
         "CONTRESLOG",
         "Contingent déclaré",
         _LISTE,

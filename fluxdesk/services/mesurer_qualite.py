@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from fluxdesk.domain.qualite_mesure import CHAMPS_LUS, Mesure
 from fluxdesk.domain.qualite_regles import ReperesQualite
 from fluxdesk.domain.referentiel import GenreReferentiel
 from fluxdesk.domain.rpls_financement import AUTRES
+from fluxdesk.services.consulter_referentiels import communes_en_qpv
 from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 _PAQUET = 5_000
 _QUOI = "Mesure de la qualité"
-_ANNEE_QPV_2024 = 2024  # the districts of 2015 were repealed on 1 January 2024 (formats.md §3)
 _CFF = frozenset({"55"})
 
 
@@ -40,10 +41,12 @@ def mesurer_qualite(
     Raises:
         AnnuleError: the officer stopped.
     """
+    today = horloge.aujourd_hui()
+    districts = communes_en_qpv(today, uow=uow)
     with uow:
         provenances = uow.provenances.toutes()
         mesure = Mesure(
-            _reperes(uow, horloge.aujourd_hui(), territoires),
+            replace(_reperes(uow, today, territoires), communes_qpv=districts),
             valeurs_de_main(provenances),
             valeurs_de_main(provenances, frozenset({Origine.CONFIRMEE})),
         )
@@ -73,23 +76,10 @@ def _reperes(uow: UnitOfWork, jour: date, territoires: Territoires) -> ReperesQu
     return ReperesQualite(
         annee=jour.year,
         trouver_commune=territoires.commune,
-        communes_qpv=_communes_qpv(uow, jour),
         codes_autres=AUTRES | _CFF | _codes_du_bailleur(uow, jour),
         titulaires={ident: frozenset(found) for ident, found in holders.items()},
         conventions=frozenset(categories[c.reservataire_id] for c in uow.conventions.toutes()),
     )
-
-
-def _communes_qpv(uow: UnitOfWork, jour: date) -> frozenset[str] | None:
-    """Communes that hold a part of a district that day; None where no list was brought."""
-    new = jour.year >= _ANNEE_QPV_2024
-    table = uow.referentiels.au(
-        GenreReferentiel.QPV_2024 if new else GenreReferentiel.QPV_2015, jour
-    )
-    if table is None:
-        return None
-    codes = (code for line in table.lignes.values() for code in line["communes"].split(","))
-    return frozenset(filter(None, codes))
 
 
 def _codes_du_bailleur(uow: UnitOfWork, jour: date) -> frozenset[str]:
