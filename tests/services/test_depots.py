@@ -8,6 +8,6 @@ from tests.services.memoire import MemoireUow
 def test_both_units_of_work_have_every_repository_of_the_port() -> None:
     named = {name for name, value in vars(UnitOfWork).items() if isinstance(value, property)}
 
-    assert len(named) == 16
+    assert len(named) == 17
     assert named <= set(dir(MemoireUow))
     assert named <= set(dir(SqlUnitOfWork))
