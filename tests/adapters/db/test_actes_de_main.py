@@ -26,7 +26,16 @@ def test_dwellings_mended_and_gone_come_back_with_their_origins(base: SqlBase) -
     with base.transaction() as uow:
         lot = uow.lots.ouvrir("f.csv", "RPLS", "utf-8")
         uow.logements.ajouter(
-            [replace(LOGEMENT, cle=f"R{n}", id_rpls=f"R{n}", loyer_max=41_000) for n in range(3)],
+            [
+                replace(
+                    LOGEMENT,
+                    cle=f"R{n}",
+                    id_rpls=f"R{n}",
+                    loyer_max=41_000,
+                    etat=EtatLogement.ACTIF,
+                )
+                for n in range(3)
+            ],
             lot,
         )
         ids = [one.id for one in uow.logements.tous()]
