@@ -93,8 +93,8 @@ class Logements(Protocol):
 class Lots(Protocol):
     """Imports: each can be undone whole."""
 
-    def ouvrir(self, fichier: str, format_lu: str, encodage: str) -> int:
-        """Number of the new lot."""
+    def ouvrir(self, fichier: str, format_lu: str, encodage: str, progress: Progress = ...) -> int:
+        """Number of the new lot; what is made safe before it tells its progress."""
         ...
 
     def clore(self, rapport: RapportImport) -> None:

@@ -175,7 +175,8 @@ class _Passage:
 
     def _lot(self) -> int:
         if not self.lot:
-            self.lot = self.uow.lots.ouvrir(self.lu.nom, self.lu.format, self.lu.encodage)
+            told = (self.lu.nom, self.lu.format, self.lu.encodage)
+            self.lot = self.uow.lots.ouvrir(*told, self.progress)
         return self.lot
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
+from fluxdesk.services.ports import sans_progres
 from tests.services.depots_memoire import DoublonError, LotMemoire, lire
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ class LogementsMemoire:
 class LotsMemoire:
     etat: Etat
 
-    def ouvrir(self, fichier: str, format_lu: str, encodage: str) -> int:
+    def ouvrir(
+        self, fichier: str, format_lu: str, encodage: str, progress: Progress = sans_progres
+    ) -> int:
+        progress(0, 0, "Sauvegarde de la base")
         lot = self.etat.suivant("lots")
         self.etat.lots[lot] = LotMemoire(fichier=fichier, format=format_lu, encodage=encodage)
         return lot

@@ -30,13 +30,14 @@ from fluxdesk.adapters.db.unite import SqlUnitOfWork
 from fluxdesk.adapters.disk.ecriture import balayer, remplacement
 from fluxdesk.adapters.disk.verrou import Verrou
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from fluxdesk.domain.bailleur import Bailleur
-    from fluxdesk.services.ports import Horloge
+    from fluxdesk.services.ports import Horloge, Progress
 
 log = logging.getLogger(__name__)
 
@@ -115,9 +116,9 @@ class SqlBase:
         except SauvegardeImpossibleError:
             log.exception("no backup at opening")
 
-    def _sauver_si_besoin(self) -> None:
+    def _sauver_si_besoin(self, progress: Progress = sans_progres) -> None:
         if not self._sauvegardes.a_jour():
-            self._sauvegardes.faire()
+            self._sauvegardes.faire(progress)
 
 
 def creer_base(

@@ -17,9 +17,11 @@ from fluxdesk.adapters.db.erreurs import (
 from fluxdesk.adapters.db.moteur import ID_APPLICATION, connecter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ENTETE_SQLITE = b"SQLite format 3\x00"
+_INSTRUCTIONS = 100_000  # of SQLite between two looks at whether to go on
 _PAGE_MINIMALE = 512  # bytes: no SQLite file is shorter
 
 
@@ -51,13 +53,21 @@ def examiner(chemin: Path, *, connue: int, cle: str | None = None) -> None:
         raise BasePlusRecenteError(chemin, trouvee=schema, connue=connue)
 
 
-def verifier_rapidement(chemin: Path, *, cle: str | None = None, immuable: bool = False) -> None:
+def verifier_rapidement(
+    chemin: Path,
+    *,
+    cle: str | None = None,
+    immuable: bool = False,
+    arret: Callable[[], bool] = bool,
+) -> None:
     """Read every page of the file, after any recovery from a brutal stop.
 
     Raises:
         BaseAbimeeError: SQLite finds a fault, or the file is shorter than it says.
+        OperationalError: ``arret`` said so on the way.
     """
     connection = connecter(chemin, mode="ro" if immuable else "rw", cle=cle)
+    connection.set_progress_handler(arret, _INSTRUCTIONS)
     try:
         # A read first: it takes SQLite's lock, and recovers what a killed program left.
         _entier(connection, "SELECT count(*) FROM sqlite_schema")

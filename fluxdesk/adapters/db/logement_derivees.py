@@ -107,10 +107,10 @@ def _bien(
     return tuple(map(cle_de_tri, said)), words.keys(), "".join(f" {word}" for word in words)
 
 
-def plier_et_trier(textes: Sequence[str]) -> tuple[list[str], list[str]]:
+def plier_et_trier(textes: list[str]) -> tuple[list[str], list[str]]:
     """``plier`` and ``cle_de_tri`` of many texts that differ, all at once where they are plain."""
     together = "\n".join(textes)
-    if not together.isascii() or len(together.split()) != len(textes):
+    if not together.isascii() or together.split() != textes:
         return [plier(text) for text in textes], [cle_de_tri(text) for text in textes]
     folded = together.lower()
     return folded.split("\n"), _elargir(folded.encode()).decode().split("\n")

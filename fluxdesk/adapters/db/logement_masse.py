@@ -8,12 +8,12 @@ thousands the indexes are made anew at the end, in the same transaction.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
-
-from sqlalchemy.exc import OperationalError
 
 from fluxdesk.adapters.db.logement_colonnes import en_colonne, valeurs_plates
 from fluxdesk.adapters.db.logement_derivees import Derivees
+from fluxdesk.adapters.db.patience import patienter
 from fluxdesk.adapters.db.records import instant
 from fluxdesk.domain.logement import Logement
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.ports import Progress
 
 SEUIL = 2_000  # new dwellings from which indexes are made anew rather than kept
-_INSTRUCTIONS = 200_000  # of SQLite between two words of progress: some hundredths of a second
+_MEMOIRE = -4_000  # kB of cache, as SQLite writes it, while indexes are made
 _QUOI = "Classement des logements"
 
 
@@ -56,15 +56,28 @@ class Versement:
                 self._deposer_index()
         if self._suivant == self._premier:
             return
-        with _sous_surveillance(self._pilote(), progress, len(self._index) + 1) as etape:
-            self._session.connection().exec_driver_sql(
-                "INSERT INTO lot_ligne (lot_id, logement_id, avant) "
-                "SELECT ?, id, NULL FROM logement WHERE id >= ?",
-                (lot(), self._premier),
-            )
-            for _, sql in self._index:
-                etape()
-                self._executer(sql)
+        self._classer(lot(), progress)
+
+    def _classer(self, lot: int, progress: Progress) -> None:
+        """Make the lot remember its dwellings, and the indexes again."""
+        orders = [sql for _, sql in self._index]
+        known = f"SELECT {lot:d}, id, NULL FROM logement WHERE id >= {self._premier:d}"  # noqa: S608 - two numbers
+        said = f"INSERT INTO lot_ligne (lot_id, logement_id, avant) {known}"
+        with self._memoire_reduite():
+            for done, sql in enumerate((said, *orders)):
+                tell = partial(progress, done, len(orders) + 1, _QUOI)
+                tell()
+                patienter(partial(self._executer, sql), tell, self._pilote().interrupt)
+
+    @contextmanager
+    def _memoire_reduite(self) -> Iterator[None]:
+        """A cache that the processor holds too: each index reads the whole table, once."""
+        before = self._un("PRAGMA cache_size")
+        self._executer(f"PRAGMA cache_size = {_MEMOIRE}")
+        try:
+            yield
+        finally:
+            self._executer(f"PRAGMA cache_size = {before}")
 
     def _inserer(self, arrivage: Arrivage, paquet: Sequence[tuple[ValeurPlate, ...]]) -> None:
         if self._derivees is None:
@@ -114,34 +127,3 @@ def _litteral(valeur: ValeurPlate) -> str:
     if valeur is None:
         return "NULL"
     return str(valeur) if isinstance(valeur, int) else "'" + valeur.replace("'", "''") + "'"
-
-
-@contextmanager
-def _sous_surveillance(
-    pilote: dbapi2.Connection, progress: Progress, total: int
-) -> Iterator[Callable[[], None]]:
-    """Tell the progress while SQLite works, and stop it where the officer stops."""
-    done = 0
-    stopped: list[BaseException] = []
-
-    def dire() -> int:
-        try:
-            progress(done, total, _QUOI)
-        except BaseException as error:  # noqa: BLE001 - raised again below, out of SQLite
-            stopped.append(error)
-            return 1
-        return 0
-
-    def etape() -> None:
-        nonlocal done
-        done += 1
-
-    pilote.set_progress_handler(dire, _INSTRUCTIONS)
-    try:
-        yield etape
-    except OperationalError:
-        if stopped:
-            raise stopped[0] from None
-        raise
-    finally:
-        pilote.set_progress_handler(None, 0)

@@ -18,6 +18,7 @@ from fluxdesk.adapters.db.records_imports import DroitStockRecord, ProvenanceRec
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.rapport import rapport_lu
+from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,21 +27,24 @@ if TYPE_CHECKING:
 
     from fluxdesk.adapters.db.depot import Estampille
     from fluxdesk.domain.rapport import RapportImport
+    from fluxdesk.services.ports import Progress
 
 
 class SqlLots:
     """Satisfies ``ports.Lots``; ``avant_import`` backs the base up before it is changed."""
 
     def __init__(
-        self, session: Session, estampille: Estampille, avant_import: Callable[[], object]
+        self, session: Session, estampille: Estampille, avant_import: Callable[[Progress], object]
     ) -> None:
         self._session = session
         self._estampille = estampille
         self._avant_import = avant_import
 
-    def ouvrir(self, fichier: str, format_lu: str, encodage: str) -> int:
-        """Number of the new lot."""
-        self._avant_import()
+    def ouvrir(
+        self, fichier: str, format_lu: str, encodage: str, progress: Progress = sans_progres
+    ) -> int:
+        """Number of the new lot; the backup before it tells its progress."""
+        self._avant_import(progress)
         record = LotRecord(fichier=fichier, format_lu=format_lu, encodage=encodage)
         self._session.add(record)
         self._session.flush()

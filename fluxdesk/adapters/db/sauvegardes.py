@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -13,19 +14,23 @@ from sqlcipher3 import dbapi2
 from fluxdesk.adapters.db.erreurs import BaseError, SauvegardeImpossibleError
 from fluxdesk.adapters.db.examen import verifier_rapidement
 from fluxdesk.adapters.db.moteur import connecter
+from fluxdesk.adapters.db.patience import patienter
 from fluxdesk.adapters.disk.ecriture import balayer, remplacement
 from fluxdesk.adapters.disk.noms import nom_sur
+from fluxdesk.services.ports import AnnuleError, sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from fluxdesk.services.ports import Horloge
+    from fluxdesk.services.ports import Horloge, Progress
 
 AGE_MAX_JOURS: Final = 90  # a person removed from the base must leave its backups too
 _DERNIERES: Final = 10
 _JOURS: Final = 14
 _MOIS: Final = 12
+_PAGES: Final = 1_000  # copied between two looks at whether to go on
+_QUOI: Final = "Sauvegarde de la base"
 _FORMAT: Final = "%Y%m%d-%H%M%S-%f"
 
 
@@ -59,25 +64,38 @@ class Sauvegardes:
             self.base
         )
 
-    def faire(self) -> Path:
+    def faire(self, progress: Progress = sans_progres) -> Path:
         """Make a backup, verify it, and remove those whose turn has come.
 
         Raises:
             SauvegardeImpossibleError: no room, no right, or what was written cannot be read.
+            AnnuleError: the officer stopped; no backup is left of it.
         """
+        progress(0, 0, _QUOI)
+        copie = _Copie()
+        return patienter(
+            lambda: self._faire(copie),
+            lambda: progress(copie.faites, copie.total, _QUOI),
+            copie.arret.set,
+        )
+
+    def _faire(self, copie: _Copie) -> Path:
         try:
             self.dossier.mkdir(parents=True, exist_ok=True)
             balayer(self.dossier)
             target = self._nom_libre()
             with remplacement(target) as temporary:
-                self._copier(temporary)
-                verifier_rapidement(temporary, cle=self.cle, immuable=True)
+                self._copier(temporary, copie)
+                verifier_rapidement(
+                    temporary, cle=self.cle, immuable=True, arret=copie.arret.is_set
+                )
+                copie.continuer()
         except (OSError, dbapi2.Error, BaseError) as error:
             raise SauvegardeImpossibleError(self.dossier) from error
         self._tourner()
         return target
 
-    def _copier(self, cible: Path) -> None:
+    def _copier(self, cible: Path, copie: _Copie) -> None:
         with (
             closing(connecter(self.base, cle=self.cle)) as source,
             closing(connecter(cible, mode="rwc", cle=self.cle)) as copy,
@@ -85,7 +103,7 @@ class Sauvegardes:
             # Hold the lock before: the driver would wait for it without end.
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            source.backup(copy)
+            source.backup(copy, pages=_PAGES, progress=copie.avancer)
 
     def _nom_libre(self) -> Path:
         when = self.horloge.maintenant().astimezone(UTC)
@@ -114,6 +132,25 @@ class Sauvegardes:
             except dbapi2.DatabaseError:
                 return None
         return int(row[0])
+
+
+@dataclass(slots=True)
+class _Copie:
+    """How many pages are copied, out of how many; whether to stop."""
+
+    faites: int = 0
+    total: int = 0
+    arret: threading.Event = field(default_factory=threading.Event)
+
+    def avancer(self, _etat: int, restent: int, total: int) -> None:
+        """Told by SQLite after some pages."""
+        self.faites, self.total = total - restent, total
+        self.continuer()
+
+    def continuer(self) -> None:
+        """Raises AnnuleError once the officer has had enough."""
+        if self.arret.is_set():
+            raise AnnuleError
 
 
 def a_garder(

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
     from fluxdesk.adapters.db.depot import Estampille
     from fluxdesk.adapters.db.moteur import Moteur
+    from fluxdesk.services.ports import Progress
 
 
 class SqlUnitOfWork:
     """Satisfies ``ports.UnitOfWork``; serves several transactions, one after the other."""
 
     def __init__(
-        self, moteur: Moteur, estampille: Estampille, avant_import: Callable[[], object]
+        self, moteur: Moteur, estampille: Estampille, avant_import: Callable[[Progress], object]
     ) -> None:
         self._moteur = moteur
         self._estampille = estampille

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fluxdesk.adapters.db import logement_masse
@@ -54,7 +54,6 @@ def test_they_are_the_same_and_their_indexes_stand(
 ) -> None:
     monkeypatch.setattr(logement_masse, "SEUIL", seuil)
     told: list[str] = []
-    monkeypatch.setattr(logement_masse, "_INSTRUCTIONS", 100)
     with base.transaction() as uow:
         lot = uow.lots.ouvrir("f.csv", "RPLS", "UTF-8")
         uow.logements.inserer(
@@ -76,7 +75,6 @@ def test_one_stop_while_indexes_are_made_leaves_the_base_as_it_was(
     base: SqlBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logement_masse, "SEUIL", 100)
-    monkeypatch.setattr(logement_masse, "_INSTRUCTIONS", 100)
     with base.transaction() as uow:
         importer(uow, LOGEMENT)
         uow.valider()
@@ -107,6 +105,7 @@ def test_an_arrival_of_nothing_opens_no_lot(base: SqlBase) -> None:
         assert uow.logements.nombre() == 0
 
 
+@example(["0 "])
 @given(st.lists(st.text(max_size=8) | st.from_regex(r"L-[0-9A-F]{16}-[0-9]{1,13}", fullmatch=True)))
 def test_texts_are_folded_and_sorted_together_as_alone(textes: list[str]) -> None:
     folded, sorts = plier_et_trier(textes) if textes else ([], [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
 from fluxdesk.adapters.db import sauvegardes as module
 from fluxdesk.adapters.db.base import creer_base
 from fluxdesk.adapters.db.erreurs import BaseAbimeeError, SauvegardeImpossibleError
+from fluxdesk.adapters.db.examen import verifier_rapidement
 from fluxdesk.adapters.db.moteur import connecter
 from fluxdesk.adapters.db.sauvegardes import a_garder
+from fluxdesk.services.ports import AnnuleError
 from tests.adapters.db.exemples import BAILLEUR, importer, logement
 from tests.services.memoire import HorlogeFixe
 
@@ -66,6 +70,59 @@ def test_an_import_after_no_change_needs_no_new_backup(base: SqlBase, sauvegarde
         with base.transaction() as uow:
             importer(uow, logement("a"))  # the officer gave up
     assert len(list(sauvegardes.iterdir())) == 1
+
+
+def test_an_import_tells_of_the_backup_before_it(base: SqlBase) -> None:
+    _importer(base, "a")
+    told: list[tuple[int, int, str]] = []
+    with base.transaction() as uow:
+        uow.lots.ouvrir("f", "RPLS", "utf-8", lambda *said: told.append(said))
+    assert told[0] == (0, 0, "Sauvegarde de la base")
+
+
+def test_a_backup_stopped_on_the_way_leaves_nothing(
+    base: SqlBase, sauvegardes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _importer(base, "a")
+    before = set(sauvegardes.iterdir())
+    told: list[tuple[int, int, str]] = []
+    seen = threading.Event()
+
+    def stop(fait: int, total: int, quoi: str = "") -> None:
+        told.append((fait, total, quoi))
+        if len(told) > 1:
+            seen.set()
+            raise AnnuleError
+
+    def long(chemin: Path, *, arret: Callable[[], bool], **_: object) -> None:
+        seen.wait(10)
+        verifier_rapidement(chemin, immuable=True, arret=arret)
+
+    monkeypatch.setattr(module, "verifier_rapidement", long)
+    with pytest.raises(AnnuleError), base.transaction() as uow:
+        uow.lots.ouvrir("f", "RPLS", "utf-8", stop)
+    done, total, _ = told[-1]
+    assert done == total > 0
+    assert set(sauvegardes.iterdir()) == before
+
+
+@pytest.mark.parametrize("step", ["copying", "checking"])
+def test_the_work_itself_stops(base: SqlBase, tmp_path: Path, step: str) -> None:
+    copie = module._Copie()
+    copie.arret.set()
+    if step == "copying":
+        with pytest.raises(AnnuleError):
+            base._sauvegardes._copier(tmp_path / "copie.fluxdesk", copie)
+    else:
+        saved = base.sauvegarder()
+        with closing(connecter(saved)) as connection:
+            connection.execute("CREATE TABLE longue AS SELECT 1 AS x")
+            connection.execute(
+                "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 200000) "
+                "INSERT INTO longue SELECT x FROM n"
+            )
+        with pytest.raises(dbapi2.OperationalError, match="interrupted"):
+            verifier_rapidement(saved, arret=copie.arret.is_set)
 
 
 def test_an_import_is_not_begun_without_a_backup(base: SqlBase, sauvegardes: Path) -> None:
