@@ -10,6 +10,7 @@ from fluxdesk.services import (
     importer_candidats,
     importer_historique,
     importer_stock,
+    importer_vacances,
 )
 from fluxdesk.services.actes_de_main import annuler_correction, annuler_sortie
 from fluxdesk.services.annuler_candidats import annuler_candidats
@@ -18,6 +19,7 @@ from fluxdesk.services.annuler_import import annuler_import
 from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.annuler_referentiel import annuler_referentiel
 from fluxdesk.services.annuler_stock import annuler_stock
+from fluxdesk.services.annuler_vacances import annuler_vacances
 from fluxdesk.services.suivre_communes import defaire_suite
 
 if TYPE_CHECKING:
@@ -33,12 +35,15 @@ ANNULATIONS = {
     importer_stock.ACTION: "import.annuler",
     importer_historique.ACTION: "import.annuler",
     importer_candidats.ACTION: "import.annuler",
+    importer_vacances.ACTION: "import.annuler",
     "financements.rederiver": "import.annuler",
     "referentiel.importer": "referentiel.annuler",
     "conventions.suivre": "conventions.defaire",
     actes_de_main.CORRIGER: actes_de_main.ANNULER,
     actes_de_main.SORTIR: actes_de_main.ANNULER,
 }
+# Imports of conventions and of vacancies had no lot once: what they changed was not kept.
+SANS_LOT = "lot:0"
 
 
 class _Annuler(Protocol):
@@ -52,6 +57,7 @@ _IMPORTS: dict[str, _Annuler] = {
     importer_stock.ACTION: annuler_stock,
     importer_historique.ACTION: annuler_historique,
     importer_candidats.ACTION: annuler_candidats,
+    importer_vacances.ACTION: annuler_vacances,
     "financements.rederiver": annuler_import,
     "referentiel.importer": annuler_referentiel,
     actes_de_main.CORRIGER: annuler_correction,
@@ -70,7 +76,7 @@ def annulables(entrees: Iterable[EntreeJournal]) -> list[EntreeJournal]:
     """Actions that can be reverted and were not, oldest first."""
     standing: dict[tuple[str, str], EntreeJournal] = {}
     for entree in entrees:
-        if entree.action in ANNULATIONS:
+        if entree.action in ANNULATIONS and entree.objet != SANS_LOT:
             standing[ANNULATIONS[entree.action], entree.objet] = entree
         standing.pop((entree.action, entree.objet), None)
     return sorted(standing.values(), key=lambda entree: entree.numero)

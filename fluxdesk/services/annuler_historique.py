@@ -10,20 +10,12 @@ older vacancies is put back. Bilans, accounts and suggestions are those of befor
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.evenements import Annulation
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.typographie import accorde
-from fluxdesk.domain.vacance import (
-    RETIREE,
-    CategorieSoustrait,
-    CauseLiberation,
-    Qualification,
-    Vacance,
-)
 from fluxdesk.services.importer_historique import ACTION
 from fluxdesk.services.lots_du_journal import (
     LotToucheError,
@@ -31,9 +23,10 @@ from fluxdesk.services.lots_du_journal import (
     journaliser_annulation,
     lire_json,
 )
+from fluxdesk.services.vacances_du_journal import retirer_vacances
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.journal import EntreeJournal
@@ -61,7 +54,7 @@ def annuler_historique(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, i
             cancelled = Annulation(uow.evenements.prochain_numero(), event.numero)
             uow.evenements.ajouter(cancelled, offer)
         _retirer_offres(offers, motif.strip(), uow)
-        _retirer_vacances(vacancies, lire_json(entree.avant)["vacances"], uow)
+        retirer_vacances(vacancies, lire_json(entree.avant)["vacances"], uow=uow)
         gone = accorde(len(vacancies), "vacance retirée", "vacances retirées")
         freed = accorde(len(offers), "offre annulée", "offres annulées")
         journaliser_annulation(
@@ -110,32 +103,3 @@ def _retirer_offres(offers: Sequence[int], motif: str, uow: UnitOfWork) -> None:
         before = uow.orientations.lire(ident)
         after = replace(before, issue=IssueOrientation.ANNULEE, motif_issue=motif)
         uow.orientations.enregistrer(after)
-
-
-def _retirer_vacances(
-    vacancies: Sequence[int], before: Sequence[Mapping[str, Any]], uow: UnitOfWork
-) -> None:
-    known = {line["id"]: _vacance(line) for line in before}
-    for ident in vacancies:
-        gone = replace(
-            uow.vacances.lire(ident),
-            qualification=Qualification.HORS_CHAMP,
-            categorie_soustrait=None,
-            observation=RETIREE,
-        )
-        uow.vacances.enregistrer(known.get(ident, gone))
-
-
-def _vacance(ligne: Mapping[str, Any]) -> Vacance:
-    """The vacancy that the journal keeps."""
-    free, taken_out = ligne["disponibilite"], ligne["categorie_soustrait"]
-    return Vacance(
-        id=ligne["id"],
-        logement_id=ligne["logement_id"],
-        date_conge=date.fromisoformat(ligne["date_conge"]),
-        cause=CauseLiberation(ligne["cause"]),
-        disponibilite=date.fromisoformat(free) if free else None,
-        qualification=Qualification(ligne["qualification"]),
-        categorie_soustrait=CategorieSoustrait(taken_out) if taken_out else None,
-        observation=ligne["observation"],
-    )

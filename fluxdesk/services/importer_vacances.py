@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
@@ -13,7 +13,13 @@ from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.typographie import accorde, typographier
-from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Qualification, Vacance
+from fluxdesk.domain.vacance import (
+    CategorieSoustrait,
+    CauseLiberation,
+    Qualification,
+    Vacance,
+    retiree,
+)
 from fluxdesk.services.colonnes import exiger_colonnes
 from fluxdesk.services.qualifier_vacance import CategorieError, verifier_categorie
 
@@ -34,13 +40,14 @@ COLONNES: tuple[str, ...] = (
     "qualification",
     "categorie",
 )
+ACTION = "import.vacances"
 
 
 @dataclass(slots=True)
 class _Tri:
     """What the lines do: the vacancies to open, the known ones, the refused ones."""
 
-    connues: dict[tuple[int, date], int]
+    connues: dict[tuple[int, date], Vacance]
     ajouts: dict[int, tuple[int, Vacance]] = field(default_factory=dict)
     inchangees: int = 0
     refus: list[RefusLigne] = field(default_factory=list)
@@ -53,7 +60,8 @@ def importer_vacances(
     """Open a vacancy for each line, in one transaction; a known one is left as it is.
 
     A vacancy is known by its dwelling and the day of its congé. A congé dated after today is
-    taken, since notice is given ahead, but told. ``essai`` writes nothing.
+    taken, since notice is given ahead, but told. One whose import was undone comes back under its
+    number. ``essai`` writes nothing; the rest can be undone (``annuler_vacances``).
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
@@ -63,16 +71,29 @@ def importer_vacances(
         tri = _trier(lu, uow, horloge.aujourd_hui())
         rapport = _rapport(lu, tri, essai=essai)
         if tri.ajouts and not essai:
-            idents = [uow.vacances.enregistrer(made) for _, made in tri.ajouts.values()]
-            uow.journal.ecrire(
-                "import.vacances", "lot:0", _libelle(rapport), apres={"vacances": idents}
-            )
+            rapport = _enregistrer(tri, rapport, uow)
             uow.valider()
     return rapport
 
 
+def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportImport:
+    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
+    rapport = replace(rapport, lot=lot)
+    back = {v.id: v for v in tri.connues.values()}
+    added = [made for _, made in tri.ajouts.values()]
+    uow.journal.ecrire(
+        ACTION,
+        f"lot:{lot}",
+        _libelle(rapport),
+        avant={"vacances": [back[made.id] for made in added if made.id]},
+        apres={"vacances": [replace(m, id=uow.vacances.enregistrer(m)) for m in added]},
+    )
+    uow.lots.clore(rapport)
+    return rapport
+
+
 def _trier(lu: FichierLu, uow: UnitOfWork, jour: date) -> _Tri:
-    tri = _Tri({(v.logement_id, v.date_conge): v.id for v in uow.vacances.toutes()})
+    tri = _Tri({(v.logement_id, v.date_conge): v for v in uow.vacances.toutes()})
     for ligne in lu.lignes:
         cellules = Cellules(ligne.numero, ligne.champs)
         try:
@@ -87,7 +108,8 @@ def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, jour: date) -> None
     cellules.verifier_decoupage()
     logement = _logement(cellules, uow)
     made = _vacance(cellules, logement, jour)
-    if (logement.id, made.date_conge) in tri.connues:
+    known = tri.connues.get((logement.id, made.date_conge))
+    if known is not None and not retiree(known):
         tri.inchangees += 1
         return
     if logement.etat is EtatLogement.SORTI:
@@ -99,7 +121,7 @@ def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, jour: date) -> None
     if current is not None:
         day = en_chiffres(current.date_conge)
         cellules.refuser("logement", f"a déjà une vacance en cours (congé du {day}).")
-    tri.ajouts[logement.id] = (cellules.numero, made)
+    tri.ajouts[logement.id] = (cellules.numero, replace(made, id=known.id if known else 0))
 
 
 def _logement(cellules: Cellules, uow: UnitOfWork) -> Logement:

@@ -78,7 +78,7 @@ def test_each_line_opens_a_vacancy_of_the_dwelling_it_names(uow: MemoireUow) -> 
         Qualification.SOUSTRAIT,
     ]
     assert made[2].categorie_soustrait is CategorieSoustrait.MUTATION
-    assert (entree.action, entree.objet) == ("import.vacances", "lot:0")
+    assert (entree.action, entree.objet) == ("import.vacances", "lot:2")
     assert entree.libelle.replace("\u00a0", " ") == (
         "Import de « vacances.csv » : 3 vacances créées, 0 ligne refusée"
     )

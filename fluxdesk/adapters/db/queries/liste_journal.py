@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from fluxdesk.adapters.db.records import JournalRecord
 from fluxdesk.adapters.db.texte import mots
-from fluxdesk.services.annuler_action import ANNULATIONS
+from fluxdesk.services.annuler_action import ANNULATIONS, SANS_LOT
 from fluxdesk.services.rows import JournalRow
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def journal(connection: Connection, texte: str = "", limite: int = 2000) -> list
         _J.objet,
         _J.libelle,
         _J.motif,
-        (_J.action.in_(ANNULATIONS) & ~undone).label("annulable"),
+        (_J.action.in_(ANNULATIONS) & (_J.objet != SANS_LOT) & ~undone).label("annulable"),
     )
     for word in mots(texte):
         query = query.where(func.instr(_J.recherche, word) > 0)
