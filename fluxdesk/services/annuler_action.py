@@ -8,12 +8,14 @@ from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.services import (
     actes_de_main,
     importer_candidats,
+    importer_conventions,
     importer_historique,
     importer_stock,
     importer_vacances,
 )
 from fluxdesk.services.actes_de_main import annuler_correction, annuler_sortie
 from fluxdesk.services.annuler_candidats import annuler_candidats
+from fluxdesk.services.annuler_conventions import annuler_conventions
 from fluxdesk.services.annuler_historique import annuler_historique
 from fluxdesk.services.annuler_import import annuler_import
 from fluxdesk.services.annuler_orientation import annuler_orientation
@@ -36,6 +38,7 @@ ANNULATIONS = {
     importer_historique.ACTION: "import.annuler",
     importer_candidats.ACTION: "import.annuler",
     importer_vacances.ACTION: "import.annuler",
+    importer_conventions.ACTION: "import.annuler",
     "financements.rederiver": "import.annuler",
     "referentiel.importer": "referentiel.annuler",
     "conventions.suivre": "conventions.defaire",
@@ -58,6 +61,7 @@ _IMPORTS: dict[str, _Annuler] = {
     importer_historique.ACTION: annuler_historique,
     importer_candidats.ACTION: annuler_candidats,
     importer_vacances.ACTION: annuler_vacances,
+    importer_conventions.ACTION: annuler_conventions,
     "financements.rederiver": annuler_import,
     "referentiel.importer": annuler_referentiel,
     actes_de_main.CORRIGER: annuler_correction,

@@ -130,6 +130,10 @@ class Reservataires(Protocol):
         """Insert (id 0) or overwrite; the id."""
         ...
 
+    def retirer(self, reservataire_id: int) -> None:
+        """Remove one that nothing names."""
+        ...
+
 
 class Conventions(Protocol):
     """Conventions with their avenants, in the order they were entered."""
@@ -140,6 +144,8 @@ class Conventions(Protocol):
     def enregistrer(self, convention: Convention) -> int:
         """Insert (id 0) or overwrite; the id."""
         ...
+
+    def retirer(self, convention_id: int) -> None: ...
 
 
 class Vacances(Protocol):

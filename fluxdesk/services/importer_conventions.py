@@ -46,6 +46,7 @@ COLONNES: tuple[str, ...] = (
     "delai_jours",
     "evenement_decompte",
 )
+ACTION = "import.conventions"
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def importer_conventions(
     Several lines of one réservataire are its avenants; a line with a ``parent`` is one of its
     sous-contingents. A refused line refuses itself only. What the law forbids, and rights that
     cannot all be served, are reported in ``avertissements``: conventions are recorded as they
-    were signed. ``essai`` writes nothing.
+    were signed. ``essai`` writes nothing; the rest can be undone until the ledger goes on.
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
@@ -104,7 +105,7 @@ def importer_conventions(
         rapport = _rapport(lu, tri, suites, findings, essai=essai)
         changed = [s for s in suites if s.change]
         if changed and not essai:
-            _enregistrer(changed, rapport, uow)
+            rapport = _enregistrer(changed, rapport, uow)
             uow.valider()
     return rapport
 
@@ -175,26 +176,45 @@ def _ensemble(
     return list(conventions.values()), who
 
 
-def _enregistrer(changed: Sequence[_Suite], rapport: RapportImport, uow: UnitOfWork) -> None:
-    before: dict[str, Convention | None] = {}
-    after: dict[str, Convention] = {}
+def _enregistrer(
+    changed: Sequence[_Suite], rapport: RapportImport, uow: UnitOfWork
+) -> RapportImport:
+    """Write, under a lot, and keep what stood before: ``annuler_conventions`` puts it back."""
+    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
+    rapport = replace(rapport, lot=lot)
+    who: list[Reservataire] = []
+    made: list[Convention] = []
     for suite in changed:
         ident = uow.reservataires.enregistrer(suite.reservataire)
         number = uow.conventions.enregistrer(replace(suite.convention, reservataire_id=ident))
-        before[suite.reservataire.nom] = suite.dossier.connue
-        after[suite.reservataire.nom] = uow.conventions.lire(number)
-    made = sum(suite.nouvelle for suite in changed)
+        who.append(uow.reservataires.lire(ident))
+        made.append(uow.conventions.lire(number))
+    known = [suite.dossier for suite in changed]
     uow.journal.ecrire(
-        "import.conventions",
-        "lot:0",
-        typographier(
-            f"Import de « {rapport.fichier} » : "
-            f"{accorde(made, 'convention créée', 'conventions créées')}, "
-            f"{accorde(len(changed) - made, 'modifiée')}, "
-            f"{accorde(rapport.refusees, 'ligne refusée', 'lignes refusées')}"
-        ),
-        avant=before,
-        apres=after,
+        ACTION,
+        f"lot:{lot}",
+        _libelle(changed, rapport),
+        avant={
+            "reservataires": [d.reservataire for d in known if d.reservataire],
+            "conventions": [d.connue for d in known if d.connue],
+        },
+        apres={
+            "reservataires": who,
+            "conventions": made,
+            "evenement": uow.evenements.prochain_numero(),
+        },
+    )
+    uow.lots.clore(rapport)
+    return rapport
+
+
+def _libelle(changed: Sequence[_Suite], rapport: RapportImport) -> str:
+    made = sum(suite.nouvelle for suite in changed)
+    return typographier(
+        f"Import de « {rapport.fichier} » : "
+        f"{accorde(made, 'convention créée', 'conventions créées')}, "
+        f"{accorde(len(changed) - made, 'modifiée')}, "
+        f"{accorde(rapport.refusees, 'ligne refusée', 'lignes refusées')}"
     )
 
 

@@ -136,6 +136,9 @@ class ReservatairesMemoire:
         known[ident] = replace(reservataire, id=ident)
         return ident
 
+    def retirer(self, reservataire_id: int) -> None:
+        del self.etat.reservataires[self.lire(reservataire_id).id]
+
 
 @dataclass(frozen=True, slots=True)
 class ConventionsMemoire:
@@ -157,3 +160,6 @@ class ConventionsMemoire:
         ident = convention.id or self.etat.suivant("conventions")
         self.etat.conventions[ident] = replace(convention, id=ident)
         return ident
+
+    def retirer(self, convention_id: int) -> None:
+        del self.etat.conventions[self.lire(convention_id).id]

@@ -71,7 +71,7 @@ def test_a_whole_table_comes_in_with_every_clause() -> None:
     uow = MemoireUow()
     rapport = importer(uow, CONVENTIONS)
     assert comptes(rapport) == (7, 0, 0, 0)
-    assert rapport.lot == 0
+    assert rapport.lot == 1
     who, found = convention(uow, "action logement services")
     assert (who.nom, who.categorie) == ("Action Logement Services", Categorie.ACTION_LOGEMENT)
     assert [(a.numero, a.dix_milliemes, a.debut, a.fin) for a in found.avenants] == [
@@ -113,7 +113,7 @@ def test_a_second_import_changes_nothing_and_a_dry_run_writes_nothing() -> None:
     with uow:
         (entree,) = uow.journal.toutes()
         assert len(uow.reservataires.tous()) == 4
-    assert (entree.action, entree.objet) == ("import.conventions", "lot:0")
+    assert (entree.action, entree.objet) == ("import.conventions", "lot:1")
     assert sans_insecables(entree.libelle) == (
         "Import de « conventions.csv » : 4 conventions créées, 0 modifiée, 0 ligne refusée"
     )

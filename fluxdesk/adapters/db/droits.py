@@ -125,6 +125,12 @@ class SqlReservataires:
         self._session.flush()
         return record.id
 
+    def retirer(self, reservataire_id: int) -> None:
+        """Remove one that nothing names; the base refuses otherwise."""
+        record = exiger(self._session, ReservataireRecord, reservataire_id, "Le réservataire")
+        self._session.delete(record)
+        self._session.flush()
+
     def _du_nom(self, nom: str) -> ReservataireRecord | None:
         with self._session.no_autoflush:
             query = select(ReservataireRecord).where(ReservataireRecord.nom_plie == plier(nom))
@@ -178,6 +184,12 @@ class SqlConventions:
                 part.territoire = en_json(sous.territoire) or None
         self._session.flush()
         return record.id
+
+    def retirer(self, convention_id: int) -> None:
+        """Remove it, with its avenants."""
+        record = exiger(self._session, ConventionRecord, convention_id, "La convention")
+        self._session.delete(record)
+        self._session.flush()
 
 
 def _ajuster(lignes: list[Ligne], kind: type[Ligne], nombre: int) -> None:

@@ -240,3 +240,21 @@ def test_a_vacancy_is_open_until_it_is_let_or_taken_out(
         found = uow.vacances.en_cours(1)
         assert (found is not None and found.id == ident) is open_
         assert uow.vacances.en_cours(2) is None
+
+
+def test_a_convention_and_its_reservataire_can_be_removed(base: SqlBase) -> None:
+    with base.transaction() as uow:
+        who = uow.reservataires.enregistrer(replace(RESERVATAIRE, id=0))
+        made = uow.conventions.enregistrer(replace(CONVENTION, id=0, reservataire_id=who))
+        uow.conventions.retirer(made)
+        uow.reservataires.retirer(who)
+        uow.valider()
+    with base.transaction() as uow:
+        assert not uow.conventions.toutes()
+        assert not uow.reservataires.tous()
+        with pytest.raises(IntrouvableError):
+            uow.conventions.retirer(made)
+        with pytest.raises(IntrouvableError):
+            uow.reservataires.retirer(who)
+        again = uow.reservataires.enregistrer(replace(RESERVATAIRE, id=0))
+    assert again > who
