@@ -86,7 +86,8 @@ class Vues:
     def noter(self, ligne: int, ident: int, cle: str, rpls: str = "", interne: str = "") -> int:
         """The line that named this dwelling before; 0, and this one is noted, if there is none.
 
-        ``ident`` is 0 for a dwelling that the base does not hold.
+        ``ident`` is 0 for a dwelling that the base does not hold; the key may be left out
+        (empty) for one it holds, where no other line can bear that key.
         """
         first = (
             (self._par_id.get(ident) if ident else 0)
@@ -96,7 +97,8 @@ class Vues:
         )
         if first:
             return first
-        self._par_cle[cle] = ligne
+        if cle:
+            self._par_cle[cle] = ligne
         if ident:
             self._par_id[ident] = ligne
         if interne:

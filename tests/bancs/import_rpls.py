@@ -33,7 +33,16 @@ if TYPE_CHECKING:
     from fluxdesk.adapters.db.base import SqlBase
 
 LIGNES = 500_000
-ARRETS = (0.02, 0.3, 0.6, 0.85, 0.95)  # of the length of the import: when the officer stops it
+# When the officer stops it: what the import was then saying, and how much of that was done.
+ARRETS = (
+    ("Lecture du fichier", 50),
+    ("Vérification des lignes", 5),
+    ("Vérification des lignes", 60),
+    ("Vérification des lignes", 99),
+    ("Classement des logements", 30),
+    ("Classement des logements", 90),
+)
+_APRES_S = 0.03  # between that word and the click: not at a word, where stopping costs nothing
 _MO = 1024  # ru_maxrss is in kB
 
 
@@ -56,9 +65,9 @@ def main() -> None:
         )
         dire(f"    et {fait['fin']:.2f} s à la fin, dans {fait['ou']}")
         dire(f"  second import : {fait['second']:.1f} s, mémoire {fait['memoire_2']:.0f} Mo")
-        for part in ARRETS:
-            stopped = a_part("arreter", chemin, dossier, str(part * float(fait["mur"])))
-            dire(f"  arrêt à {part:.0%} : {stopped['delai']:.2f} s, base intacte")
+        for quoi, part in ARRETS:
+            stopped = a_part("arreter", chemin, dossier, quoi, str(part))
+            dire(f"  arrêt, {quoi} à {part} % : {stopped['delai']:.2f} s, base intacte")
 
 
 def dire(ligne: str) -> None:
@@ -131,11 +140,13 @@ def importer(chemin: Path, dossier: Path) -> dict[str, object]:
     }
 
 
-def arreter(chemin: Path, dossier: Path, apres: str) -> dict[str, object]:
-    """Stop an import after some seconds: how long it takes, and whether the base is as it was."""
-    place = dossier / f"arret-{apres}.fluxdesk"
+def arreter(chemin: Path, dossier: Path, mot: str, part: int) -> dict[str, object]:
+    """Stop an import at some point: how long it takes, and whether the base is as it was."""
+    place = dossier / f"arret-{len(mot)}-{part}.fluxdesk"
     base, asked = _base(place), threading.Event()
     at: list[float] = []
+    timers: list[threading.Timer] = []
+    delay = -1.0
 
     def demander() -> None:
         at.append(time.perf_counter())
@@ -144,9 +155,10 @@ def arreter(chemin: Path, dossier: Path, apres: str) -> dict[str, object]:
     def progress(fait: int, total: int, quoi: str = "") -> None:
         if asked.is_set():
             raise AnnuleError
+        if quoi == mot and fait * 100 >= part * total and not timers:
+            timers.append(threading.Timer(_APRES_S, demander))
+            timers[0].start()
 
-    timer = threading.Timer(float(apres), demander)
-    timer.start()
     try:
         importer_patrimoine(
             chemin,
@@ -156,13 +168,11 @@ def arreter(chemin: Path, dossier: Path, apres: str) -> dict[str, object]:
             territoires=Cog(),
             progress=progress,
         )
-        delay = 0.0  # it was over before
     except AnnuleError:
         delay = time.perf_counter() - at[0]
         with base.transaction() as uow:
             if uow.logements.nombre() or base.verifier():
                 raise
-    timer.cancel()
     base.fermer()
     os.unlink(place)  # noqa: PTH108 - the base is closed
     return {"delai": delay}
@@ -182,6 +192,8 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["importer"]:
         dire(json.dumps(importer(Path(sys.argv[2]), Path(sys.argv[3]))))
     elif sys.argv[1:2] == ["arreter"]:
-        dire(json.dumps(arreter(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])))
+        dire(
+            json.dumps(arreter(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], int(sys.argv[5])))
+        )
     else:
         main()

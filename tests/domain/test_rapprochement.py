@@ -26,6 +26,8 @@ def test_any_name_of_a_dwelling_tells_it_was_seen() -> None:
     assert seen.noter(7, 0, "K5") == 0
     assert seen.noter_cle(8, "K5") == 7
     assert seen.noter_cle(9, "K6") == 0
+    assert seen.noter(10, 8, "") == 0
+    assert seen.noter(11, 9, "") == 0
 
 
 def test_equal_lines_have_ranks() -> None:
