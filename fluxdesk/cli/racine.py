@@ -25,6 +25,7 @@ from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.offres import issue, orienter
 from fluxdesk.cli.orientations import bilan, lettre, suggerer
+from fluxdesk.cli.qualite import qualite
 from fluxdesk.cli.referentiels import referentiels
 from fluxdesk.cli.regles import regles
 from fluxdesk.cli.rejeu import rejouer
@@ -80,7 +81,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 
 for _commande in (
-    demo, nouveau, importer, profils, patrimoine, conventions, stock, regles, vacances,
+    demo, nouveau, importer, profils, patrimoine, conventions, stock, qualite, regles, vacances,
     historique, suggerer, orienter, candidats, issue, lettre, bilan, referentiels, rejouer,
     verifier,
 ):  # fmt: skip

@@ -34,6 +34,9 @@ AIDES = {
         "Tapez quelques lettres d’une adresse, d’une résidence ou d’une référence pour filtrer.",
         "Cliquez sur un titre de colonne pour trier.",
         "Un import montre d’abord ce qu’il ferait ; il s’annule en entier depuis le journal.",
+        "« Qualité » liste ce qui manque ou paraît faux ; Entrée montre les logements, F2 corrige "
+        "ou confirme une valeur de tous ceux qui sont choisis, Échap revient à la liste entière.",
+        "Ce qui est saisi ou confirmé à la main n’est jamais écrasé par un fichier.",
     ),
     "conventions": (
         "Ce qui a été signé avec chaque réservataire : taux, territoire, délais, avenants.",

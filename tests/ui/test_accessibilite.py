@@ -30,14 +30,17 @@ from fluxdesk.ui.aide import AIDES, boite_a_propos, boite_aide
 from fluxdesk.ui.classeur import PAGES
 from fluxdesk.ui.dialogs import assistant_travaux as travaux
 from fluxdesk.ui.dialogs.assistant_import import AssistantImport
+from fluxdesk.ui.dialogs.correction import CorrectionDialog
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.nouvelle_base import NouvelleBaseDialog
 from fluxdesk.ui.dialogs.regles import ReglesDialog
+from fluxdesk.ui.dialogs.sortie import SortieDialog
 from fluxdesk.ui.pages.accueil import AccueilPage
 from fluxdesk.ui.pages.aujourdhui import AujourdhuiPage
 from fluxdesk.ui.pages.journal import JournalPage
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
+from fluxdesk.ui.pages.patrimoine_qualite import QualiteVue
 from fluxdesk.ui.widgets.texte_coupe import TexteCoupe
 from tests.journeys.classeur_erp import ecrire_erp
 from tests.ui.faux import MAYOTTE
@@ -97,6 +100,9 @@ ECRANS: dict[str, Callable[[Contexte, Path], QWidget]] = {
     "accueil": accueil,
     "aujourdhui": lambda contexte, _f: AujourdhuiPage(contexte),
     "patrimoine": lambda contexte, _f: PatrimoinePage(contexte),
+    "qualite": lambda contexte, _f: QualiteVue(contexte),
+    "correction": lambda contexte, _f: CorrectionDialog([1], "dpe", contexte.bureau.territoires),
+    "sortie": lambda contexte, _f: SortieDialog([1], contexte.bureau.horloge.aujourd_hui()),
     "journal": lambda contexte, _f: JournalPage(contexte),
     "identite": lambda _c, _f: IdentiteDialog(Bailleur(raison_sociale="OPH")),
     "motif": lambda _c, _f: MotifDialog("Annuler", "Annuler cette offre.", "Annuler"),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.logement import NON_RENSEIGNE, TypeConstruction
+from fluxdesk.domain.logement import NON_RENSEIGNE, EtatLogement, TypeConstruction
+from fluxdesk.domain.provenance import Origine
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.ui.dates import jour_et_heure
 from fluxdesk.ui.phrases import euros
 from fluxdesk.ui.widgets.fiche import Champ
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.provenance import Provenance
 
 CONSTRUCTIONS = {
     TypeConstruction.COLLECTIF: "collectif",
@@ -19,10 +25,56 @@ CONSTRUCTIONS = {
 }
 
 
-def champs_logement(logement: Logement) -> tuple[Champ, ...]:
-    """Lines of the fiche; an unknown value says so where the flux needs it."""
+# The fields of ``Logement`` whose origin a line tells.
+_ORIGINES: dict[str, tuple[str, ...]] = {
+    "Adresse": ("adresse",),
+    "Commune": ("commune",),
+    "Id. RPLS": ("id_rpls",),
+    "Résidence": ("programme",),
+    "Typologie": ("typologie",),
+    "Surface": ("surface",),
+    "Étage": ("etage",),
+    "Construction": ("annee_construction", "construction"),
+    "Financement": ("financement",),
+    "QPV": ("qpv",),
+    "DPE": ("dpe",),
+    "Loyer": ("loyer",),
+    "Loyer maximal": ("loyer_max",),
+    "Contingent déclaré": ("contingent_declare",),
+    "État": ("etat",),
+}
+_MARQUES = {Origine.SAISIE: "saisi à la main", Origine.CONFIRMEE: "confirmé"}
+
+
+def champs_logement(
+    logement: Logement, provenances: Sequence[Provenance] = ()
+) -> tuple[Champ, ...]:
+    """Lines of the fiche, each with its source on hover; an unknown value says so."""
+    known = {provenance.champ: provenance for provenance in provenances}
+    return tuple(_sourcer(champ, logement, known) for champ in _champs(logement))
+
+
+def _sourcer(champ: Champ, logement: Logement, connues: Mapping[str, Provenance]) -> Champ:
+    fields = _ORIGINES.get(champ.titre, ())
+    found = next((connues[name] for name in fields if name in connues), None)
+    if found is not None:
+        return replace(champ, dit=_origine(found), marque=_MARQUES.get(found.origine, ""))
+    said = typographier(f"Source : {logement.source}") if logement.source else ""
+    return replace(champ, dit=said)
+
+
+def _origine(provenance: Provenance) -> str:
+    words = {Origine.SAISIE: "Saisi", Origine.CONFIRMEE: "Confirmé"}
+    verb = words.get(provenance.origine, provenance.origine.value)
+    day = jour_et_heure(provenance.quand)
+    return typographier(f"{verb} par {provenance.auteur}, {day} : {provenance.detail}")
+
+
+def _champs(logement: Logement) -> tuple[Champ, ...]:
     address = logement.adresse
+    gone = logement.etat is EtatLogement.SORTI
     return (
+        Champ("État", "sorti du patrimoine" if gone else ""),
         Champ("Adresse", address.ligne()),
         Champ("Accès", address.acces()),
         Champ("Commune", f"{address.ville()} ({logement.commune})".strip()),
@@ -37,6 +89,7 @@ def champs_logement(logement: Logement) -> tuple[Champ, ...]:
         Champ("QPV", _qpv(logement)),
         Champ("DPE", " · ".join(part for part in (logement.dpe, logement.dpe_date) if part)),
         Champ("Loyer", _loyer(logement)),
+        Champ("Loyer maximal", "" if logement.loyer_max is None else euros(logement.loyer_max)),
         Champ("Convention", logement.numero_convention),
         Champ("Contingent déclaré", logement.contingent_declare),
         Champ("Source", typographier(logement.source)),

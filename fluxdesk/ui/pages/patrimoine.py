@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -15,8 +16,10 @@ from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.logements import COLONNES, Bloc, LogementModel
 from fluxdesk.ui.models.logements_fiche import champs_logement
 from fluxdesk.ui.pages.page import Page
+from fluxdesk.ui.pages.patrimoine_actes import ActesPatrimoine
+from fluxdesk.ui.pages.patrimoine_qualite import QualiteVue
 from fluxdesk.ui.phrases import milliers
-from fluxdesk.ui.theme import bouton_principal
+from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.fiche import Fiche
 from fluxdesk.ui.widgets.liste_detail import ListeDetail
 from fluxdesk.ui.widgets.recherche import Recherche
@@ -29,15 +32,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.provenance import Provenance
     from fluxdesk.services.rows import ProgrammeRow, TriLogements
     from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.qualite import LigneAlerte
 
 EXEMPLES = (
     "12 BOULEVARD DU GENERAL GAULLE", "L’ÎLE-ROUSSE", "RESIDENCE OLIVIERS", "T3 bis", "123 m²",
     "Étage", "PLUS", "hors QPV", "2010 et après", "DPE", "1 234,56 €", "L-923BEF1020ABCD34-1",
 )  # fmt: skip
-
-
 TOUS = "Tous les programmes"
 
 
@@ -62,6 +65,8 @@ class PatrimoinePage(Page):
         super().__init__(contexte, parent)
         self._filtre = FiltreLogements()
         self._voulu = 0
+        self._alerte: LigneAlerte | None = None
+        self.actes = ActesPatrimoine(contexte, self, self._chosen, self._field)
         self.model = LogementModel(self)
         self.table = Table("Logements du patrimoine")
         self.recherche = Recherche(
@@ -72,6 +77,9 @@ class PatrimoinePage(Page):
         self.programmes.addItem(TOUS, None)
         self.fiche = Fiche("Le logement")
         self.importer = self._import_button("Importer…")
+        self.qualite = bouton("Qualité", "list-checks")
+        self.toutes = bouton("", "x")
+        self.vue_qualite = QualiteVue(contexte)
         self._lay_out()
         self._connect()
 
@@ -79,13 +87,18 @@ class PatrimoinePage(Page):
     def recharger(self) -> None:
         """Read the list again."""
         bureau, wanted = self.contexte.bureau, self._filtre
+        kept = frozenset(self._alerte.logements) if self._alerte else None
 
         def read() -> Liste:
-            ids = bureau.base.lectures.ids_logements(wanted)
             lectures = bureau.base.lectures
+            ids = lectures.ids_logements(wanted)
+            if kept is not None:
+                ids = [ident for ident in ids if ident in kept]
             return Liste(ids, lectures.etat().logements, lectures.programmes())
 
         self.contexte.lire(read, self._show_list)
+        if self._pile.currentWidget() is self.vue_qualite:
+            self.vue_qualite.mesurer()
 
     @override
     def montrer_objet(self, ident: int) -> None:
@@ -99,7 +112,10 @@ class PatrimoinePage(Page):
         return button
 
     def _lay_out(self) -> None:
-        self.actions.addWidget(self.importer)
+        acts = (self.actes.bouton_corriger, self.actes.bouton_sortir)
+        for button in (*acts, self.qualite, self.importer):
+            self.actions.addWidget(button)
+        self.qualite.setToolTip("Ce qui manque ou paraît faux dans le patrimoine")
         self.table.setModel(self.model)
         self.table.largeurs(dict(enumerate(EXEMPLES)))
         header = self.table.horizontalHeader()
@@ -113,8 +129,9 @@ class PatrimoinePage(Page):
             self._import_button("Choisir un fichier…"),
         )
         self._pile = QStackedWidget()
-        self._pile.addWidget(ListeDetail(self._narrowing(), self.table, self.fiche))
-        self._pile.addWidget(self._vide)
+        self._liste = ListeDetail(self._narrowing(), self.table, self.fiche)
+        for view in (self._liste, self._vide, self.vue_qualite):
+            self._pile.addWidget(view)
         self.corps.addWidget(self._pile)
 
     def _narrowing(self) -> QWidget:
@@ -129,6 +146,9 @@ class PatrimoinePage(Page):
         self.programmes.setMinimumContentsLength(len(TOUS))
         row.addWidget(self.recherche, 1)
         row.addWidget(self.programmes)
+        row.addWidget(self.toutes)
+        self.toutes.setVisible(False)
+        self.toutes.setToolTip("Revenir à tous les logements (Échap)")
         return holder
 
     def _connect(self) -> None:
@@ -137,14 +157,70 @@ class PatrimoinePage(Page):
         self.model.manque.connect(self._read_block)
         self.model.trier.connect(self._sort)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.qualite.clicked.connect(self.montrer_qualite)
+        self.toutes.clicked.connect(self._show_all)
+        self.vue_qualite.retour.connect(self.montrer_liste)
+        self.vue_qualite.voir.connect(self._see_alert)
+        for key, done in (("F2", self.actes.corriger), ("Esc", self._show_all)):
+            shortcut = QShortcut(QKeySequence(key), self._liste, done)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @Slot()
+    def montrer_qualite(self) -> None:
+        """Show the quality of the patrimoine, measured now."""
+        self._pile.setCurrentWidget(self.vue_qualite)
+        self._show_actions()
+        self.vue_qualite.alertes.setFocus()
+        self.vue_qualite.mesurer()
+
+    @Slot()
+    def montrer_liste(self) -> None:
+        """Show the dwellings."""
+        self._pile.setCurrentWidget(self._liste)
+        self._show_actions()
+        self.table.setFocus()
+
+    @Slot(object)
+    def _see_alert(self, ligne: LigneAlerte) -> None:
+        self._alerte = ligne
+        self.recherche.clear()
+        self.programmes.setCurrentIndex(0)
+        self.montrer_liste()
+        self._search()
+
+    @Slot()
+    def _show_all(self) -> None:
+        if self._alerte is not None:
+            self._alerte = None
+            self.recharger()
+
+    def _chosen(self) -> list[int]:
+        return [self.model.identifiant(row) for row in self.table.rangs_choisis()]
+
+    def _field(self) -> str:
+        """The field offered first: that of the alert whose dwellings are shown."""
+        return self._alerte.champ if self._alerte else ""
+
+    def _show_actions(self) -> None:
+        """The acts on dwellings where dwellings are listed."""
+        filled = self._pile.currentWidget() is not self._vide
+        listed = self._pile.currentWidget() is self._liste
+        self.importer.setVisible(filled)
+        self.actes.montrer(visible=listed)
+        self.qualite.setVisible(listed)
+        self.toutes.setVisible(self._alerte is not None)
+        self.toutes.setText(self._alerte.titre if self._alerte else "")
 
     def _sorted_column(self) -> int:
         return next(n for n, (_, key) in enumerate(COLONNES) if key is self._filtre.tri)
 
     @Slot(object)
     def _show_list(self, liste: Liste) -> None:
-        self._pile.setCurrentIndex(0 if liste.total else 1)
-        self.importer.setVisible(bool(liste.total))
+        if not liste.total:
+            self._pile.setCurrentWidget(self._vide)
+        elif self._pile.currentWidget() is self._vide:
+            self._pile.setCurrentWidget(self._liste)
+        self._show_actions()
         self._show_programmes(liste.programmes)
         self.model.montrer_ids(liste.ids)
         found, total = milliers(len(liste.ids)), milliers(liste.total)
@@ -170,18 +246,15 @@ class PatrimoinePage(Page):
         row = self.model.rang_de(self._voulu) if self._voulu else None
         if row is None and self.model.rowCount():
             row = 0
+        self.fiche.setVisible(row is not None)
         if row is not None:
             self.table.selectRow(row)
             self._voulu = 0
-        self.fiche.setVisible(row is not None)
 
     @Slot()
     def _search(self) -> None:
-        self._filtre = replace(
-            self._filtre,
-            texte=self.recherche.texte,
-            programme=self.programmes.currentData(),
-        )
+        chosen = self.programmes.currentData()
+        self._filtre = replace(self._filtre, texte=self.recherche.texte, programme=chosen)
         self.recharger()
 
     @Slot(object, bool)
@@ -212,15 +285,15 @@ class PatrimoinePage(Page):
             return
         ident, base = self.model.identifiant(current.row()), self.contexte.bureau.base
 
-        def read() -> Logement:
+        def read() -> tuple[Logement, Sequence[Provenance]]:
             with base.transaction() as uow:
-                return uow.logements.lire(ident)
+                return uow.logements.lire(ident), uow.provenances.du_logement(ident)
 
         self.contexte.lire(read, self._show_dwelling)
 
     @Slot(object)
-    def _show_dwelling(self, logement: Logement) -> None:
-        self.fiche.montrer(champs_logement(logement))
+    def _show_dwelling(self, lu: tuple[Logement, Sequence[Provenance]]) -> None:
+        self.fiche.montrer(champs_logement(*lu))
 
     @Slot()
     def _ask_file(self) -> None:

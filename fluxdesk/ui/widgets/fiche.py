@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Champ:
-    """One line; ``ton`` tints the value as a badge, ``fort`` sets the line in bold."""
+    """One line; ``ton`` tints the value as a badge, ``fort`` sets the line in bold.
+
+    ``dit`` is the tooltip of the value; ``marque`` a word beside it, such as « saisi ».
+    """
 
     titre: str
     valeur: str
     ton: str = ""
     fort: bool = False
+    dit: str = ""
+    marque: str = ""
 
 
 class Fiche(QFrame):
@@ -83,10 +88,14 @@ def _titre(champ: Champ) -> QLabel:
 def _valeur(champ: Champ) -> QWidget:
     label = QLabel(champ.valeur)
     label.setAccessibleName(f"{champ.titre}\u00a0: {champ.valeur}")
+    label.setToolTip(champ.dit)
+    label.setAccessibleDescription(champ.dit)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if champ.fort:
         label.setProperty("role", "fort")
+    if champ.marque:
+        return _marquee(champ, label)
     if not champ.ton:
         label.setContentsMargins(0, 5, 12, 5)
         return label
@@ -96,4 +105,18 @@ def _valeur(champ: Champ) -> QWidget:
     box = QVBoxLayout(holder)
     box.setContentsMargins(0, 3, 12, 3)
     box.addWidget(label)
+    return holder
+
+
+def _marquee(champ: Champ, label: QLabel) -> QWidget:
+    """The value and, under it, the word that says who stands behind it."""
+    mark = QLabel(champ.marque)
+    mark.setProperty("role", "doux")
+    mark.setToolTip(champ.dit)
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 5, 12, 5)
+    box.setSpacing(0)
+    box.addWidget(label)
+    box.addWidget(mark)
     return holder

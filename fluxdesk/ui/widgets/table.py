@@ -80,6 +80,12 @@ class Table(QTableView):
         """Never be taller than the rows there are: what follows the table comes right below."""
         self.setMaximumHeight(self.sizeHint().height())
 
+    def rangs_choisis(self) -> list[int]:
+        """Numbers of the selected rows, without an index for each: there may be thousands."""
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(place) for place in range(chosen.count()))
+        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
+
     def copier(self) -> None:
         """Copy the selected rows, titles first, as text and as a table for Word."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
