@@ -34,8 +34,8 @@ AIDES = {
         "Tapez quelques lettres d’une adresse, d’une résidence ou d’une référence pour filtrer.",
         "Cliquez sur un titre de colonne pour trier.",
         "Un import montre d’abord ce qu’il ferait ; il s’annule en entier depuis le journal.",
-        "« Qualité » liste ce qui manque ou paraît faux ; Entrée montre les logements, F2 corrige "
-        "ou confirme une valeur de tous ceux qui sont choisis, Échap revient à la liste entière.",
+        "« Qualité » liste ce qui manque ou paraît faux ; Entrée montre les logements.",
+        "F2 corrige ou confirme une valeur des logements choisis, Échap revient à tous.",
         "Ce qui est saisi ou confirmé à la main n’est jamais écrasé par un fichier.",
     ),
     "conventions": (
