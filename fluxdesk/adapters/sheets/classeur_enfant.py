@@ -33,7 +33,8 @@ MOT_DE_PASSE, DEMESURE, ABIME = "mot de passe", "démesuré", "abîmé"
 JOUR, MOMENT, HEURE = 0, 1, 2
 _VERSION = 2  # of marshal: without references, which cost more than they save
 
-Bloc: TypeAlias = tuple[tuple[int, ...], list[tuple[Any, ...]]]
+# The columns, and which of them are days only, by their ordinals, or hold times among others.
+Bloc: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], list[tuple[Any, ...]]]
 
 
 def lire(octets: bytes, sortie: BinaryIO) -> None:
@@ -70,14 +71,18 @@ def _lire(octets: bytes, sortie: BinaryIO) -> None:
 
 
 def par_colonnes(lignes: Sequence[Sequence[Any]]) -> Bloc:
-    """The columns of these rows, and which of them hold times, written as text."""
+    """The columns of these rows; days and times as marshal knows them."""
     columns = list(zip(*lignes, strict=True))
-    timed = []
+    days, timed = [], []
     for index, column in enumerate(columns):
-        if not set(map(type, column)).isdisjoint((date, datetime, time, timedelta)):
+        kinds = set(map(type, column))
+        if kinds == {date}:
+            days.append(index)
+            columns[index] = tuple(map(date.toordinal, column))
+        elif not kinds.isdisjoint((date, datetime, time, timedelta)):
             timed.append(index)
             columns[index] = tuple(map(_transportable, column))
-    return tuple(timed), columns
+    return tuple(days), tuple(timed), columns
 
 
 def _transportable(cellule: object) -> object:

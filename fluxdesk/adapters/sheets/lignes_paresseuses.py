@@ -75,7 +75,9 @@ class LignesDeClasseur(LignesParBlocs):
 
     @override
     def _ouvrir(self, bloc: int) -> Sequence[Ligne]:
-        timed, columns = marshal.loads(self._blocs[bloc])  # noqa: S302 - written by our own child
+        days, timed, columns = marshal.loads(self._blocs[bloc])  # noqa: S302 - of our own child
+        for index in days:
+            columns[index] = tuple(map(date.fromordinal, columns[index]))
         for index in timed:
             columns[index] = tuple(map(_depaquete, columns[index]))
         return list(zip(*self._avant, *columns, strict=False))

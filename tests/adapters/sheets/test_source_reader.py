@@ -64,7 +64,7 @@ def test_the_child_tells_sheets_rows_and_the_end() -> None:
     frames = cadres((DONNEES / "tableau.xls").read_bytes())
     assert [frame[0] for frame in frames] == ["feuille", "lignes", "fin"]
     assert frames[0][2:] == (False, 3, 0, [])
-    assert marshal.loads(frames[1][2])[1][0] == ("Réservataire", "ALS", "État")  # noqa: S302
+    assert marshal.loads(frames[1][2])[2][0] == ("Réservataire", "ALS", "État")  # noqa: S302
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,20 @@ def test_a_sheet_without_cells_and_a_chart_give_no_rows() -> None:
 def test_times_go_through_as_text_and_come_back() -> None:
     moment = datetime(2026, 1, 1, 10, 30)  # noqa: DTZ001 - a workbook knows no time zone
     cells = (date(2026, 1, 1), moment, heure(8, 5), timedelta(hours=30, seconds=1), "x", 1.5)
-    timed, columns = par_colonnes([(cell, cell, "y") for cell in cells])
-    assert timed == (0, 1)
-    packed = marshal.dumps((timed, columns))
+    days, timed, columns = par_colonnes([(cell, cell, "y") for cell in cells])
+    assert (days, timed) == ((), (0, 1))
+    packed = marshal.dumps((days, timed, columns))
     rows = LignesDeClasseur([packed], longueur=6, par_bloc=1000, decalage=1)
     assert [row[1] for row in rows] == [*cells[:3], "30:00:01", "x", 1.5]
     assert rows[0][0] is None
+
+
+def test_columns_of_days_alone_go_through_as_numbers() -> None:
+    cells = (date(1899, 12, 31), date(2026, 11, 22), date.max)
+    days, timed, columns = par_colonnes([(cell, "x") for cell in cells])
+    assert (days, timed, columns[0][1]) == ((0,), (), cells[1].toordinal())
+    rows = LignesDeClasseur([marshal.dumps((days, timed, columns))], longueur=3, par_bloc=1000)
+    assert [row[0] for row in rows] == [*cells]
 
 
 def test_the_memory_of_the_child_is_held_where_the_system_can(
