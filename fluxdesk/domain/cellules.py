@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NoReturn
 
+from fluxdesk.domain.dates_lues import DateIllisibleError, lire_date_de_fichier
 from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.typographie import plie, typographier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from fluxdesk.domain.erreurs import FluxDeskError
 
@@ -136,6 +138,19 @@ class Cellules:
             return value
         self.douter(colonne, "n’est pas une date mm/aaaa ; elle est laissée vide.")
         return ""
+
+    def jour(self, colonne: str) -> date | None:
+        """The day; what had to be supposed is told, a day that does not exist refuses the line."""
+        value = self.texte(colonne)
+        if not value:
+            return None
+        try:
+            read = lire_date_de_fichier(value)
+        except DateIllisibleError as error:
+            self.refuser_pour(colonne, error)
+        if read.remarque:
+            self.douter(colonne, read.remarque)
+        return read.jour
 
     def douter(self, colonne: str, phrase: str) -> None:
         """Warn about a cell without stopping the line; ``phrase`` follows the value."""

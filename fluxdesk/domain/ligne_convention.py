@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fluxdesk.domain.cibles import lire_cibles
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
-from fluxdesk.domain.dates_lues import lire_date
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie
@@ -94,7 +93,7 @@ def lire_ligne(
         cellules.refuser("reservataire", "Le nom du réservataire manque.")
     if not cellules.texte("taux"):
         cellules.refuser("taux", "Le taux manque.")
-    debut, fin = _lu(cellules, "debut", lire_date), _lu(cellules, "fin", lire_date)
+    debut, fin = cellules.jour("debut"), cellules.jour("fin")
     if debut and fin and fin < debut:
         cellules.refuser("fin", "précède la date de début.")
     return LigneConvention(

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_chiffres
-from fluxdesk.domain.dates_lues import lire_date
-from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.typographie import plie
@@ -72,7 +70,7 @@ def lire_ligne(cellules: Cellules, jour: date) -> LigneHistorique:
     conge = _passee(cellules, "date_conge", jour)
     if conge is None:
         cellules.refuser("date_conge", "La date du congé manque.")
-    free = _date(cellules, "date_disponibilite")
+    free = cellules.jour("date_disponibilite")
     if free is not None and free < conge:
         cellules.refuser("date_disponibilite", "précède la date du congé.")
     offre = _offre(cellules, conge, jour)
@@ -171,17 +169,7 @@ def _suivre(cellules: Cellules, colonne: str, jour: date | None, avant: date, qu
 
 
 def _passee(cellules: Cellules, colonne: str, jour: date) -> date | None:
-    found = _date(cellules, colonne)
+    found = cellules.jour(colonne)
     if found is not None and found > jour:
         cellules.refuser(colonne, "est dans l’avenir : l’historique ne dit que le passé.")
     return found
-
-
-def _date(cellules: Cellules, colonne: str) -> date | None:
-    text = cellules.texte(colonne)
-    if not text:
-        return None
-    try:
-        return lire_date(text)
-    except FluxDeskError as error:
-        cellules.refuser_pour(colonne, error)

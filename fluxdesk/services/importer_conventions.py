@@ -55,6 +55,7 @@ class _Tri:
 
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     refus: list[RefusLigne] = field(default_factory=list)
+    avertissements: list[RefusLigne] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _trier(lu: FichierLu, uow: UnitOfWork, territoires: Territoires) -> _Tri:
                 _dossier(tri, read.nom, uow).accepter(read, cellules)
         except LigneRefuseeError as error:
             tri.refus.append(error.refus)
+        tri.avertissements += cellules.avertissements
     for read, cellules in parts:
         try:
             _dossier(tri, read.parent, uow).accepter_part(read, cellules)
@@ -237,7 +239,7 @@ def _rapport(
         inchangees=sum(s.lignes for s in suites if not s.change),
         refusees=len(tri.refus),
         refus=tuple(tri.refus),
-        avertissements=tuple(_avertissements(findings)),
+        avertissements=(*tri.avertissements, *_avertissements(findings)),
     )
 
 

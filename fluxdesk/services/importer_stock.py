@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.contingent import CONTINGENTS, est_reserve, s_accorde
-from fluxdesk.domain.dates_lues import lire_date
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
-from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
@@ -174,17 +172,13 @@ def _sous_contingent(cellules: Cellules, tri: _Tri, who: Reservataire) -> str:
 
 def _completer(cellules: Cellules, droit: DroitStock, jour: date) -> DroitStock:
     """The right as the line describes it; an empty cell leaves what is known."""
-    text = cellules.texte("fin")
-    try:
-        end = lire_date(text) if text else droit.fin
-    except FluxDeskError as error:
-        cellules.refuser_pour("fin", error)
-    if text and end and end < jour:
+    told = cellules.jour("fin")
+    if told and told < jour:
         cellules.douter("fin", "est passée : ce droit est échu, il ne compte plus.")
     return replace(
         droit,
         nature=mot(cellules, "nature", NatureDroit) or droit.nature,
-        fin=end,
+        fin=told or droit.fin,
         source=cellules.texte("source") or droit.source,
     )
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.dates import en_chiffres
-from fluxdesk.domain.dates_lues import lire_date
-from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.rapport import RapportImport
@@ -137,12 +135,12 @@ def _logement(cellules: Cellules, uow: UnitOfWork) -> Logement:
 
 
 def _vacance(cellules: Cellules, logement: Logement, jour: date) -> Vacance:
-    conge = _date(cellules, "date_conge")
+    conge = cellules.jour("date_conge")
     if conge is None:
         cellules.refuser("date_conge", "La date du congé manque.")
     if conge > jour:
         cellules.douter("date_conge", "est dans l’avenir.")
-    disponibilite = _date(cellules, "date_disponibilite")
+    disponibilite = cellules.jour("date_disponibilite")
     if disponibilite is not None and disponibilite < conge:
         cellules.refuser("date_disponibilite", "précède la date du congé.")
     qualification = mot(cellules, "qualification", Qualification) or Qualification.A_QUALIFIER
@@ -159,16 +157,6 @@ def _vacance(cellules: Cellules, logement: Logement, jour: date) -> Vacance:
         qualification=qualification,
         categorie_soustrait=categorie,
     )
-
-
-def _date(cellules: Cellules, colonne: str) -> date | None:
-    text = cellules.texte(colonne)
-    if not text:
-        return None
-    try:
-        return lire_date(text)
-    except FluxDeskError as error:
-        cellules.refuser_pour(colonne, error)
 
 
 def _rapport(lu: FichierLu, tri: _Tri, *, essai: bool) -> RapportImport:

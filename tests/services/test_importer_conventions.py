@@ -257,6 +257,14 @@ def test_parts_follow_the_avenant_that_begins_with_them(tmp_path: Path) -> None:
     assert parts == [[("p", 1000), ("q", 1000)], [("p", 1200), ("q", 1000)]]
 
 
+def test_what_was_supposed_of_a_date_is_told(tmp_path: Path) -> None:
+    uow = MemoireUow()
+    done = importer(uow, tableau(tmp_path, "reservataire;taux;debut", "Région;2;46066"))
+    _, found = convention(uow, "Région")
+    assert found.avenants[0].debut == date(2026, 2, 13)
+    assert "comptée en jours par un tableur" in done.avertissements[0].phrase
+
+
 def test_a_known_commune_may_leave_its_territory_unsaid(tmp_path: Path) -> None:
     uow = MemoireUow()
     head = "reservataire;taux;debut;categorie;territoire"

@@ -100,13 +100,23 @@ def test_a_conge_to_come_is_taken_and_told(uow: MemoireUow, tmp_path: Path) -> N
     assert told.phrase.endswith("est dans l’avenir.")
 
 
+def test_a_date_counted_in_days_by_a_spreadsheet_is_read_and_told(
+    uow: MemoireUow, tmp_path: Path
+) -> None:
+    rapport = importer(uow, tableau(tmp_path, HEAD, "D1RGLYPGV0;46066;;;;"))
+    assert comptes(rapport) == (1, 0, 0)
+    assert "13/02/2026" in rapport.avertissements[0].phrase
+    with uow:
+        assert uow.vacances.toutes()[0].date_conge == date(2026, 2, 13)
+
+
 @pytest.mark.parametrize(
     ("ligne", "colonne", "fragment"),
     [
         (";01/01/2026;;;;", "logement", "L’identifiant du logement manque."),
         ("INCONNU;01/01/2026;;;;", "logement", "importez d’abord le patrimoine"),
         ("D1RGLYPGV0;;;;;", "date_conge", "La date du congé manque."),
-        ("D1RGLYPGV0;46066;;;;", "date_conge", "n’est pas une date"),
+        ("D1RGLYPGV0;31/02/2026;;;;", "date_conge", "n’est pas une date"),
         ("D1RGLYPGV0;02/01/2026;01/01/2026;;;", "date_disponibilite", "précède la date du congé"),
         ("D1RGLYPGV0;02/01/2026;;vol;;", "cause", "n’est pas dans la liste"),
         ("D1RGLYPGV0;02/01/2026;;;soustrait;", "categorie", "Choisissez la catégorie"),

@@ -268,6 +268,43 @@ class TestValeurs:
         assert step.model.index(0, valeurs.CONFIANCE).data() == "sûre"
 
 
+def ecrire_conventions(chemin: Path) -> Path:
+    chemin.write_text("Organisme;Type;Quota\nRégion Corse;région;2\nCAF du Sud;autr;3\n", "utf-8")
+    return chemin
+
+
+class TestConventions:
+    """Unknown names are made, and the whole can be undone."""
+
+    def test_new_names_are_said_to_be_made_and_the_import_is_undone(
+        self, ouvrir: Callable[..., Essayeur], tmp_path: Path
+    ) -> None:
+        agent = ouvrir(ecrire_conventions(tmp_path / "droits.csv"), Genre.CONVENTIONS)
+        agent.aller(VALEURS)
+        said = agent.valeurs.constat.mots.text()
+        assert "2\u00a0noms ne sont ceux d’aucun réservataire de la base" in said
+        assert "1\u00a0valeur attend votre accord (1\u00a0ligne)" in said
+        conduct = agent.dialog.conduite
+        (word,) = (one for one in conduct.incertaines if one.champ == "categorie")
+        conduct.choisir(word.champ, word.lue, "autre")
+        agent.valeurs.montrer()
+        assert "refusées" not in agent.valeurs.constat.mots.text()
+        agent.aller(IMPORTER)
+        agent.suivant(IMPORTER)
+        done = conduct.fait
+        assert done is not None
+        assert agent.importer.annuler.isVisible()
+        with agent.contexte.bureau.base.transaction() as uow:
+            assert uow.lots.lire(done.lot) == done
+            assert len(uow.conventions.toutes()) == 2
+        agent.importer.annuler.click()
+        agent.calmer()
+        assert "annulé" in agent.importer.constat.mots.text()
+        with agent.contexte.bureau.base.transaction() as uow:
+            assert not uow.conventions.toutes()
+            assert not uow.reservataires.tous()
+
+
 class TestEssai:
     """What the import would do, mended in place."""
 

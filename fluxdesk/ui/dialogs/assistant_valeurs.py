@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayout
 from typing_extensions import override
 
+from fluxdesk.domain.profil import Genre
 from fluxdesk.ui.dialogs.assistant_etape import Etape
 from fluxdesk.ui.models.assistant_colonnes import libelle_de
 from fluxdesk.ui.models.assistant_valeurs import (
@@ -27,12 +28,16 @@ from fluxdesk.ui.widgets.pastille import PastilleDelegate
 from fluxdesk.ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from fluxdesk.domain.correspondances import Correspondance
     from fluxdesk.ui.dialogs.assistant_conduite import Conduite
 
 Trigger = QAbstractItemView.EditTrigger
 TOUS = "Tous les champs"
+_RESERVATAIRE = "reservataire"
 LARGEURS = {
     CONFIRMEE: "",
     CHAMP: "Nombre de pièces",
@@ -135,14 +140,12 @@ class EtapeValeurs(Etape):
 
     def _tell(self) -> None:
         waiting = self.conduite.incertaines
-        lines = sum(one.nombre for one in waiting)
-        if waiting:
-            words = compte(len(waiting), "valeur attend", "valeurs attendent")
-            self.constat.dire(
-                f"{words} votre accord ({compte(lines, 'ligne')}). Sans lui, ces lignes gardent "
-                "ce que le fichier écrit et peuvent être refusées à l’essai.",
-                Etat.ALERTE,
-            )
+        made = _a_creer(waiting, self.conduite.genre)
+        others = [one for one in waiting if one not in made]
+        said = [_dit_noms(made)] if made else []
+        said += [_dit_valeurs(others)] if others else []
+        if said:
+            self.constat.dire(" ".join(said), Etat.ALERTE if others else Etat.NEUTRE)
         elif self.conduite.valeurs:
             self.constat.dire("Toutes les valeurs sont comprises.", Etat.OK)
         else:
@@ -173,3 +176,29 @@ class EtapeValeurs(Etape):
 
 def _proposee(valeur: Valeur) -> bool:
     return not valeur.acquise and valeur.lue.proposee is not None
+
+
+def _a_creer(valeurs: Sequence[Correspondance], genre: Genre) -> list[Correspondance]:
+    """Names that an import of conventions makes of what no réservataire of the base answers to."""
+    if genre is not Genre.CONVENTIONS:
+        return []
+    return [one for one in valeurs if one.champ == _RESERVATAIRE]
+
+
+def _dit_noms(noms: Sequence[Correspondance]) -> str:
+    words = compte(
+        len(noms), "nom n’est celui d’aucun réservataire", "noms ne sont ceux d’aucun réservataire"
+    )
+    return (
+        f"{words} de la base\u00a0: l’import crée le réservataire, ou la part si la ligne dit de "
+        "qui. Si c’est un réservataire connu sous un autre nom, choisissez-le."
+    )
+
+
+def _dit_valeurs(valeurs: Sequence[Correspondance]) -> str:
+    words = compte(len(valeurs), "valeur attend", "valeurs attendent")
+    lines = compte(sum(one.nombre for one in valeurs), "ligne")
+    return (
+        f"{words} votre accord ({lines}). Sans lui, ces lignes gardent ce que le fichier écrit "
+        "et peuvent être refusées à l’essai."
+    )

@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet spoiled: mended and reported, or refused with the reason."""
+"""Dates and amounts in the forms that files have: read, told, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from datetime import date
 
 import pytest
 
-from fluxdesk.domain.cellules import LigneRefuseeError, decimal
-from fluxdesk.domain.cellules_tableur import CellulesTableur, accent_mort
+from fluxdesk.domain.cellules import Cellules, LigneRefuseeError, decimal
 from fluxdesk.domain.dates_lues import DateIllisibleError, lire_date, lire_date_de_fichier
 
-COG = frozenset({"01053", "2A004", "75056"})
+
+def cellules(valeur: str) -> Cellules:
+    return Cellules(7, {"c": valeur})
 
 
-def cellules(valeur: str) -> CellulesTableur:
-    return CellulesTableur(7, {"c": valeur})
-
-
-def dits(lues: CellulesTableur) -> list[str]:
+def dits(lues: Cellules) -> list[str]:
     return [told.phrase.replace("\u00a0", " ") for told in lues.avertissements]
 
 
@@ -75,74 +72,16 @@ def test_what_an_officer_types_is_held_to_two_forms() -> None:
 
 
 def test_a_date_of_a_line_tells_what_was_supposed_and_names_the_cell_refused() -> None:
-    assert cellules("N/A").date("c") is None
+    assert cellules("N/A").jour("c") is None
     plain = cellules("01/02/2026")
-    assert (plain.date("c"), dits(plain)) == (date(2026, 2, 1), [])
+    assert (plain.jour("c"), dits(plain)) == (date(2026, 2, 1), [])
     supposed = cellules("03/2019")
-    assert supposed.date("c") == date(2019, 3, 1)
+    assert supposed.jour("c") == date(2019, 3, 1)
     assert dits(supposed) == [
         "Ligne 7, colonne c : « 03/2019 » ne dit que le mois : lu au premier jour."
     ]
     with pytest.raises(LigneRefuseeError, match=r"Ligne 7, colonne c.*31/02/2024"):
-        cellules("31/02/2024").date("c")
-
-
-@pytest.mark.parametrize(
-    ("lue", "code", "dit"),
-    [
-        ("", "", ""),
-        ("01053", "01053", ""),
-        ("2a004", "2A004", ""),
-        ("75056.0", "75056", ""),
-        ("1053", "01053", "a perdu son zéro : lu 01053"),
-        ("1054", "1054", "n’est pas un code du COG"),
-        ("Bastia", "BASTIA", "n’est pas un code du COG"),
-    ],
-)
-def test_a_zero_is_given_back_only_where_the_cog_confirms_it(lue: str, code: str, dit: str) -> None:
-    read = cellules(lue)
-    assert read.commune("c", COG.__contains__) == code
-    assert [dit in told for told in dits(read)] == ([True] if dit else [])
-
-
-@pytest.mark.parametrize("lue", ["6,91E+17", "6.91123456789012e+17", "7E17"])
-def test_a_numero_unique_in_scientific_notation_is_lost(lue: str) -> None:
-    with pytest.raises(LigneRefuseeError, match="ne peut pas être retrouvé"):
-        cellules(lue).numero_unique("c")
-
-
-@pytest.mark.parametrize(
-    ("lue", "numero", "dit"),
-    [
-        ("", "", ""),
-        ("075 0126 123456 12345", "075012612345612345", ""),
-        ("2B0012612345612345", "2B0012612345612345", ""),
-        ("075012612345612000", "075012612345612000", "trois zéros"),
-        ("75012612345612345", "75012612345612345", "dix-huit signes"),
-    ],
-)
-def test_a_numero_unique_is_kept_and_its_doubts_told(lue: str, numero: str, dit: str) -> None:
-    read = cellules(lue)
-    assert read.numero_unique("c") == numero
-    assert [dit in told for told in dits(read)] == ([True] if dit else [])
-
-
-@pytest.mark.parametrize(
-    ("texte", "mort"),
-    [
-        ("R?sidence G?mini", True),
-        ("?cole", True),
-        ("rue de l’?glise", False),
-        ("Qui ? Moi", False),
-        ("Vraiment?", False),
-        ("Résidence", False),
-    ],
-)
-def test_a_dead_accent_is_known(texte: str, mort: bool) -> None:  # noqa: FBT001
-    assert accent_mort(texte) is mort
-    read = cellules(texte)
-    assert read.libelle("c") == texte
-    assert bool(read.avertissements) is mort
+        cellules("31/02/2024").jour("c")
 
 
 @pytest.mark.parametrize(
