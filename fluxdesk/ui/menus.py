@@ -38,6 +38,7 @@ class Menus(QObject):
     identite = Signal()
     regles = Signal()
     referentiels = Signal()
+    profils = Signal()
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
@@ -94,6 +95,7 @@ class Menus(QObject):
             ("I&dentité du bailleur…", self.identite),
             ("Règles du &flux…", self.regles),
             ("Référe&ntiels…", self.referentiels),
+            ("&Profils d’import…", self.profils),
             ("&Sauvegarder maintenant", self.sauvegarder),
         ):
             self._de_base.append(self._add(menu, text, done))

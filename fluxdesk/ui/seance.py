@@ -14,6 +14,7 @@ from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.models.vacances import TERMINEES
+from fluxdesk.ui.profils import ActesProfils
 from fluxdesk.ui.referentiels import ActesReferentiels
 from fluxdesk.ui.regles import ActesRegles
 
@@ -57,6 +58,7 @@ class Seance(QObject):
         self.regles = ActesRegles(self.contexte, cadre.fenetre)
         self.assistant = ActesAssistant(self.contexte, cadre.fenetre)
         self.referentiels = ActesReferentiels(self.contexte, cadre.fenetre)
+        self.profils = ActesProfils(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -69,6 +71,7 @@ class Seance(QObject):
         cadre.menus.regles.connect(self.regles.demander)
         cadre.menus.importer.connect(self.assistant.demander_sans_genre)
         cadre.menus.referentiels.connect(self.referentiels.demander)
+        cadre.menus.profils.connect(self.profils.demander)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)
