@@ -52,7 +52,7 @@ def ecrire_erp(chemin: Path) -> None:
 
 def _ligne(numero: int, residence: str, rang: int) -> list[str | int | float | None]:
     surface: str | float = "soixante" if numero == 5 else 40 + 3 * rang
-    insee: str | int = 2999 if numero == 7 else "2A004"
+    insee: str | int = 1053 if numero == 7 else "2A004"
     return [
         f"UG{numero:04d}", residence, f"{numero} rue Fesch", insee, "AJACCIO",
         TYPES[rang], surface, FINANCEMENTS[rang], "Oui" if rang % 2 else "Non",
