@@ -11,7 +11,7 @@ import zipfile
 from datetime import date, datetime, timedelta
 from datetime import time as heure
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -27,12 +27,8 @@ from fluxdesk.adapters.sheets.feuille_xml import (
 )
 from fluxdesk.adapters.sheets.lignes_paresseuses import LignesDeClasseur
 from fluxdesk.adapters.sheets.source_reader import lire_source
-from fluxdesk.adapters.sheets.source_texte import LignesDeTexte
 from fluxdesk.services.ports import AnnuleError, FichierIllisibleError, sans_progres
-from tests.adapters.sheets.hostiles import archives, textes
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tests.adapters.sheets.hostiles import archives
 
 DONNEES = Path(__file__).parents[2] / "data"
 
@@ -264,44 +260,3 @@ def test_sheets_are_known_by_name_wherever_they_lie(tmp_path: Path) -> None:
     )(path)
     with zipfile.ZipFile(path) as archive:
         assert chemins_feuilles(archive) == {"A & B": "xl/autre/f.xml", "C": ""}
-
-
-# --- texts ----------------------------------------------------------------------------------
-
-
-def test_a_long_text_is_told_and_stopped(tmp_path: Path) -> None:
-    path = tmp_path / "long.csv"
-    path.write_text(textes.CSV + "L;x;1\n" * 45_000)
-    told: list[int] = []
-    source = lire_source(path, lambda fait, *_: told.append(fait))
-    assert told == [0, 0, 20_000, 40_000]
-    assert len(source.feuilles[0].lignes) == 45_004
-
-    def arreter(fait: int, total: int, quoi: str = "") -> None:
-        if fait:
-            raise AnnuleError
-
-    with pytest.raises(AnnuleError):
-        lire_source(path, arreter)
-
-
-@pytest.mark.parametrize(
-    ("texte", "cellules"),
-    [
-        ("a;b\n1;2", [["a", "b"], ["1", "2"]]),
-        ("sep=;", [["sep=", ""]]),
-        ("sep=|\na|b;c\n1|2", [["a", "b;c"], ["1", "2"]]),
-        ("a;b\n" + '"' + "x" * 200_000 + '";2', [["a", "b"], ["x" * 200_000, "2"]]),
-    ],
-)
-def test_odd_texts_are_cut(texte: str, cellules: Sequence[Sequence[str]], tmp_path: Path) -> None:
-    path = tmp_path / "t.csv"
-    path.write_text(texte)
-    assert [list(row) for row in lire_source(path, sans_progres).feuilles[0].lignes] == cellules
-
-
-def test_rows_of_a_text_are_opened_by_blocks() -> None:
-    lines = [f"{n};x" for n in range(2500)]
-    rows = LignesDeTexte(lines, range(2500), ";", 2)
-    assert [rows[index][0] for index in (0, 1000, 2499, -1)] == ["0", "1000", "2499", "2499"]
-    assert len(list(rows)) == len(rows[:]) == 2500
