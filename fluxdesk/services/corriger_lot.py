@@ -101,29 +101,31 @@ def corriger_lot(
             why = "aucun logement n’est choisi" if not sort.vides else "il n’y a rien à confirmer"
             raise RienAFaireError(why)
         said = _phrase(correction, sort, values)
-        now = horloge.maintenant()
-        lot = inscrire(
-            ActeDeMain(
-                action=CORRIGER,
-                libelle=said,
-                motif=correction.motif.strip(),
-                champ=correction.champ,
-                logements=[*sort.corriges, *sort.confirmes],
-                provenances=_provenances(sort, correction, uow.auteur, now),
-                resume={
-                    "valeur": correction.texte,
-                    "corriges": len(sort.corriges),
-                    "confirmes": len(sort.confirmes),
-                },
-            ),
-            uow=uow,
-        )
+        lot = inscrire(_acte(correction, sort, said, uow.auteur, horloge.maintenant()), uow=uow)
     return CorrectionFaite(
         lot=lot,
         corriges=len(sort.corriges),
         confirmes=len(sort.confirmes),
         vides=sort.vides,
         phrase=said,
+    )
+
+
+def _acte(
+    correction: Correction, sort: _Tri, libelle: str, auteur: str, quand: datetime
+) -> ActeDeMain:
+    return ActeDeMain(
+        action=CORRIGER,
+        libelle=libelle,
+        motif=correction.motif.strip(),
+        champ=correction.champ,
+        logements=[*sort.corriges, *sort.confirmes],
+        provenances=_provenances(sort, correction, auteur, quand),
+        resume={
+            "valeur": correction.texte,
+            "corriges": len(sort.corriges),
+            "confirmes": len(sort.confirmes),
+        },
     )
 
 

@@ -124,30 +124,32 @@ def marquer_sortis(
         _refuser_les_vacants(going, uow)
         count = accorde(len(going), "logement sorti", "logements sortis")
         said = typographier(f"{count} du patrimoine : {_detail(sortie)}")
-        now = horloge.maintenant()
-        lot = inscrire(
-            ActeDeMain(
-                action=SORTIR,
-                libelle=said,
-                motif=sortie.raison.strip() or sortie.cause.value,
-                champ="etat",
-                logements=[replace(one, etat=EtatLogement.SORTI) for one in going],
-                provenances=[
-                    Provenance(
-                        logement_id=one.id,
-                        champ="etat",
-                        origine=Origine.SAISIE,
-                        detail=_detail(sortie),
-                        auteur=uow.auteur,
-                        quand=now,
-                    )
-                    for one in going
-                ],
-                resume={"cause": sortie.cause.value, "jour": sortie.jour},
-            ),
-            uow=uow,
-        )
+        lot = inscrire(_acte(sortie, going, said, uow.auteur, horloge.maintenant()), uow=uow)
     return SortieFaite(lot=lot, sortis=len(going), deja=len(known) - len(going), phrase=said)
+
+
+def _acte(
+    sortie: Sortie, going: Sequence[Logement], libelle: str, auteur: str, quand: datetime
+) -> ActeDeMain:
+    return ActeDeMain(
+        action=SORTIR,
+        libelle=libelle,
+        motif=sortie.raison.strip() or sortie.cause.value,
+        champ="etat",
+        logements=[replace(one, etat=EtatLogement.SORTI) for one in going],
+        provenances=[
+            Provenance(
+                logement_id=one.id,
+                champ="etat",
+                origine=Origine.SAISIE,
+                detail=_detail(sortie),
+                auteur=auteur,
+                quand=quand,
+            )
+            for one in going
+        ],
+        resume={"cause": sortie.cause.value, "jour": sortie.jour},
+    )
 
 
 def absents_du_dernier_fichier(*, uow: UnitOfWork) -> Absents:
