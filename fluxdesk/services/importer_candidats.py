@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.candidat import Candidat
-from fluxdesk.domain.cellules import Cellules, LigneRefuseeError, propre
+from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.numero_unique import lire_numero_unique
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
 from fluxdesk.domain.priorite import lire_priorite
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
+from fluxdesk.domain.rapport_prive import sans_valeurs
 from fluxdesk.domain.typographie import accorde, plie, typographier
 from fluxdesk.services.colonnes import exiger_colonnes
 
@@ -207,13 +208,7 @@ def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportI
     rapport = replace(rapport, lot=lot)
     for candidat in tri.ajouts:
         uow.candidats.enregistrer(candidat, lot)
-    uow.lots.clore(
-        replace(
-            rapport,
-            refus=tuple(map(_sans_valeur, rapport.refus)),
-            avertissements=tuple(map(_sans_valeur, rapport.avertissements)),
-        )
-    )
+    uow.lots.clore(sans_valeurs(rapport))
     offers = sorted({c.orientation_id for c in tri.ajouts})
     uow.journal.ecrire(
         ACTION,
@@ -222,12 +217,6 @@ def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportI
         apres={"offres": offers, "candidats": len(tri.ajouts)},
     )
     return rapport
-
-
-def _sans_valeur(dite: RefusLigne) -> RefusLigne:
-    """The remark without the cell it quotes: the base keeps nothing of a person elsewhere."""
-    quoted = f"«\u00a0{propre(dite.valeur)}\u00a0»"
-    return replace(dite, valeur="", phrase=dite.phrase.replace(quoted, "cette cellule"))
 
 
 def _rapport(lu: FichierLu, tri: _Tri, *, essai: bool) -> RapportImport:

@@ -92,7 +92,8 @@ def importer(
         report = _tableau(bureau, study, commande, essai=essai, progress=progress)
     told = replace(report, ignores=tuple(sorted(commande.ignores)))
     if not essai:
-        garder_rapport(told, uow=bureau.base.transaction())
+        kind = study.genre if study else Genre.PATRIMOINE
+        garder_rapport(told, genre=kind, uow=bureau.base.transaction())
     return told
 
 
