@@ -82,6 +82,7 @@ class Seance(QObject):
         for rang, _ in enumerate(self._cadre.rail.boutons()):
             self._cadre.rail.compter(rang, 0)
         self.classeur.montrer(0)
+        self.classeur.setFocus()  # else Qt hands it on to the status bar
         self._cadre.entete.suivre(self.contexte)
         self._annulation.relire()
         self._count()

@@ -35,6 +35,7 @@ class TestSurUneBase:
         classeur = demo.seance.classeur
         patrimoine = demo.rail.boutons()[2]
         assert demo.rail.boutons()[0].isChecked()
+        assert demo.focusWidget() is classeur  # and no ring on the status bar
 
         patrimoine.click()
         assert classeur.rang == 2
