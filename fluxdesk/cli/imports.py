@@ -14,6 +14,7 @@ from fluxdesk.services.controler_faisabilite import examinateur
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from fluxdesk.cli.session import Session
@@ -77,10 +78,7 @@ def importer_conventions(session: Session, fichier: Path, *, essai: bool) -> int
 @click.pass_obj
 def modele(session: Session, fichier: Path) -> int:
     """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    with session.bureau() as bureau:
-        bureau.ecrire_modele(conv.COLONNES, fichier)
-    session.sortie.rendre({"fichier": fichier, "colonnes": conv.COLONNES}, str(fichier))
-    return 0
+    return ecrire_modele(session, conv.COLONNES, fichier)
 
 
 @click.group("vacances", cls=Groupe, invoke_without_command=True)
@@ -115,6 +113,14 @@ def exiger_commande(contexte: click.Context, groupe: click.Group) -> None:
     """
     if contexte.invoked_subcommand is None:
         raise CommandeManquanteError(contexte, groupe)
+
+
+def ecrire_modele(session: Session, colonnes: Sequence[str], fichier: Path) -> int:
+    """Write the empty workbook of these columns and say where."""
+    with session.bureau() as bureau:
+        bureau.ecrire_modele(colonnes, fichier)
+    session.sortie.rendre({"fichier": fichier, "colonnes": colonnes}, str(fichier))
+    return 0
 
 
 def rendre(session: Session, lu: RapportImport) -> int:

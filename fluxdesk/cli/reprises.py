@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fluxdesk.cli.imports import ESSAI, FICHIER, exiger_commande, rendre
+from fluxdesk.cli.imports import ESSAI, FICHIER, ecrire_modele, exiger_commande, rendre
 from fluxdesk.cli.usage import Groupe
 from fluxdesk.services import importer_candidats as cand
 from fluxdesk.services import importer_historique as hist
 from fluxdesk.services import importer_stock as droits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from fluxdesk.cli.session import Session
@@ -48,7 +47,7 @@ def importer_stock(session: Session, fichier: Path, *, essai: bool) -> int:
 @click.pass_obj
 def modele_stock(session: Session, fichier: Path) -> int:
     """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return _modele(session, droits.COLONNES, fichier)
+    return ecrire_modele(session, droits.COLONNES, fichier)
 
 
 @click.group("historique", cls=Groupe, invoke_without_command=True)
@@ -84,7 +83,7 @@ def importer_historique(session: Session, fichier: Path, *, essai: bool) -> int:
 @click.pass_obj
 def modele_historique(session: Session, fichier: Path) -> int:
     """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return _modele(session, hist.COLONNES, fichier)
+    return ecrire_modele(session, hist.COLONNES, fichier)
 
 
 @click.group("candidats", cls=Groupe, invoke_without_command=True)
@@ -116,11 +115,4 @@ def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
 @click.pass_obj
 def modele_candidats(session: Session, fichier: Path) -> int:
     """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return _modele(session, cand.COLONNES, fichier)
-
-
-def _modele(session: Session, colonnes: Sequence[str], fichier: Path) -> int:
-    with session.bureau() as bureau:
-        bureau.ecrire_modele(colonnes, fichier)
-    session.sortie.rendre({"fichier": fichier, "colonnes": colonnes}, str(fichier))
-    return 0
+    return ecrire_modele(session, cand.COLONNES, fichier)

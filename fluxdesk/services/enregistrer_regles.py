@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.registre import Registre, rejouer
 from fluxdesk.domain.flux.suggestion import suggerer
-from fluxdesk.domain.parties import unite_du_flux
 from fluxdesk.domain.regles_flux import parametres_du_flux
 from fluxdesk.domain.regles_mots import en_mots
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import Etape
-from fluxdesk.services.suggerer_orientation import nom_de_partie
+from fluxdesk.services.suggerer_orientation import nom_de_partie, unite_au_registre
 from fluxdesk.services.tenir_registre import charger_registre
 
 if TYPE_CHECKING:
@@ -173,16 +172,10 @@ def preparer_essai(*, base: Base, horloge: Horloge, territoires: Territoires) ->
 def _unite(
     vacance_id: int, registre: Registre, jour: date, *, uow: UnitOfWork, territoires: Territoires
 ) -> Unite:
-    """The dwelling as the ledger knows it, or as it would enter today."""
-    known = registre.suivi(str(vacance_id))
-    if known is not None:
-        return known.unite
     vacance = uow.vacances.lire(vacance_id)
     logement = uow.logements.lire(vacance.logement_id)
     commune = territoires.commune(logement.commune)
-    code = commune.code if commune else logement.commune
-    epci = commune.epci if commune else ""
-    return unite_du_flux(vacance, logement, commune=code, jour=jour, epci=epci)
+    return unite_au_registre(registre, vacance, logement, commune, jour)
 
 
 def enregistrer_regles(regles: ReglesFlux, *, motif: str, uow: UnitOfWork) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from fluxdesk.domain.champs import CHAMPS
 from fluxdesk.domain.profil import Genre
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.tableau_lu import LigneEcartee
-    from fluxdesk.services.ports import Bureau, FichierParBlocs, Progress
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Bureau, FichierParBlocs, Horloge, LecteurTableau, Progress
     from fluxdesk.services.preparer_import import FichierPrepare
 
     Importeur = Callable[["_Demande"], RapportImport]
@@ -172,7 +174,7 @@ def _vacances(demande: _Demande) -> RapportImport:
     """Vacancies; a table that dates their offers tells past years, and feeds the ledger."""
     if _OFFRE not in demande.lu.colonnes:
         _refuser_offres_sans_date(demande.lu)
-        return _conges(demande)
+        return _a_la_date(importer_vacances, demande)
     return importer_historique(
         Path(demande.lu.nom),
         essai=demande.essai,
@@ -183,28 +185,16 @@ def _vacances(demande: _Demande) -> RapportImport:
     )
 
 
-def _stock(demande: _Demande) -> RapportImport:
-    return importer_stock(
-        Path(demande.lu.nom),
-        essai=demande.essai,
-        uow=demande.bureau.base.transaction(),
-        lire=lambda *_: demande.lu,
-        horloge=demande.bureau.horloge,
-    )
+class _Datable(Protocol):
+    """An importer that needs no more than a table and the day."""
+
+    def __call__(
+        self, chemin: Path, *, essai: bool, uow: UnitOfWork, lire: LecteurTableau, horloge: Horloge
+    ) -> RapportImport: ...
 
 
-def _candidats(demande: _Demande) -> RapportImport:
-    return importer_candidats(
-        Path(demande.lu.nom),
-        essai=demande.essai,
-        uow=demande.bureau.base.transaction(),
-        lire=lambda *_: demande.lu,
-        horloge=demande.bureau.horloge,
-    )
-
-
-def _conges(demande: _Demande) -> RapportImport:
-    return importer_vacances(
+def _a_la_date(importer: _Datable, demande: _Demande) -> RapportImport:
+    return importer(
         Path(demande.lu.nom),
         essai=demande.essai,
         uow=demande.bureau.base.transaction(),
@@ -215,8 +205,8 @@ def _conges(demande: _Demande) -> RapportImport:
 
 _IMPORTEURS: Mapping[Genre, Importeur] = {
     Genre.PATRIMOINE: _patrimoine,
-    Genre.STOCK: _stock,
+    Genre.STOCK: partial(_a_la_date, importer_stock),
     Genre.CONVENTIONS: _conventions,
     Genre.VACANCES: _vacances,
-    Genre.CANDIDATS: _candidats,
+    Genre.CANDIDATS: partial(_a_la_date, importer_candidats),
 }

@@ -93,7 +93,7 @@ def preparer_proposition(
     commune = territoires.commune(logement.commune)
     today = horloge.aujourd_hui()
     registre = ouvrir_registre(uow=uow, jour=today)
-    suggestion = suggerer(registre, _unite(registre, vacance, logement, commune, today))
+    suggestion = suggerer(registre, unite_au_registre(registre, vacance, logement, commune, today))
     key = suggestion.destinataire
     convention = convention_de(key, uow=uow)
     proposition = Proposition(
@@ -156,9 +156,10 @@ def _verifier_etape(vacance: Vacance, *, uow: UnitOfWork) -> None:
         raise PasAOrienterError(stage)
 
 
-def _unite(
+def unite_au_registre(
     registre: Registre, vacance: Vacance, logement: Logement, commune: Commune | None, jour: date
 ) -> Unite:
+    """The dwelling as the ledger knows it, or as it would enter that day."""
     known = registre.suivi(str(vacance.id))
     if known is not None:
         return known.unite
