@@ -21,7 +21,7 @@ from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
-from fluxdesk.bootstrap.charge import couper
+from fluxdesk.bootstrap.charge import couper, jours_feries
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.resources import resource
 from fluxdesk.services.construire_demonstration import (
@@ -137,6 +137,7 @@ class AtelierLocal:
             horloge=horloge,
             territoires=territoires,
             couper=couper,
+            feries=jours_feries,
             lire_patrimoine=lire_patrimoine,
             lire_tableau=lire_tableau,
             lire_source=lire_source,

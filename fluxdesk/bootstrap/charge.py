@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.faisabilite import Coupe
     from fluxdesk.services.ports import Atelier, Horloge
     from fluxdesk.services.rejouer_flux import FichiersRejeu
@@ -23,7 +25,8 @@ LIGNE = "fluxdesk.bootstrap.ligne"
 REJEU = "fluxdesk.bootstrap.rejeu"
 AUTO_TEST = "fluxdesk.bootstrap.auto_test"
 COUPE = "fluxdesk.adapters.flots.coupe"
-MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, REJEU, AUTO_TEST, COUPE)
+FERIES = "fluxdesk.adapters.calendrier.feries"
+MODULES = (AMORCAGE, ATELIER, FENETRE, LIGNE, REJEU, AUTO_TEST, COUPE, FERIES)
 
 
 def charger_atelier(horloge: Horloge) -> Atelier:
@@ -56,6 +59,12 @@ def couper(
     """Cut a network (``domain.faisabilite.Coupe``); the first call loads networkx."""
     cut: Coupe = import_module(COUPE).couper
     return cut(demandes, capacites, acces)
+
+
+def jours_feries(annee: int, departement: str) -> frozenset[date]:
+    """The public holidays of a departement (``domain.calendrier.Feries``)."""
+    known: Feries = import_module(FERIES).jours_feries
+    return known(annee, departement)
 
 
 def lancer_ligne(mots: list[str]) -> int:

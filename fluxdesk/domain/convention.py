@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.clauses import Clauses
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Convention:
     etalement: int = 0
     cibles: tuple[Cible, ...] = ()
     garantie_emprunt: bool = False
+    clauses: Clauses = field(default_factory=Clauses)
 
     def avenant_au(self, jour: date) -> Avenant | None:
         """The avenant in force that day: the last signed one whose dates hold it, or None."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.suivi_vacance import SuiviOffre
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from fluxdesk.domain.echec import CauseEchec
 
 
 class IssueOrientation(StrEnum):
@@ -45,7 +48,8 @@ class Orientation:
     ``classement`` (JSON) hold the suggestion as it was shown; ``suggere`` is the party key it
     named. ``derogation`` is the mandatory reason when the officer chose another.
     ``mode`` tells whether others were offered the dwelling too.
-    ``echeance`` is None for the landlord, who answers to nobody.
+    ``echeance`` is None for the landlord, who answers to nobody. ``cause`` says why an offer
+    that failed did.
     """
 
     numero: str
@@ -67,6 +71,8 @@ class Orientation:
     date_attribution: date | None = None
     date_bail: date | None = None
     motif_issue: str = ""
+    cause: CauseEchec | None = None
+    suivi: SuiviOffre = field(default_factory=SuiviOffre)
 
 
 def numero_offre(annee: int, rang: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.suivi_vacance import SuiviVacance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +81,7 @@ class Vacance:
     qualification: Qualification = Qualification.A_QUALIFIER
     categorie_soustrait: CategorieSoustrait | None = None
     observation: str = ""
+    suivi: SuiviVacance = field(default_factory=SuiviVacance)
 
 
 def retiree(vacance: Vacance) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from fluxdesk.domain.clauses import Clauses
 from fluxdesk.domain.convention import Avenant, Convention, ModeGestion, ModeOffre, SousContingent
 from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus, Zone
 from fluxdesk.domain.reservataire import Categorie, Reservataire
+from fluxdesk.services.fiches import lire_image
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +38,7 @@ def lire_convention(image: Mapping[str, Any]) -> Convention:
         "refus": ModeRefus(image["refus"]),
         "carence": ModeRefus(image["carence"]),
         "mode_offre": ModeOffre(image["mode_offre"]),
+        "clauses": lire_image(image.get("clauses", {}), Clauses),
         "cibles": tuple(Cible(**{**c, "axe": Axe(c["axe"])}) for c in image["cibles"]),
     }
     return Convention(**known)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
+from fluxdesk.services.depots_annee import DepotsAnnee
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
@@ -229,7 +231,7 @@ class Journal(Protocol):
     def toutes(self) -> Iterator[EntreeJournal]: ...
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(DepotsAnnee, Protocol):
     """One transaction: leaving the block without ``valider()`` rolls it back."""
 
     @property

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.faisabilite import Coupe
     from fluxdesk.domain.logement import Logement
@@ -253,6 +254,7 @@ class Bureau:
     horloge: Horloge
     territoires: Territoires
     couper: Coupe
+    feries: Feries
     lire_patrimoine: LecteurPatrimoine
     lire_tableau: LecteurTableau
     lire_source: LecteurSource

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from fluxdesk.domain.suivi_vacance import SuiviVacance
 from fluxdesk.domain.vacance import (
     RETIREE,
     CategorieSoustrait,
@@ -13,6 +14,7 @@ from fluxdesk.domain.vacance import (
     Qualification,
     Vacance,
 )
+from fluxdesk.services.fiches import lire_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +34,7 @@ def lire_vacance(image: Mapping[str, Any]) -> Vacance:
         qualification=Qualification(image["qualification"]),
         categorie_soustrait=CategorieSoustrait(taken_out) if taken_out else None,
         observation=image["observation"],
+        suivi=lire_image(image.get("suivi", {}), SuiviVacance),
     )
 
 

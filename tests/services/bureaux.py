@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn, cast
 
+from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.services.ports import Bureau
 from tests.services.monde import HORLOGE, TERRITOIRES
@@ -60,6 +61,7 @@ def bureau(uow: MemoireUow) -> Bureau:
         horloge=HORLOGE,
         territoires=TERRITOIRES,
         couper=couper,
+        feries=jours_feries,
         lire_patrimoine=cast("LecteurPatrimoine", never),
         lire_tableau=cast("LecteurTableau", never),
         lire_source=cast("LecteurSource", never),

@@ -12,14 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.bilan_emis import BilanEmis
     from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.courrier import Courrier
+    from fluxdesk.domain.document import Document
     from fluxdesk.domain.droit_stock import DroitStock
     from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.garantie import Garantie
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.modele_lettre import ModeleLettre
+    from fluxdesk.domain.objectif import Objectif
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.photo import PhotoDepart
+    from fluxdesk.domain.prevision import Prevision
     from fluxdesk.domain.profil import Profil
+    from fluxdesk.domain.programme_neuf import ProgrammeNeuf
     from fluxdesk.domain.provenance import Provenance
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.referentiel import TableReferentiel
@@ -65,6 +74,15 @@ class Etat:
     provenances: dict[tuple[int, str], Provenance] = field(default_factory=dict)
     referentiels: dict[int, TableReferentiel] = field(default_factory=dict)
     points: list[Mapping[str, object]] = field(default_factory=list)
+    programmes: dict[int, ProgrammeNeuf] = field(default_factory=dict)
+    previsions: dict[int, Prevision] = field(default_factory=dict)
+    objectifs: dict[int, Objectif] = field(default_factory=dict)
+    modeles: dict[int, ModeleLettre] = field(default_factory=dict)
+    courriers: dict[int, Courrier] = field(default_factory=dict)
+    garanties: dict[int, Garantie] = field(default_factory=dict)
+    photos: dict[int, PhotoDepart] = field(default_factory=dict)
+    bilans: dict[int, BilanEmis] = field(default_factory=dict)
+    documents: dict[int, tuple[Document, bytes]] = field(default_factory=dict)
 
     def detacher(self) -> Self:
         """Make every table its own copy."""

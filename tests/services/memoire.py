@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from typing_extensions import override
+
 from fluxdesk.domain.bailleur import Bailleur
 from tests.services.depots_memoire import (
     BailleursMemoire,
@@ -20,6 +22,7 @@ from tests.services.depots_memoire_actes import (
     OrientationsMemoire,
     VacancesMemoire,
 )
+from tests.services.depots_memoire_annee import DepotsAnneeMemoire
 from tests.services.depots_memoire_imports import (
     CandidatsMemoire,
     ProfilsMemoire,
@@ -54,7 +57,7 @@ class HorsTransactionError(RuntimeError):
     """A use case reached a repository, or committed, outside of ``with uow``."""
 
 
-class MemoireUow:
+class MemoireUow(DepotsAnneeMemoire):
     """One base in memory; ``with`` opens a transaction on a copy, ``valider`` keeps it.
 
     The same object serves several transactions, one after the other. Whatever is read or
@@ -93,6 +96,7 @@ class MemoireUow:
         self._valide = copy(self._etat()).detacher()
         self.validations += 1
 
+    @override
     def _etat(self) -> Etat:
         if self._ouvert is None:
             message = "Aucune transaction n’est ouverte."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
 from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
@@ -96,6 +97,7 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         horloge=clock,
         territoires=COG,
         couper=couper,
+        feries=jours_feries,
         lire_patrimoine=lire_patrimoine,
         lire_tableau=lire_tableau,
         lire_source=lire_source,

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
+from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.referentiels.cog import Cog
@@ -46,6 +47,7 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         horloge=horloge,
         territoires=Cog(),
         couper=couper,
+        feries=jours_feries,
         lire_patrimoine=lire_patrimoine,
         lire_tableau=_personne,
         lire_source=lire_source,

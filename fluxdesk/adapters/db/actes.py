@@ -15,8 +15,10 @@ from fluxdesk.adapters.db.records_flux import (
 )
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.orientation import IssueOrientation, Orientation
+from fluxdesk.domain.suivi_vacance import SuiviOffre, SuiviVacance
 from fluxdesk.domain.vacance import (
     CategorieSoustrait,
     CauseLiberation,
@@ -25,6 +27,7 @@ from fluxdesk.domain.vacance import (
     Vacance,
     etape,
 )
+from fluxdesk.services.fiches import ecrire_fiche, lire_fiche
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +76,7 @@ class SqlVacances:
             "cause": vacance.cause.value,
             "qualification": vacance.qualification.value,
             "categorie_soustrait": taken_out.value if taken_out else None,
+            "suivi": ecrire_fiche(vacance.suivi),
         }
         del values["id"]
         poser(record, values)
@@ -131,6 +135,8 @@ class SqlOrientations:
         values = asdict(orientation) | {
             "issue": orientation.issue.value,
             "mode": orientation.mode.value,
+            "cause": orientation.cause.value if orientation.cause else None,
+            "suivi": ecrire_fiche(orientation.suivi),
         }
         del values["id"]
         poser(record, values)
@@ -151,6 +157,7 @@ def vers_vacance(record: VacanceRecord) -> Vacance:
         qualification=Qualification(record.qualification),
         categorie_soustrait=CategorieSoustrait(taken_out) if taken_out else None,
         observation=record.observation,
+        suivi=lire_fiche(record.suivi, SuiviVacance),
     )
 
 
@@ -176,4 +183,6 @@ def vers_orientation(record: OrientationRecord) -> Orientation:
         date_attribution=record.date_attribution,
         date_bail=record.date_bail,
         motif_issue=record.motif_issue,
+        cause=CauseEchec(record.cause) if record.cause else None,
+        suivi=lire_fiche(record.suivi, SuiviOffre),
     )

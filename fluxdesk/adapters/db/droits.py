@@ -25,6 +25,7 @@ from fluxdesk.adapters.db.valeurs import (
     lire_zone_json,
 )
 from fluxdesk.domain.bailleur import Bailleur
+from fluxdesk.domain.clauses import Clauses
 from fluxdesk.domain.convention import (
     Avenant,
     Convention,
@@ -34,6 +35,7 @@ from fluxdesk.domain.convention import (
 )
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie, Reservataire
+from fluxdesk.services.fiches import ecrire_fiche, lire_fiche
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,6 +232,7 @@ def _colonnes(convention: Convention) -> dict[str, object]:
         "etalement": convention.etalement,
         "cibles": ecrire_cibles(convention.cibles),
         "garantie_emprunt": convention.garantie_emprunt,
+        "clauses": ecrire_fiche(convention.clauses),
     }
 
 
@@ -255,6 +258,7 @@ def _convention(record: ConventionRecord) -> Convention:
         etalement=record.etalement,
         cibles=lire_cibles(record.cibles),
         garantie_emprunt=record.garantie_emprunt,
+        clauses=lire_fiche(record.clauses, Clauses),
     )
 
 

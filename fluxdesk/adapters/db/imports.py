@@ -18,7 +18,7 @@ from fluxdesk.adapters.db.records_imports import (
 )
 from fluxdesk.adapters.db.texte import plier
 from fluxdesk.adapters.db.valeurs import en_json
-from fluxdesk.domain.candidat import Candidat
+from fluxdesk.domain.candidat import Candidat, EtatCandidat
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.profil import en_dict, lire_dict
 from fluxdesk.domain.provenance import Origine, Provenance
@@ -44,6 +44,11 @@ _CANDIDAT = (
     "priorite",
     "mutation",
     "dossier_complet",
+    "relogement",
+    "origine",
+    "cotation",
+    "recu",
+    "pieces_manquantes",
 )
 
 
@@ -125,7 +130,8 @@ class SqlCandidats:
             if candidat.id
             else CandidatRecord(lot_id=lot)
         )
-        poser(record, {name: getattr(candidat, name) for name in _CANDIDAT})
+        values: dict[str, object] = {name: getattr(candidat, name) for name in _CANDIDAT}
+        poser(record, values | {"etat": candidat.etat.value})
         self._session.add(record)
         self._session.flush()
         return record.id
@@ -258,6 +264,12 @@ def _candidat(record: CandidatRecord) -> Candidat:
         priorite=record.priorite,
         mutation=record.mutation,
         dossier_complet=record.dossier_complet,
+        relogement=record.relogement,
+        origine=record.origine,
+        etat=EtatCandidat(record.etat),
+        cotation=record.cotation,
+        recu=record.recu,
+        pieces_manquantes=record.pieces_manquantes,
     )
 
 

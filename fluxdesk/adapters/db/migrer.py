@@ -13,6 +13,7 @@ from fluxdesk.adapters.db.migrations.versions import (
     v0002_moteur,
     v0003_fichiers,
     v0004_loyer_max,
+    v0005_annee,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ ETAPES: Final[Sequence[Etape]] = (
     v0002_moteur.upgrade,
     v0003_fichiers.upgrade,
     v0004_loyer_max.upgrade,
+    v0005_annee.upgrade,
 )
 
 

@@ -91,6 +91,7 @@ class ConventionRecord(Trace, Record):
     carence: Mapped[str] = mapped_column(server_default="non_compte_mixite")
     mode_offre: Mapped[str] = mapped_column(server_default="un seul")
     plafond_report: Mapped[int | None]
+    clauses: Mapped[str] = mapped_column(server_default="{}")
 
     avenants: Mapped[list[AvenantRecord]] = relationship(
         order_by=AvenantRecord.rang, cascade="all, delete-orphan", lazy="selectin"
@@ -111,6 +112,7 @@ class VacanceRecord(Trace, Record):
     qualification: Mapped[str] = mapped_column(index=True)
     categorie_soustrait: Mapped[str | None]
     observation: Mapped[str]
+    suivi: Mapped[str] = mapped_column(server_default="{}")
 
 
 class OrientationRecord(Trace, Record):
@@ -138,6 +140,8 @@ class OrientationRecord(Trace, Record):
     date_bail: Mapped[date | None]
     motif_issue: Mapped[str]
     mode: Mapped[str] = mapped_column(server_default="un seul")
+    suivi: Mapped[str] = mapped_column(server_default="{}")
+    cause: Mapped[str | None]
 
 
 class EvenementRecord(Trace, Record):

@@ -56,6 +56,12 @@ class CandidatRecord(Trace, Record):
     priorite: Mapped[str]
     mutation: Mapped[bool | None]
     dossier_complet: Mapped[bool | None]
+    relogement: Mapped[bool | None]
+    origine: Mapped[str] = mapped_column(server_default="")
+    etat: Mapped[str] = mapped_column(server_default="proposé")
+    cotation: Mapped[int | None]
+    recu: Mapped[date | None]
+    pieces_manquantes: Mapped[str] = mapped_column(server_default="")
     lot_id: Mapped[int | None] = mapped_column(ForeignKey("lot.id"), index=True)
 
 

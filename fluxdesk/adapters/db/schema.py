@@ -8,6 +8,7 @@ from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2
 
 from fluxdesk.adapters.db.records import Record
+from fluxdesk.adapters.db.records_annee import DocumentRecord
 from fluxdesk.adapters.db.records_flux import OrientationRecord
 from fluxdesk.adapters.db.records_imports import ProfilRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Structure: TypeAlias = dict[str, frozenset[tuple[object, ...]]]
 
 # Named here so that every table is known to the metadata, whoever imports this module.
-_TABLES = (Record, LogementRecord, OrientationRecord, ProfilRecord)
+_TABLES = (Record, LogementRecord, OrientationRecord, ProfilRecord, DocumentRecord)
 
 
 def structure(connection: Connection) -> Structure:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
+from typing_extensions import override
+
 from fluxdesk.adapters.db.actes import SqlOrientations, SqlVacances
 from fluxdesk.adapters.db.droits import SqlBailleurs, SqlConventions, SqlReservataires
 from fluxdesk.adapters.db.imports import (
@@ -18,6 +20,7 @@ from fluxdesk.adapters.db.logements import SqlLogements
 from fluxdesk.adapters.db.lots import SqlLots
 from fluxdesk.adapters.db.points import SqlPoints, SqlRegles
 from fluxdesk.adapters.db.registres import SqlEvenements, SqlJournal
+from fluxdesk.adapters.db.unite_annee import DepotsAnneeSql
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.ports import Progress
 
 
-class SqlUnitOfWork:
+class SqlUnitOfWork(DepotsAnneeSql):
     """Satisfies ``ports.UnitOfWork``; serves several transactions, one after the other."""
 
     def __init__(
@@ -65,6 +68,7 @@ class SqlUnitOfWork:
         self._session.commit()
 
     @property
+    @override
     def _session(self) -> Session:
         if self._ouverte is None:
             message = "no transaction is open: use « with uow »"

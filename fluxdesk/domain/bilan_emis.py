@@ -1,0 +1,42 @@
+"""A bilan on its way to a recipient: to check, approved, sent, corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fluxdesk.domain.gardee import gardee
+
+
+class EtatBilan(StrEnum):
+    """Where a bilan stands."""
+
+    A_VERIFIER = "à vérifier"
+    PRET = "prêt"
+    ENVOYE = "envoyé"
+
+
+@gardee
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BilanEmis:
+    """One version of one bilan; ``id`` is 0 until recorded.
+
+    ``destinataire`` is its key: ``prefecture``, ``reservataire:3``, ``epci:242000354``, ``cil``.
+    ``debut`` and ``fin`` bound the period. ``version`` counts from 1; above 1 it is a rectificatif.
+    ``chiffres`` is the bilan as computed, as JSON; ``documents`` are the ids of the exact files.
+    """
+
+    annee: int
+    destinataire: str
+    nom: str
+    debut: date
+    fin: date
+    id: int = 0
+    version: int = 1
+    etat: EtatBilan = EtatBilan.A_VERIFIER
+    approuve: date | None = None
+    envoye: date | None = None
+    chiffres: str = ""
+    documents: tuple[int, ...] = ()
+    differences: tuple[str, ...] = ()
