@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import dit
 from fluxdesk.domain.champs import NatureChamp, champ_de
+from fluxdesk.domain.ligne_historique import est_bailleur
 from fluxdesk.domain.listes import liste_de
 from fluxdesk.domain.noms_reservataires import NomsConnus
+from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.proximite import approcher
 from fluxdesk.domain.titres import cle
 
@@ -19,13 +21,13 @@ if TYPE_CHECKING:
     from fluxdesk.domain.appariement import Appariement
     from fluxdesk.domain.champs import Champ
     from fluxdesk.domain.listes_valeurs import Liste
-    from fluxdesk.domain.profil import Genre
     from fluxdesk.domain.tableau_lu import LigneTableau
 
     Lecture = Callable[[str], "Reponse"]
 
 CERTAINE = 100
 _DOUTEUSE = 85
+_BAILLEUR = "Bailleur"  # past years tell of dwellings that the landlord kept
 _APPROCHEES_MAX = 300  # values of one column looked for by likeness: more are no closed list
 
 
@@ -86,7 +88,8 @@ def valeurs_possibles(
 ) -> tuple[tuple[str, str], ...]:
     """What a value of the field may be taken for: (value, label); nothing for a free field."""
     if champ.nature is NatureChamp.RESERVATAIRE:
-        return tuple((name, name) for name in reservataires)
+        own = ((_BAILLEUR, "Bailleur (logement gardé)"),) if genre is Genre.VACANCES else ()
+        return (*((name, name) for name in reservataires), *own)
     closed = liste_de(genre, champ)
     return tuple(closed.valeurs.items()) if closed else ()
 
@@ -111,13 +114,19 @@ def _colonne(champ: str, comptes: Counter[str], lire: Lecture) -> list[Correspon
 def _lecture(genre: Genre, champ: Champ, noms: NomsConnus, comptes: Counter[str]) -> Lecture | None:
     """How the values of the field are understood; None where they are free."""
     if champ.nature is NatureChamp.RESERVATAIRE:
-        return lambda value: _nom(value, noms)
+        return lambda value: _gardee(value, genre) or _nom(value, noms)
     closed = liste_de(genre, champ)
     if closed is None:
         return None
     if champ.nature is NatureChamp.OUI_NON and _zero_dit_non(comptes):
         return lambda value: _zero(value) or _de_la_liste(value, closed)
     return lambda value: _de_la_liste(value, closed)
+
+
+def _gardee(texte: str, genre: Genre) -> Reponse | None:
+    if genre is Genre.VACANCES and est_bailleur(texte):
+        return Reponse(_BAILLEUR, CERTAINE, sure=True)
+    return None
 
 
 def _nom(texte: str, noms: NomsConnus) -> Reponse:

@@ -31,6 +31,11 @@ _D_UNE_OFFRE = ("issue", "date_reponse", "date_attribution", "date_bail")
 _BAILLEURS = frozenset({"", "bailleur", "le bailleur", "bailleur (non reserve)", "non reserve"})
 
 
+def est_bailleur(nom: str) -> bool:
+    """Whether a cell that names the réservataire says that the landlord kept the dwelling."""
+    return plie(nom) in _BAILLEURS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffreLue:
     """An offer as a line tells it; ``reponse`` is the day it was given back, None where unsaid."""
@@ -75,7 +80,7 @@ def lire_ligne(cellules: Cellules, jour: date) -> LigneHistorique:
         cellules.refuser("date_disponibilite", "précède la date du congé.")
     offre = _offre(cellules, conge, jour)
     name = cellules.texte("reservataire")
-    kept = plie(name) in _BAILLEURS
+    kept = est_bailleur(name)
     if kept and offre is not None and offre.issue in ISSUES_RENDUES:
         cellules.refuser(
             "issue", "ne convient pas : le bailleur ne se refuse pas un logement qu’il garde."

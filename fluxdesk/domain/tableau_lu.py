@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeAlias
 
+from fluxdesk.domain.dates import en_chiffres
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -97,7 +99,7 @@ class LigneEcartee:
 
 
 def texte_de(cellule: Cellule) -> str:
-    """The text of a cell: ``1053`` for 1053.0, VRAI or FAUX, a date as ``aaaa-mm-jj``.
+    """The text of a cell: ``1053`` for 1053.0, VRAI or FAUX, a date as ``jj/mm/aaaa``.
 
     A number beyond fifteen figures, which a spreadsheet does not keep, is in scientific notation.
     """
@@ -110,10 +112,8 @@ def texte_de(cellule: Cellule) -> str:
             return "VRAI" if cellule else "FAUX"
         case int() | float():
             return _nombre(cellule)
-        case datetime():
-            return cellule.isoformat(" ") if cellule.time() != time() else _jour(cellule)
         case _:
-            return cellule.isoformat()
+            return _moment(cellule)
 
 
 def _nombre(nombre: float) -> str:
@@ -122,5 +122,10 @@ def _nombre(nombre: float) -> str:
     return f"{nombre + 0.0:.{_CHIFFRES_SURS}g}"  # + 0.0: no « -0 »
 
 
-def _jour(moment: datetime) -> str:
-    return moment.date().isoformat()
+def _moment(moment: date | time) -> str:
+    """A day, an hour or both; midnight is what a spreadsheet keeps of a day without an hour."""
+    if isinstance(moment, time):
+        return moment.isoformat()
+    hour = moment.time() if isinstance(moment, datetime) else time()
+    day = en_chiffres(moment)
+    return f"{day} {hour.isoformat()}" if hour != time() else day

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import propre
 from fluxdesk.domain.champs import NatureChamp
+from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.dates_lues import DateIllisibleError, lire_date_de_fichier
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def jour_lu(texte: str) -> DateLue | None:
 
 def _date(texte: str) -> Ecrit:
     read = jour_lu(texte)
-    return Ecrit(read.jour.isoformat(), read.remarque) if read else Ecrit(texte)
+    return Ecrit(en_chiffres(read.jour), read.remarque) if read else Ecrit(texte)
 
 
 def _mois(texte: str) -> Ecrit:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleFactory
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDateEdit,
+    QLabel,
+    QPushButton,
+    QStyleFactory,
+)
 from typing_extensions import override
 
 from fluxdesk.resources import resource
@@ -24,6 +31,7 @@ Role = QPalette.ColorRole
 SOMBRE_PROPRIETE = "fluxdesk_sombre"
 COTE_ICONE = 16
 ECART_ICONE = 0.25
+MARGE_NOMBRE = 7
 TAILLES_ICONE = (16, 20, 32, 40)  # 16 and 20 px at 100 % and 200 %
 
 
@@ -221,6 +229,13 @@ def bouton_principal(texte: str, icone: str | None = None) -> QPushButton:
 def bouton(texte: str, icone: str | None = None) -> QPushButton:
     """An ordinary button."""
     return Bouton(texte, icone, principal=False)
+
+
+def aerer(parent: QWidget) -> None:
+    """Set figures off the border of their boxes: Qt 6.11 forgets the padding of a styled one."""
+    for box in parent.findChildren(QAbstractSpinBox):
+        if not isinstance(box, QDateEdit):
+            box.lineEdit().setTextMargins(MARGE_NOMBRE, 0, 0, 0)
 
 
 def couleurs_etat(etat: Etat) -> tuple[str, str]:

@@ -227,3 +227,16 @@ def test_nearness() -> None:
     assert proximite("caf corse", "caf") == proximite("caf", "caf corse")
     assert approcher("zzz", [("a", "A")]) is None
     assert approcher("zzz", []) is None
+
+
+def test_past_years_name_the_landlord_who_keeps_a_dwelling() -> None:
+    assert sures(Genre.VACANCES, "reservataire", "Bailleur", "Non réservé") == {
+        "Bailleur": "Bailleur",
+        "Non réservé": "Bailleur",
+    }
+    assert not sures(Genre.STOCK, "reservataire", "Bailleur")
+    field = champ_de(Genre.VACANCES, "reservataire")
+    assert valeurs_possibles(Genre.VACANCES, field, ("État",)) == (
+        ("État", "État"),
+        ("Bailleur", "Bailleur (logement gardé)"),
+    )

@@ -197,7 +197,7 @@ def test_rows_that_are_no_data_are_set_aside_with_their_reason() -> None:
         (17, "Cumulus"),
         (18, "Total des droits"),
     ]
-    assert data[0].cellules == ("L001", "Bastia", "65.5", "T3", "2019-05-01")
+    assert data[0].cellules == ("L001", "Bastia", "65.5", "T3", "01/05/2019")
     assert [(row.numero, row.raison) for row in aside] == [
         (5, "vide"),
         (6, "intertitre ou note"),

@@ -57,7 +57,7 @@ def test_the_text_takes_the_place_of_the_cell_as_its_importer_reads_it() -> None
 
     assert read.colonnes == ("logement", "autre", "date_conge")
     assert read.lignes[0].champs == {"logement": "A", "autre": "", "date_conge": ""}
-    assert read.lignes[1].champs == {"logement": "B", "autre": "z", "date_conge": "2026-02-03"}
+    assert read.lignes[1].champs == {"logement": "B", "autre": "z", "date_conge": "03/02/2026"}
 
 
 def test_other_lines_are_shared_where_no_column_is_new() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QHBoxLayout, QLabel
 from typing_extensions import override
 
 from fluxdesk.ui.dialogs.assistant_etape import Etape
@@ -45,7 +45,7 @@ SIGNES = ("", "=", "+", "+", "+", "·")
 LARGEURS = {
     LIGNE: "99 999",
     GRAVITE: "à vérifier     ",
-    COLONNE: "Code de la commune",
+    COLONNE: "Quartile de ressources",
     VALEUR: "valeur lue ici",
 }
 
@@ -86,6 +86,8 @@ class EtapeEssai(Etape):
         )
         self.table.largeurs(LARGEURS)
         self.table.etirer_au_moins(A_FAIRE, "n’est pas un nombre ; la valeur est laissée vide.")
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
         self.vide = EtatVide(
             "Aucune remarque", "Toutes les lignes du fichier peuvent être importées."
         )
@@ -103,6 +105,7 @@ class EtapeEssai(Etape):
         self.corps.addWidget(self.compteurs)
         self.corps.addLayout(row)
         self.corps.addWidget(self.table, 1)
+        self.corps.addWidget(self.detail)
         self.corps.addWidget(self.vide, 1)
 
     def _wire(self) -> None:
@@ -112,6 +115,8 @@ class EtapeEssai(Etape):
         self.montrer_ignores.clicked.connect(self.conduite.ne_plus_ignorer)
         self.exporter.clicked.connect(self.demander_export)
         self.model.corrige.connect(self.conduite.corriger)
+        self.model.modelReset.connect(self._show_detail)
+        self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.conduite.essaye.connect(self.montrer)
 
     @override
@@ -186,6 +191,13 @@ class EtapeEssai(Etape):
         some = bool(self._toutes)
         self.table.setVisible(some)
         self.vide.setVisible(not some)
+
+    @Slot()
+    def _show_detail(self) -> None:
+        """The whole sentence of the row, which its column may cut."""
+        row = self.model.ligne(self.table.currentIndex())
+        self.detail.setText(row.phrase if row else "")
+        self.detail.setVisible(row is not None)
 
     def _tell(self, rapport: RapportImport) -> None:
         doubted = sum(not one.refusee for one in self._toutes)

@@ -26,7 +26,7 @@ from fluxdesk.services.etudier_fichier import raisons
 from fluxdesk.ui.dialogs.assistant_etape import Etape
 from fluxdesk.ui.models.assistant_apercu import FIXES, ApercuModel
 from fluxdesk.ui.phrases import compte
-from fluxdesk.ui.theme import Etat
+from fluxdesk.ui.theme import Etat, aerer
 from fluxdesk.ui.widgets.fond_delegate import FondDelegate
 from fluxdesk.ui.widgets.table import Table
 
@@ -86,6 +86,7 @@ class EtapeFichier(Etape):
         self.table.setItemDelegate(FondDelegate(self))
         self.table.horizontalHeader().setStretchLastSection(False)
         self._lay_out()
+        aerer(self)
         self.genre.activated.connect(self._on_genre)
         self.profil.activated.connect(self._on_profil)
         self.feuille.activated.connect(self._on_feuille)

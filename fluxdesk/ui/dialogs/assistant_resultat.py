@@ -26,7 +26,7 @@ NOMS: Mapping[Genre, tuple[str, str]] = {
     Genre.PATRIMOINE: ("logement", "logements"),
     Genre.STOCK: ("réservation", "réservations"),
     Genre.CONVENTIONS: ("ligne de convention", "lignes de convention"),
-    Genre.VACANCES: ("vacance", "vacances"),
+    Genre.VACANCES: ("ligne de vacance", "lignes de vacances"),
     Genre.CANDIDATS: ("candidat", "candidats"),
 }
 VOIR: Mapping[Genre, tuple[str, str]] = {  # page, button

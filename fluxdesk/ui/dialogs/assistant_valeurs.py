@@ -40,7 +40,7 @@ TOUS = "Tous les champs"
 _RESERVATAIRE = "reservataire"
 LARGEURS = {
     CONFIRMEE: "",
-    CHAMP: "Nombre de pièces",
+    CHAMP: "Quartile de ressources",
     NOMBRE: "99 999",
     RETENUE: "PLA Loyer Minoré / PLA Très Social / PLA",
     CONFIANCE: "choisie par vous     ",
@@ -197,8 +197,9 @@ def _dit_noms(noms: Sequence[Correspondance]) -> str:
 
 def _dit_valeurs(valeurs: Sequence[Correspondance]) -> str:
     words = compte(len(valeurs), "valeur attend", "valeurs attendent")
-    lines = compte(sum(one.nombre for one in valeurs), "ligne")
-    return (
-        f"{words} votre accord ({lines}). Sans lui, ces lignes gardent ce que le fichier écrit "
-        "et peuvent être refusées à l’essai."
-    )
+    count = sum(one.nombre for one in valeurs)
+    if count == 1:
+        then = "cette ligne garde ce que le fichier écrit et peut être refusée à l’essai."
+    else:
+        then = "ces lignes gardent ce que le fichier écrit et peuvent être refusées à l’essai."
+    return f"{words} votre accord ({compte(count, 'ligne')}). Sans lui, {then}"

@@ -20,6 +20,7 @@ from fluxdesk.ui.dialogs.convention_avenants import avenant_en_mots, premier_jou
 from fluxdesk.ui.dialogs.convention_champs import ChampsConvention, mettre_date
 from fluxdesk.ui.dialogs.convention_usages import USAGE, USAGES
 from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
+from fluxdesk.ui.theme import aerer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,6 +71,7 @@ class ConventionDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_SaisieConvention()
         self.ui.setupUi(self)
+        aerer(self)
         self._contexte = contexte
         self._ancienne = ancienne
         self._enregistrer = nommer_boutons(self.ui.boutons, "Enregistrer la convention")

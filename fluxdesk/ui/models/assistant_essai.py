@@ -38,6 +38,14 @@ class Remarque:
     corrigeable: bool
 
     @property
+    def phrase(self) -> str:
+        """Where it is, by the name of the field on screen, and the whole sentence."""
+        place = [f"Ligne {milliers(self.refus.ligne)}"] if self.refus.ligne else []
+        where = ", ".join([*place, self.champ] if self.champ else place)
+        said = sans_lieu(self.refus)
+        return f"{where}\u00a0: {said}" if where else said
+
+    @property
     def sorte(self) -> str:
         """What kind it is, the same for every line with the same fault."""
         return sorte(self.refus)
@@ -81,7 +89,7 @@ class EssaiModel(ModeleLignes[Remarque]):
                 Colonne(
                     titre="À faire",
                     texte=lambda r: sans_lieu(r.refus),
-                    dit=lambda r: r.refus.phrase,
+                    dit=lambda r: r.phrase,
                 ),
             ),
             parent,

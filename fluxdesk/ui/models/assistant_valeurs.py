@@ -117,6 +117,8 @@ class ValeursModel(ModeleLignes[Valeur]):
         row = self.ligne(index)
         if row is None:
             return None
+        if index.column() == CONFIRMEE and not (row.acquise or _confirmable(row)):
+            return None  # nothing to tick: the value is to be chosen
         if index.column() == CONFIRMEE and role == Role.CheckStateRole:
             return Qt.CheckState.Checked if row.acquise else Qt.CheckState.Unchecked
         if index.column() == CONFIRMEE and role == Role.AccessibleTextRole:

@@ -189,7 +189,7 @@ PIEGES = (
         "calendrier_1904",
         calendrier_1904,
         titres=("Réf.", "Entrée"),
-        premiere=("L001", "2019-05-01"),
+        premiere=("L001", "01/05/2019"),
         lignes=2,
     ),
     juste(
