@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -25,6 +28,7 @@ from fluxdesk.services.etablir_bilan import destinataires, etablir_bilan
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.bilans import DestinataireModel
 from fluxdesk.ui.pages.bilans_apercu import ApercuBilan
+from fluxdesk.ui.pages.bilans_onglets import ONGLETS
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import bouton, bouton_principal
@@ -37,14 +41,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtWidgets import (
-        QWidget,
-    )
-
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.services.etablir_bilan import DestinataireBilan
     from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.pages.onglet import Onglet
 
 FEVRIER = 2
 RIEN = (
@@ -117,8 +118,8 @@ class BilansPage(Page):
         self.annees.setAccessibleName("Année du bilan")
         self.un = bouton("Éditer ce bilan…", "file-text")
         self.tous = bouton_principal("Éditer les bilans…", "printer")
-        self.actions.addWidget(QLabel("Année"))
-        for widget in (self.annees, self.un, self.tous):
+        self.libelle_annee = QLabel("Année")
+        for widget in (self.libelle_annee, self.annees, self.un, self.tous):
             self.actions.addWidget(widget)
         for button in (self.un, self.tous):
             button.setAccessibleName(button.text())
@@ -133,9 +134,31 @@ class BilansPage(Page):
         self.pile = QStackedWidget()
         self.pile.addWidget(split)
         self.pile.addWidget(self.vide)
-        self.corps.addWidget(self.annonce)
-        self.corps.addWidget(self.pile, 1)
+        self._ranger_onglets()
         self.setFocusProxy(self.table)
+
+    def _ranger_onglets(self) -> None:
+        first = QWidget()
+        first.setAccessibleName("Bilans par destinataire")
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.annonce)
+        column.addWidget(self.pile, 1)
+        self.onglets = QTabWidget()
+        self.onglets.setDocumentMode(True)
+        self.onglets.addTab(first, "Bilans")
+        self.autres: tuple[Onglet, ...] = tuple(make(self.contexte) for make in ONGLETS)
+        for tab in self.autres:
+            self.onglets.addTab(tab, tab.titre)
+        self.onglets.currentChanged.connect(self._changer_d_onglet)
+        self.corps.addWidget(self.onglets, 1)
+
+    @Slot(int)
+    def _changer_d_onglet(self, rang: int) -> None:
+        """The year and the buttons of the head belong to the bilans alone."""
+        for widget in (self.libelle_annee, self.annees, self.un, self.tous, self.sous_titre):
+            widget.setVisible(rang == 0)
 
     def _preparer(self) -> None:
         table = self.table
@@ -154,6 +177,8 @@ class BilansPage(Page):
 
     @override
     def recharger(self) -> None:
+        for tab in self.autres:
+            tab.perimer()
         self.contexte.lire(partial(lire_bilans, self.contexte.bureau, self._annee), self._montrer)
 
     @Slot(object)
