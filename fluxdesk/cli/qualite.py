@@ -66,6 +66,7 @@ def _document(found: Qualite, absents: Absents) -> dict[str, object]:
         ],
         "absents": {
             "fichier": absents.fichier,
+            "perimetre": absents.perimetre,
             "quand": absents.quand,
             "logements": list(absents.logements),
         },

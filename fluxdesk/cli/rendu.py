@@ -37,7 +37,8 @@ def rapport(lu: RapportImport) -> str:
         held = accorde(
             lu.absents, "logement de la base ne figure", "logements de la base ne figurent"
         )
-        lines.append(f"{held} pas dans le fichier ; rien n’est supprimé.")
+        where = f", qui couvre {lu.perimetre}" if lu.perimetre else ""
+        lines.append(f"{held} pas dans le fichier{where} ; rien n’est supprimé.")
     if lu.essai:
         lines.append("C’était un essai : rien n’a été enregistré.")
     elif lu.lot:

@@ -52,7 +52,8 @@ class RapportImport:
 
     ``format`` and ``encodage`` say how the file was understood. ``lot`` is the number to undo
     it by, 0 for a dry run or when nothing was written. ``avertissements`` did not stop a line.
-    ``absents`` counts dwellings of the base that the file does not hold (never deleted).
+    ``absents`` counts dwellings of the base that the file does not hold (never deleted),
+    in the places it covers; ``perimetre`` says which, empty where the base holds no other.
     ``ecartees`` are rows of the file beside the lines read; ``ignores`` the kinds of warning
     (``sorte``) that the officer chose not to look at.
     """
@@ -69,6 +70,7 @@ class RapportImport:
     refus: tuple[RefusLigne, ...] = ()
     avertissements: tuple[RefusLigne, ...] = ()
     absents: int = 0
+    perimetre: str = ""
     lot: int = 0
     ecartees: tuple[MiseAPart, ...] = ()
     corrections: tuple[CorrectionCellule, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.plages import en_plages
@@ -18,7 +18,7 @@ from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.depots import Arrivage
 from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.territoires_base import familles_de
-from fluxdesk.services.trier_patrimoine import Tri
+from fluxdesk.services.trier_patrimoine import Absence, Tri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,18 @@ if TYPE_CHECKING:
 ACTION = "import.patrimoine"
 RELECTURE = "import.relire"
 ABSENTS = "absents"  # ids of the dwellings of the base that the file does not hold, as ranges
+PERIMETRE = "perimetre"  # the places they were looked for in, empty for everywhere
+_RESUME = (
+    "fichier",
+    "format",
+    "encodage",
+    "lues",
+    "creees",
+    "modifiees",
+    "inchangees",
+    "refusees",
+    PERIMETRE,
+)
 _IDENTIFIANTS = frozenset({"IDENT_REP", "IDENT_INT"})
 
 
@@ -51,7 +63,7 @@ def importer_patrimoine(
     """Create and change the dwellings of the file, in one transaction that can be undone.
 
     ``essai`` counts the same and writes nothing. No dwelling is ever deleted: those the file
-    does not hold are counted as ``absents``.
+    does not hold, in the places it covers, are counted as ``absents``.
 
     Raises:
         FichierIllisibleError: the file is not RPLS, or cannot be read.
@@ -103,20 +115,12 @@ def _importer(
         rapport = passage.rapport(essai=False)
         if rapport.lot:
             uow.lots.clore(rapport)
-            uow.journal.ecrire(
-                ACTION,
-                f"lot:{rapport.lot}",
-                _libelle(rapport),
-                apres=_resume(rapport) | {ABSENTS: en_plages(passage.tri.absents())},
-            )
+            objet, libelle = f"lot:{rapport.lot}", _libelle(rapport)
+            uow.journal.ecrire(ACTION, objet, libelle, apres=passage.resume(rapport))
             uow.valider()
         elif rapport.absents:  # nothing changed, and yet it says which dwellings are gone
-            uow.journal.ecrire(
-                RELECTURE,
-                f"fichier:{rapport.fichier}",
-                _sans_changement(rapport),
-                apres=_resume(rapport) | {ABSENTS: en_plages(passage.tri.absents())},
-            )
+            objet, libelle = f"fichier:{rapport.fichier}", _sans_changement(rapport)
+            uow.journal.ecrire(RELECTURE, objet, libelle, apres=passage.resume(rapport))
             uow.valider()
     return rapport
 
@@ -130,6 +134,7 @@ class _Passage:
     uow: UnitOfWork
     progress: Progress
     lot: int = 0
+    absence: Absence = field(default_factory=lambda: Absence(()))
 
     def compter(self) -> None:
         """Sort every line; write nothing."""
@@ -148,6 +153,7 @@ class _Passage:
     def rapport(self, *, essai: bool) -> RapportImport:
         """What was done so far."""
         tri = self.tri
+        self.absence = tri.absents()
         return RapportImport(
             fichier=self.lu.nom,
             format=self.lu.format_final(tri.lues),
@@ -160,9 +166,17 @@ class _Passage:
             refusees=len(tri.refus),
             refus=tuple(tri.refus),
             avertissements=tuple(tri.avertissements),
-            absents=len(tri.reperes.par_cle) - tri.modifiees - tri.inchangees,
+            absents=len(self.absence.logements),
+            perimetre=self.absence.perimetre,
             lot=self.lot,
         )
+
+    def resume(self, rapport: RapportImport) -> dict[str, str | int]:
+        """What the journal keeps of the import."""
+        return {
+            **{name: getattr(rapport, name) for name in _RESUME},
+            ABSENTS: en_plages(self.absence.logements),
+        }
 
     def _paquets(self) -> Iterator[Sequence[tuple[ValeurPlate, ...]]]:
         """New dwellings, block by block; changed ones are written on the way."""
@@ -192,17 +206,5 @@ def _sans_changement(rapport: RapportImport) -> str:
     gone = accorde(
         rapport.absents, "logement de la base en est absent", "logements en sont absents"
     )
-    return typographier(f"Lecture de « {rapport.fichier} » : rien ne change, {gone}")
-
-
-def _resume(rapport: RapportImport) -> dict[str, str | int]:
-    return {
-        "fichier": rapport.fichier,
-        "format": rapport.format,
-        "encodage": rapport.encodage,
-        "lues": rapport.lues,
-        "creees": rapport.creees,
-        "modifiees": rapport.modifiees,
-        "inchangees": rapport.inchangees,
-        "refusees": rapport.refusees,
-    }
+    where = f" (il couvre {rapport.perimetre})" if rapport.perimetre else ""
+    return typographier(f"Lecture de « {rapport.fichier} » : rien ne change, {gone}{where}")

@@ -18,7 +18,7 @@ from fluxdesk.services.actes_de_main import (
     RienAFaireError,
     inscrire,
 )
-from fluxdesk.services.importer_patrimoine import ABSENTS, ACTION, RELECTURE
+from fluxdesk.services.importer_patrimoine import ABSENTS, ACTION, PERIMETRE, RELECTURE
 from fluxdesk.services.lots_du_journal import lire_json
 from fluxdesk.services.mesurer_qualite import paquets
 from fluxdesk.services.ports import sans_progres
@@ -87,10 +87,12 @@ class SortieFaite:
 class Absents:
     """Dwellings still in the patrimoine that the last file does not hold, by id.
 
-    ``fichier`` is empty where no file was imported yet.
+    ``fichier`` is empty where no file was imported yet; ``perimetre`` says which places the file
+    covers, empty where the base holds no other.
     """
 
     fichier: str = ""
+    perimetre: str = ""
     quand: datetime | None = None
     logements: tuple[int, ...] = ()
 
@@ -168,7 +170,10 @@ def absents_du_dernier_fichier(*, uow: UnitOfWork) -> Absents:
         wanted = {*lire_plages(str(told.get(ABSENTS, "")))}
         still = [name[0] for name in uow.logements.reperes() if name[0] in wanted]
         return Absents(
-            fichier=str(told["fichier"]), quand=last.quand, logements=tuple(_actifs(still, uow))
+            fichier=str(told["fichier"]),
+            perimetre=str(told.get(PERIMETRE, "")),
+            quand=last.quand,
+            logements=tuple(_actifs(still, uow)),
         )
 
 

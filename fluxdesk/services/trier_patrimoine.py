@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import REMEDE
 from fluxdesk.domain.correction import colonne_de, dire_valeur, garder, libelle_champ
-from fluxdesk.domain.logement import logement_de
+from fluxdesk.domain.couverture import Lieu, couverture
+from fluxdesk.domain.logement import EtatLogement, logement_de
 from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.rapprochement import Rangs, Vues, fusionner, lit
 from fluxdesk.domain.rpls import cle_de_contenu
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.mesurer_qualite import paquets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     Valeurs = tuple[ValeurPlate, ...]
 
 _NOMS = ("cle", "id_rpls", "id_interne", "qpv", "qpv_code")
+_LIEU = ("departement", "commune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,17 @@ class Apport:
 
     nouveaux: list[Valeurs]
     modifies: list[Logement]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Active dwellings that a file should hold and does not, by id.
+
+    ``perimetre`` says the places it covers where the base holds dwellings elsewhere, else nothing.
+    """
+
+    logements: tuple[int, ...]
+    perimetre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,7 @@ class Tri:
     _rangs: Rangs = field(default_factory=Rangs)
     _conflits: list[RefusLigne] = field(default_factory=list)
     _gabarit: _Gabarit | None = None
+    _lieux: set[tuple[object, object]] = field(default_factory=set)
 
     def trier(self, bloc: Bloc) -> Apport:
         """Count the lines of one more block.
@@ -115,6 +130,8 @@ class Tri:
         read = self.traducteur.traduire(bloc)
         if self._gabarit is None:
             self._gabarit = _Gabarit.de(self.traducteur.champs, self.colonnes)
+        places = (self.traducteur.champs.index(name) for name in _LIEU)
+        self._lieux.update(map(itemgetter(*places), read.valeurs))
         lines = range(len(bloc.numeros))
         kept = [line for line in lines if line not in read.refusees] if read.refusees else lines
         names = self._gabarit.identifiants(read.valeurs)
@@ -189,9 +206,25 @@ class Tri:
             return self._vues.noter(number, 0, cle, rpls, interne)
         return self._vues.noter_cle(number, cle)
 
-    def absents(self) -> list[int]:
-        """Dwellings of the base that no line was about, by id."""
-        return sorted({*self.reperes.par_cle.values()} - self._vues.logements())
+    def absents(self) -> Absence:
+        """Dwellings of the base that no line was about, where the file should have held them."""
+        missing = sorted({*self.reperes.par_cle.values()} - self._vues.logements())
+        places: dict[int, Lieu] = {}
+        for batch in paquets(missing):
+            for ident, (state, *place) in self.logements.valeurs(batch, ("etat", *_LIEU)).items():
+                if state == EtatLogement.ACTIF.value:
+                    places[ident] = self._lieu(*place)
+        named = {self._lieu(*place) for place in self._lieux if all(place)}
+        covered = couverture(named, places.values())
+        found = tuple(ident for ident, place in places.items() if covered.couvre(place))
+        return Absence(found, covered.phrase() if named and len(found) < len(places) else "")
+
+    def _lieu(self, departement: object, commune: object) -> Lieu:
+        """The place as the COG of today knows it: communes merge between two files."""
+        today = self.traducteur.trouver_commune(str(commune))
+        if today is None:
+            return Lieu(str(departement), str(commune))
+        return Lieu(today.departement, today.code)
 
     def _garder(
         self, numero: int, lu: Logement, connu: Logement, mains: frozenset[str]

@@ -49,6 +49,9 @@ def test_the_same_as_a_document(appel: Appel, neuve: Path) -> None:
     assert found["qpv_sans_quartier"]["non_mesuree"]
     assert told["champs"]["surface"]["total"] == 272
     assert told["programmes"][0]["champs"].keys() == told["champs"].keys()
-    assert told["absents"]["logements"] == [1, 2]
+    assert (told["absents"]["perimetre"], told["absents"]["logements"]) == (
+        "le département 976",
+        [],
+    )
     said = appel("--base", neuve, "qualite").sortie
     assert any(line.startswith("Absents") for line in said.splitlines())

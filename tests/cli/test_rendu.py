@@ -41,6 +41,8 @@ def test_a_report_names_what_to_look_at_and_what_the_file_does_not_hold() -> Non
 
     assert "À vérifier\u00a0:\n  ligne 7, SURFHAB\u00a0: SURFHAB\u00a0: trop grand." in told
     assert "2\u00a0logements de la base ne figurent pas dans le fichier\u00a0; rien n’est" in told
+    partial = rapport(replace(LU, absents=2, perimetre="le département 2A"))
+    assert "pas dans le fichier, qui couvre le département 2A\u00a0; rien n’est" in partial
 
 
 def test_a_report_without_a_lot_stops_there() -> None:

@@ -124,3 +124,25 @@ def test_an_import_undone_is_no_last_file(tmp_path: Path) -> None:
     annuler_import(lot, uow=uow, motif="erreur")
     found = absents_du_dernier_fichier(uow=uow)
     assert (found.fichier, found.logements) == ("f.csv", ())
+
+
+def test_two_partial_files_do_not_make_each_other_s_dwellings_absent(tmp_path: Path) -> None:
+    uow = MemoireUow(horloge=HORLOGE)
+    importer(uow, tmp_path, "A1;2A004;2;4;62;D", "A2;2A004;2;2;40;D", nom="sud.csv")
+    north = importer(uow, tmp_path, "B1;2B033;2;4;62;D", "B2;2B033;2;4;62;D", nom="nord.csv")
+    assert (north.absents, north.perimetre) == (0, "le département 2B")
+    assert absents_du_dernier_fichier(uow=uow).logements == ()
+    south = importer(uow, tmp_path, "A1;2A004;2;4;62;D", nom="sud2.csv")
+    assert (south.absents, south.perimetre) == (1, "le département 2A")
+    found = absents_du_dernier_fichier(uow=uow)
+    assert (found.fichier, found.perimetre, found.logements) == (
+        "sud2.csv",
+        "le département 2A",
+        (2,),
+    )
+    with uow:
+        said = list(uow.journal.toutes())[-1].libelle
+    assert plat(said) == (
+        "Lecture de « sud2.csv » : rien ne change, 1 logement de la base en est absent "
+        "(il couvre le département 2A)"
+    )

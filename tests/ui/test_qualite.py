@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from fluxdesk.domain.logement import EtatLogement, Logement
 from fluxdesk.domain.provenance import Origine, Provenance
-from fluxdesk.services.marquer_sortis import CauseSortie
+from fluxdesk.domain.qualite import Qualite
+from fluxdesk.services.marquer_sortis import Absents, CauseSortie
 from fluxdesk.ui.dialogs.correction import CorrectionDialog
 from fluxdesk.ui.dialogs.sortie import SortieDialog
 from fluxdesk.ui.models.logements_fiche import champs_logement
-from fluxdesk.ui.models.qualite import pour_cent, pour_mille_dit
+from fluxdesk.ui.models.qualite import lignes_alertes, pour_cent, pour_mille_dit
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
 from fluxdesk.ui.widgets.fiche import Fiche
 from tests.ui.gestes import calmer, montrer
@@ -190,3 +191,14 @@ def test_each_value_knows_its_source(qtbot: QtBot) -> None:
 def test_rates_are_rounded_down() -> None:
     assert pour_cent(Fraction(9999, 10_000)) == "99,9\u00a0%"
     assert pour_mille_dit(0, 0) == "—"
+
+
+def test_what_the_last_file_covers_is_said_where_it_is_not_the_whole_base() -> None:
+    empty = Qualite(logements=0, alertes=(), champs=(), programmes=())
+    said = lignes_alertes(
+        empty, Absents(fichier="sud.csv", perimetre="le département 2A", logements=(4,))
+    )[-1]
+    assert said.logements == (4,)
+    assert said.conseil.startswith(
+        "Le fichier «\u00a0sud.csv\u00a0», qui couvre le département 2A, ne les contient pas."
+    )

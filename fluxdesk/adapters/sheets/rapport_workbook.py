@@ -75,6 +75,7 @@ def _synthese(page: Worksheet, rapport: RapportImport) -> None:
         ("Mises à part", len(rapport.ecartees)),
         ("Avertissements", len(rapport.avertissements)),
         ("Logements absents du fichier", rapport.absents),
+        ("Lieux que le fichier couvre", rapport.perimetre or "toute la base"),
     ]
     page.column_dimensions["A"].width = 30
     page.column_dimensions["B"].width = 70

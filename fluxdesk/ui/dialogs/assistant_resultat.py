@@ -151,5 +151,6 @@ def _reste(rapport: RapportImport) -> str:
         )
     if rapport.absents:
         missing = compte(rapport.absents, "logement")
-        parts.append(f"Absents de ce fichier et gardés tels quels : {missing}.")
+        where = f", qui couvre {rapport.perimetre}," if rapport.perimetre else ""
+        parts.append(f"Absents de ce fichier{where} et gardés tels quels : {missing}.")
     return " ".join(parts)

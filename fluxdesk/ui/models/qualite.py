@@ -149,14 +149,19 @@ def lignes_alertes(qualite: Qualite, absents: Absents) -> tuple[LigneAlerte, ...
                 titre="Absents du dernier fichier",
                 champ="etat",
                 conseil=typographier(
-                    f"Le fichier « {absents.fichier} » ne les contient pas. Vendus ou démolis, "
-                    "marquez-les sortis ; FluxDesk n’en retire jamais de lui-même."
+                    f"Le fichier « {absents.fichier} »{_couvrant(absents)} ne les contient pas. "
+                    "Vendus ou démolis, marquez-les sortis ; FluxDesk n’en retire jamais de "
+                    "lui-même."
                 ),
                 nombre=len(absents.logements),
                 logements=absents.logements,
             )
         )
     return tuple(found)
+
+
+def _couvrant(absents: Absents) -> str:
+    return f", qui couvre {absents.perimetre}," if absents.perimetre else ""
 
 
 def _ligne(qualite: Qualite, genre: GenreAlerte) -> LigneAlerte:
