@@ -11,10 +11,19 @@ if TYPE_CHECKING:
 
 
 class NatureDroit(StrEnum):
-    """How long a right on an identified dwelling lasts (regles.md 90, 95)."""
+    """How long a right on an identified dwelling lasts (regles.md 90, 95).
+
+    The last three never enter the flux: their dwellings stay identified (R441-5; regles.md 5).
+    """
 
     DROIT_DE_SUITE = "droit de suite"
     DESIGNATION_UNIQUE = "désignation unique"
+    DEFENSE = "défense nationale"
+    SECURITE = "sécurité intérieure"
+    SANTE = "établissement public de santé"
+
+
+IDENTIFIES = frozenset({NatureDroit.DEFENSE, NatureDroit.SECURITE, NatureDroit.SANTE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +41,7 @@ class DroitStock:
     fin: date | None = None
     source: str = ""
     observation: str = ""
+
+    def vaut(self, jour: date) -> bool:
+        """Whether the right still stands that day: its end is its last day."""
+        return self.fin is None or self.fin >= jour

@@ -102,6 +102,9 @@ STOCK: Mapping[str, Liste] = {
             NatureDroit.DROIT_DE_SUITE: "suite|DDS|avec droit de suite|permanent",
             NatureDroit.DESIGNATION_UNIQUE: "un tour|tour unique|unique|une désignation|1 tour"
             "|sans droit de suite|usage unique|droit unique",
+            NatureDroit.DEFENSE: "défense|armée|militaires",
+            NatureDroit.SECURITE: "police|gendarmerie|forces de l’ordre",
+            NatureDroit.SANTE: "hôpital|santé|CHU|EPS",
         },
         {NatureDroit.DROIT_DE_SUITE: "oui|DS", NatureDroit.DESIGNATION_UNIQUE: "non|DU|UT"},
     )
