@@ -53,5 +53,13 @@ def test_the_same_as_a_document(appel: Appel, neuve: Path) -> None:
         "le département 976",
         [],
     )
+    part = neuve.with_name("part.csv")
+    part.write_text(f"{HEAD}\nA1;2A004;2;3;12;1974\n", encoding="utf-8")
+    assert appel("--base", neuve, "patrimoine", "importer", part).code == 0
+    told = json.loads(appel("--base", neuve, "qualite", "--json").sortie)
+    assert (told["absents"]["perimetre"], told["absents"]["logements"]) == (
+        "le département 2A",
+        [2],
+    )
     said = appel("--base", neuve, "qualite").sortie
     assert any(line.startswith("Absents") for line in said.splitlines())
