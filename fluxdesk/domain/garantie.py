@@ -135,7 +135,8 @@ def _depassements(garanties: Iterable[Garantie], plafond: int) -> list[AlerteGar
         if rights * UN > plafond * most:
             share = f" ({nombre(Fraction(100 * rights, most), 1)} %)" if most else ""
             phrase = (
-                f"{mine[0].programme} : {accorde(rights, 'droit')} pour {accorde(most, 'logement')}{share}, "
+                f"{mine[0].programme} : {accorde(rights, 'droit')} pour "
+                f"{accorde(most, 'logement')}{share}, "
                 f"le plafond des garanties est de {ecrire_taux(plafond)}."
             )
         elif shares > UN:

@@ -17,7 +17,7 @@ def test_the_sum_is_that_of_the_shares_rounded_and_each_stays_within_one(
     parts: list[Fraction],
 ) -> None:
     found = plus_fort_reste(parts)
-    assert abs(sum(found) - sum(parts)) <= Fraction(1, 2)
+    assert abs(sum(found) - sum(parts, Fraction(0))) <= Fraction(1, 2)
     assert all(abs(whole - part) < 1 for whole, part in zip(found, parts, strict=True))
 
 
