@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import Unite
+from fluxdesk.domain.territoire import nom_residence
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from fluxdesk.domain.flux.parties import Zone
@@ -62,6 +63,8 @@ class Lieu:
     commune: str
     epci: str
     departement: str
+    quartier: str = ""
+    residence: str = ""
 
 
 def pourcentage(dix_milliemes: int) -> str:
@@ -80,8 +83,10 @@ def lieux(zones: Iterable[Zone], communes: Iterable[Commune]) -> tuple[Lieu, ...
     codes = frozenset[str]().union(*(z.communes for z in named))
     epcis = frozenset[str]().union(*(z.epcis for z in named))
     departements = frozenset[str]().union(*(z.departements for z in named))
+    every = tuple(communes)
     found: dict[tuple[str, str, str], Lieu] = {}
-    for c in communes:
+    seats: dict[str, Lieu] = {}
+    for c in every:
         key = (
             c.code if c.code in codes else "",
             c.epci if c.epci in epcis else "",
@@ -91,7 +96,22 @@ def lieux(zones: Iterable[Zone], communes: Iterable[Commune]) -> tuple[Lieu, ...
             found[key] = Lieu(
                 nom=_nom_du_lieu(c, key), commune=key[0], epci=key[1], departement=key[2]
             )
-    return tuple(found.values())
+        seats[c.code] = found[key]
+    return (*found.values(), *_fins(named, seats))
+
+
+def _fins(zones: Sequence[Zone], communes: Mapping[str, Lieu]) -> Iterator[Lieu]:
+    """The residences and quartiers that zones name, each inside its commune where it is known.
+
+    Which commune a QPV lies in is not in the COG: what applies to the communes around it is not
+    added to what applies in it.
+    """
+    nowhere = Lieu(nom="", commune="", epci="", departement="")
+    for code in sorted(frozenset[str]().union(*(z.residences for z in zones))):
+        around = communes.get(code.partition("/")[0], nowhere)
+        yield replace(around, nom=f"dans la résidence {nom_residence(code)}", residence=code)
+    for code in sorted(frozenset[str]().union(*(z.quartiers for z in zones))):
+        yield replace(nowhere, nom=f"dans le quartier {code}", quartier=code)
 
 
 def _nom_du_lieu(commune: Commune, key: tuple[str, str, str]) -> str:
@@ -116,4 +136,6 @@ def unite_du_lieu(place: Lieu, jour: date) -> Unite:
         typologie="",
         financement="",
         periode="",
+        quartier=place.quartier,
+        residence=place.residence,
     )

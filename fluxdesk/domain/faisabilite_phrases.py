@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import UN, Axe
 from fluxdesk.domain.flux.phrases import de
+from fluxdesk.domain.territoire import nom_residence
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class NomsDesLieux:
             *(f"département {code}" for code in sorted(departements)),
             *sorted(grouped.get(code, code) for code in epcis),
             *sorted(named.get(code, code) for code in codes),
+            *sorted(f"quartier {c}" for z in every for c in z.quartiers),
+            *sorted(f"résidence {nom_residence(c)}" for z in every for c in z.residences),
         ]
         others = len(names) - NOMMES
         more = f" et {others} autres" if others > 1 else ""

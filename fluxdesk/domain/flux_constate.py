@@ -25,7 +25,7 @@ _JOUR = date(1, 1, 1)
 class FluxConstate:
     """How many dwellings free up in each place.
 
-    ``lieux`` are dwellings reduced to their commune, EPCI and département, ``nombres`` how many
+    ``lieux`` are dwellings reduced to the places that zones name, ``nombres`` how many
     each stands for, ``modalites`` how many of them have a value on an axis, by rank of place.
     ``mois`` is the time they were seen in; 0 says that the patrimoine stands in.
     """
@@ -86,4 +86,6 @@ def _lieu(unite: Unite) -> Unite:
         typologie="",
         financement="",
         periode="",
+        quartier=unite.quartier,
+        residence=unite.residence,
     )

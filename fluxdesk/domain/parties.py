@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.parties import BAILLEUR, Partie, TauxDate, Unite
+from fluxdesk.domain.territoire import cle_residence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,4 +120,6 @@ def unite_du_flux(
         typologie=logement.typologie,
         financement=logement.financement.value,
         periode=logement.periode,
+        quartier=logement.qpv_code,
+        residence=cle_residence(logement.commune, logement.programme),
     )

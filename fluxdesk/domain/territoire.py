@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import Zone
+from fluxdesk.domain.typographie import plie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# How each scale is written in a file, and the field of Zone it fills.
+ECHELLES: dict[str, str] = {
+    "departement": "departements",
+    "epci": "epcis",
+    "commune": "communes",
+    "quartier": "quartiers",
+    "residence": "residences",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +36,7 @@ class Commune:
 
 
 class ZoneIllisibleError(FluxDeskError):
-    """A territory is neither « tout » nor a list of commune:, epci:, departement: codes."""
+    """A territory is neither « tout » nor a list of codes, each after its scale."""
 
     def __init__(self, texte: str) -> None:
         super().__init__(
@@ -31,22 +45,50 @@ class ZoneIllisibleError(FluxDeskError):
         )
 
 
+def cle_residence(commune: str, nom: str) -> str:
+    """The code of a residence in a zone: its commune as declared and its name, folded.
+
+    Empty where the dwelling names no residence.
+    """
+    words = " ".join(plie(nom).replace(",", " ").upper().split())
+    return f"{commune}/{words}" if words else ""
+
+
+def nom_residence(code: str) -> str:
+    """The name in ``cle_residence``."""
+    return code.partition("/")[2]
+
+
 def lire_zone(texte: str) -> Zone:
-    """The zone written ``tout`` or ``commune:CODE,epci:CODE,departement:CODE``.
+    """The zone written ``tout`` or ``commune:CODE,epci:CODE,residence:COMMUNE/NOM``.
 
     Raises:
         ZoneIllisibleError: another word, or a code that is missing.
     """
     if texte.strip().lower() == "tout":
         return Zone.partout()
-    found: dict[str, set[str]] = {"commune": set(), "epci": set(), "departement": set()}
+    found: dict[str, set[str]] = {name: set() for name in ECHELLES.values()}
     for part in texte.split(","):
         kind, _, code = (piece.strip() for piece in part.partition(":"))
-        if kind.lower() not in found or not code:
+        field = ECHELLES.get(plie(kind))
+        town, slash, name = code.partition("/")
+        if field == "residences":
+            code = cle_residence(town.strip().upper(), name) if town and slash else ""
+        if field is None or not code:
             raise ZoneIllisibleError(texte)
-        found[kind.lower()].add(code.upper())
-    return Zone(
-        communes=frozenset(found["commune"]),
-        epcis=frozenset(found["epci"]),
-        departements=frozenset(found["departement"]),
-    )
+        found[field].add(code.upper())
+    return Zone(tout=False, **{name: frozenset(codes) for name, codes in found.items()})
+
+
+def ecrire_zone(zone: Zone) -> str:
+    """The text that ``lire_zone`` reads."""
+    if zone.tout:
+        return "tout"
+    named = [(kind, sorted(getattr(zone, field))) for kind, field in ECHELLES.items()]
+    return ",".join(f"{kind}:{code}" for kind, codes in named for code in codes)
+
+
+def lire_image_zone(image: Mapping[str, Any]) -> Zone:
+    """The zone that an image keeps; a scale of later is empty."""
+    places = {f.name: frozenset(image.get(f.name, ())) for f in fields(Zone) if f.name != "tout"}
+    return Zone(tout=image["tout"], **places)

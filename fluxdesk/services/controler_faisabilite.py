@@ -16,6 +16,7 @@ from fluxdesk.domain.flux.parties import Unite
 from fluxdesk.domain.flux_constate import LIBERATIONS_MIN, MOIS_OBSERVES, constater
 from fluxdesk.domain.logement import modalite_qpv, periode_construction
 from fluxdesk.domain.parties import parties_du_flux
+from fluxdesk.domain.territoire import cle_residence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -105,6 +106,8 @@ def _unites(rows: Iterable[GroupeRow], territoires: Territoires) -> Iterator[tup
                 typologie=row.typologie,
                 financement=row.financement,
                 periode=periode_construction(row.annee_construction),
+                quartier=row.qpv_code,
+                residence=cle_residence(row.commune, row.programme),
             ),
             row.nombre,
         )

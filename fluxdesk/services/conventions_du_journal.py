@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from fluxdesk.domain.clauses import Clauses
 from fluxdesk.domain.convention import Avenant, Convention, ModeGestion, ModeOffre, SousContingent
-from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus, Zone
+from fluxdesk.domain.flux.parties import Axe, Cible, EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie, Reservataire
+from fluxdesk.domain.territoire import lire_image_zone
 from fluxdesk.services.fiches import lire_image
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def lire_convention(image: Mapping[str, Any]) -> Convention:
         **image,
         "avenants": tuple(map(_avenant, image["avenants"])),
         "signature": _jour(image["signature"]),
-        "assiette": _zone(image["assiette"]),
-        "territoire": _zone(image["territoire"]),
+        "assiette": lire_image_zone(image["assiette"]),
+        "territoire": lire_image_zone(image["territoire"]),
         "mode_gestion": ModeGestion(image["mode_gestion"]),
         "evenement_decompte": EvenementDecompte(image["evenement_decompte"]),
         "refus": ModeRefus(image["refus"]),
@@ -56,16 +57,7 @@ def _avenant(image: Mapping[str, Any]) -> Avenant:
 
 def _part(image: Mapping[str, Any]) -> SousContingent:
     place = image["territoire"]
-    return SousContingent(**{**image, "territoire": _zone(place) if place else None})
-
-
-def _zone(image: Mapping[str, Any]) -> Zone:
-    return Zone(
-        tout=image["tout"],
-        communes=frozenset(image["communes"]),
-        epcis=frozenset(image["epcis"]),
-        departements=frozenset(image["departements"]),
-    )
+    return SousContingent(**{**image, "territoire": lire_image_zone(place) if place else None})
 
 
 def _jour(texte: str | None) -> date | None:

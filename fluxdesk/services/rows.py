@@ -80,6 +80,8 @@ class GroupeRow:
     annee_construction: int | None
     nombre: int
     premier: date | None = None
+    programme: str = ""
+    qpv_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.controles import ControleError, Gravite, lieux, pourcentage
+from fluxdesk.domain.controles import ControleError, Gravite, lieux, pourcentage, unite_du_lieu
 from fluxdesk.domain.controles_loi import controler
 from fluxdesk.domain.convention import Avenant, Convention, SousContingent
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
@@ -68,6 +68,20 @@ def test_places_are_what_the_zones_tell_apart() -> None:
         "dans le département 2A",
         "dans toutes les communes",
     ]
+
+
+def test_a_residence_is_told_apart_inside_its_commune() -> None:
+    zones = [
+        lire_zone("commune:2A004"),
+        lire_zone("residence:2A004/Les Lilas,residence:99999/Ailleurs,quartier:QN02A001M"),
+    ]
+    *_, lilas, elsewhere, quartier = lieux(zones, COMMUNES)
+    assert lilas.nom == "dans la résidence LES LILAS"
+    assert zones[0].contient(unite_du_lieu(lilas, JOUR))
+    assert zones[1].contient(unite_du_lieu(lilas, JOUR))
+    assert not zones[0].contient(unite_du_lieu(elsewhere, JOUR))
+    assert quartier.nom == "dans le quartier QN02A001M"
+    assert zones[1].contient(unite_du_lieu(quartier, JOUR))
 
 
 def test_state_at_its_cap_with_its_parts_raises_nothing() -> None:

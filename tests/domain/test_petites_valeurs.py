@@ -12,7 +12,12 @@ from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.journal import EntreeJournal, empreinte, premiere_rupture
 from fluxdesk.domain.orientation import numero_offre
-from fluxdesk.domain.territoire import ZoneIllisibleError, lire_zone
+from fluxdesk.domain.territoire import (
+    ZoneIllisibleError,
+    cle_residence,
+    ecrire_zone,
+    lire_zone,
+)
 from fluxdesk.domain.typographie import accorde, plie, typographier
 
 
@@ -62,7 +67,20 @@ def test_a_zone_is_everywhere_or_the_places_it_names() -> None:
     )
 
 
-@pytest.mark.parametrize("texte", ["Ajaccio", "commune:", "", "canton:12"])
+def test_a_zone_goes_down_to_a_quartier_and_a_residence() -> None:
+    zone = lire_zone("quartier:qn02b001m,résidence:2b033/Les  Lilas")
+    assert zone == Zone(
+        quartiers=frozenset({"QN02B001M"}), residences=frozenset({"2B033/LES LILAS"})
+    )
+    assert lire_zone(ecrire_zone(zone)) == zone
+    assert ecrire_zone(Zone.partout()) == "tout"
+    assert cle_residence("2B033", " les lilas, ") == "2B033/LES LILAS"
+    assert cle_residence("2B033", "") == ""
+
+
+@pytest.mark.parametrize(
+    "texte", ["Ajaccio", "commune:", "", "canton:12", "residence:Les Lilas", "residence:2B033/"]
+)
 def test_an_unknown_zone_is_refused_with_the_way_to_write_it(texte: str) -> None:
     with pytest.raises(ZoneIllisibleError, match="commune:2A004"):
         lire_zone(texte)

@@ -8,10 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.flux.parties import Axe, Cible, Unite, Zone
+from fluxdesk.domain.flux.parties import Axe, Cible, Unite
+from fluxdesk.domain.territoire import lire_image_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from fluxdesk.domain.flux.parties import Zone
 
 
 def en_json(valeur: object) -> str:
@@ -37,13 +40,7 @@ def _simple(valeur: object) -> object:
 
 def lire_zone_json(texte: str) -> Zone:
     """The zone that ``en_json`` wrote."""
-    read = json.loads(texte)
-    return Zone(
-        tout=read["tout"],
-        communes=frozenset(read["communes"]),
-        epcis=frozenset(read["epcis"]),
-        departements=frozenset(read["departements"]),
-    )
+    return lire_image_zone(json.loads(texte))
 
 
 def ecrire_cibles(cibles: Iterable[Cible]) -> str:

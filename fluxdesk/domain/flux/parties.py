@@ -62,6 +62,8 @@ class Unite:
     typologie: str
     financement: str
     periode: str
+    quartier: str = ""  # code of its QPV
+    residence: str = ""  # territoire.cle_residence
 
     def valeur(self, axe: Axe) -> str:
         """Read the value of this dwelling on an axis."""
@@ -71,12 +73,18 @@ class Unite:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A set of places: the union of communes, EPCI and departements, or everywhere."""
+    """A set of places of any scale, or everywhere (pratique.md A8, B9).
+
+    The union of its communes, EPCI, departements, quartiers (QPV codes) and residences
+    (``territoire.cle_residence``).
+    """
 
     tout: bool = False
     communes: frozenset[str] = frozenset()
     epcis: frozenset[str] = frozenset()
     departements: frozenset[str] = frozenset()
+    quartiers: frozenset[str] = frozenset()
+    residences: frozenset[str] = frozenset()
 
     @classmethod
     def partout(cls) -> Zone:
@@ -90,6 +98,8 @@ class Zone:
             or unite.commune in self.communes
             or unite.epci in self.epcis
             or unite.departement in self.departements
+            or unite.quartier in self.quartiers
+            or unite.residence in self.residences
         )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import lieux as lieux_des_zones
-from fluxdesk.domain.controles import pourcentage
+from fluxdesk.domain.controles import pourcentage, unite_du_lieu
 from fluxdesk.domain.convention import ModeGestion
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.flux.parties import UN, EvenementDecompte
@@ -18,13 +19,10 @@ from fluxdesk.ui.widgets.pastille import Pastille
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from PySide6.QtCore import QObject
 
-    from fluxdesk.domain.controles import Lieu as Place
     from fluxdesk.domain.convention import Avenant, Convention
-    from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.territoire import Commune
 
@@ -65,20 +63,12 @@ def sommes(lignes: Sequence[LigneConvention], communes: Sequence[Commune]) -> li
     zones = [ligne.convention.assiette for ligne in lignes]
     found = []
     for place in lieux_des_zones(zones, communes):
-        here = [r for r in lignes if r.taux and _contient(r.convention.assiette, place)]
+        unite = unite_du_lieu(place, date.min)
+        here = [r for r in lignes if r.taux and r.convention.assiette.contient(unite)]
         words = " + ".join(f"{r.reservataire.nom} {pourcentage(r.taux)}" for r in here)
         name = f"{place.nom[0].upper()}{place.nom[1:]}"
         found.append(LigneSomme(lieu=name, taux=sum(r.taux for r in here), detail=words))
     return sorted(found, key=lambda row: (-row.taux, row.lieu))
-
-
-def _contient(zone: Zone, place: Place) -> bool:
-    named = (
-        (place.commune, zone.communes),
-        (place.epci, zone.epcis),
-        (place.departement, zone.departements),
-    )
-    return zone.tout or any(code and code in codes for code, codes in named)
 
 
 class ConventionModel(ModeleLignes[LigneConvention]):

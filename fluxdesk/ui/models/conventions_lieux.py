@@ -1,4 +1,4 @@
-"""Places a convention can name: communes, EPCI and départements, found by their names."""
+"""Places a convention can name, of five scales, found by their names."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.flux.parties import Zone
+from fluxdesk.domain.territoire import ECHELLES, cle_residence, nom_residence
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fluxdesk.domain.territoire import Commune
+    from fluxdesk.services.rows import GroupeRow
 
 TROUVES = 50
 
@@ -32,6 +34,10 @@ class Lieu:
                 return f"{self.nom} ({self.code})"
             case "epcis":
                 return f"{self.nom} (EPCI)"
+            case "quartiers":
+                return f"quartier {self.nom}"
+            case "residences":
+                return f"résidence {self.nom}"
             case _:
                 return f"département {self.code}"
 
@@ -45,8 +51,8 @@ class Lieux:
     _par_code: dict[tuple[str, str], Lieu] = field(default_factory=dict)
 
     @classmethod
-    def du_cog(cls, communes: Iterable[Commune]) -> Lieux:
-        """Read them from the communes of today; on the worker."""
+    def du_cog(cls, communes: Iterable[Commune], parc: Iterable[GroupeRow] = ()) -> Lieux:
+        """Read them from the communes of today and the patrimoine; on the worker."""
         found: dict[tuple[str, str], Lieu] = {}
         for c in communes:
             found["departements", c.departement] = Lieu(
@@ -55,6 +61,15 @@ class Lieux:
             if c.epci:
                 found["epcis", c.epci] = Lieu("epcis", c.epci, c.epci_nom or c.epci)
             found["communes", c.code] = Lieu("communes", c.code, c.nom)
+        for row in parc:
+            town = found.get(("communes", row.commune), Lieu("communes", "", row.commune)).nom
+            if row.qpv_code:
+                found["quartiers", row.qpv_code] = Lieu(
+                    "quartiers", row.qpv_code, f"{row.qpv_code}, {town}"
+                )
+            code = cle_residence(row.commune, row.programme)
+            if code:
+                found["residences", code] = Lieu("residences", code, f"{row.programme}, {town}")
         every = tuple(sorted(found.values(), key=lambda p: (_ORDRE[p.genre], plie(p.nom))))
         return cls(every, tuple(plie(p.libelle) for p in every), found)
 
@@ -89,28 +104,28 @@ class Lieux:
     def de_la_zone(self, zone: Zone) -> list[Lieu]:
         """The places a zone names; a code unknown to the COG is shown as it is."""
         return [
-            self._par_code.get((genre, code), Lieu(genre, code, code))
+            self._par_code.get((genre, code), _inconnu(genre, code))
             for genre in _ORDRE
             for code in sorted(getattr(zone, genre))
         ]
 
 
-_ORDRE = {"departements": 0, "epcis": 1, "communes": 2}
+_SANS_GENRE = frozenset({"epcis", "communes"})  # names that say what they are
+_ORDRE = {genre: rank for rank, genre in enumerate(ECHELLES.values())}
+
+
+def _inconnu(genre: str, code: str) -> Lieu:
+    return Lieu(genre, code, nom_residence(code) if genre == "residences" else code)
 
 
 def zone_des_lieux(lieux: Sequence[Lieu]) -> Zone:
     """The zone that names these places."""
-    return Zone(
-        communes=frozenset(p.code for p in lieux if p.genre == "communes"),
-        epcis=frozenset(p.code for p in lieux if p.genre == "epcis"),
-        departements=frozenset(p.code for p in lieux if p.genre == "departements"),
-    )
+    codes = {g: frozenset(p.code for p in lieux if p.genre == g) for g in _ORDRE}
+    return Zone(tout=False, **codes)
 
 
 def zone_en_mots(zone: Zone, lieux: Lieux) -> str:
     """« tout le patrimoine », or the names of the places."""
     if zone.tout:
         return "tout le patrimoine"
-    return ", ".join(
-        p.nom if p.genre != "departements" else p.libelle for p in lieux.de_la_zone(zone)
-    )
+    return ", ".join(p.nom if p.genre in _SANS_GENRE else p.libelle for p in lieux.de_la_zone(zone))

@@ -32,10 +32,14 @@ class EtatConventions:
     annee: int
 
 
+def _lieux(bureau: Bureau) -> Lieux:
+    return Lieux.du_cog(bureau.territoires.communes(), bureau.base.lectures.parc())
+
+
 def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
     """Read the page; runs on the worker. The places of the COG are read once."""
     today = bureau.horloge.aujourd_hui()
-    places = lieux if lieux.tous else Lieux.du_cog(bureau.territoires.communes())
+    places = lieux if lieux.tous else _lieux(bureau)
     with bureau.base.transaction() as uow:
         conventions = uow.conventions.toutes()
         known = {r.id: r for r in uow.reservataires.tous()}

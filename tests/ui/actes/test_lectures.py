@@ -19,6 +19,7 @@ from fluxdesk.ui.pages.vacances_dossier import (
     champs_du_logement,
     lire_dossier,
 )
+from tests.services.test_faisabilite import groupe
 
 if TYPE_CHECKING:
     from fluxdesk.services.ports import Bureau
@@ -94,7 +95,17 @@ def test_conventions_are_read_with_their_sums_and_their_findings(bureau: Bureau)
 
 
 def test_places_are_found_by_name_those_that_begin_so_first(bureau: Bureau) -> None:
-    lieux = Lieux.du_cog(bureau.territoires.communes())
+    row = replace(groupe("2B033", 1), programme="Les Lilas", qpv_code="QN02B001M")
+    unnamed = groupe("2B033", 1)
+    lieux = Lieux.du_cog(bureau.territoires.communes(), (row, unnamed))
+    fine = Zone(
+        quartiers=frozenset({"QN02B001M"}),
+        residences=frozenset({"2B033/LES LILAS", "2B033/VENDUE"}),
+    )
+    assert zone_en_mots(fine, lieux) == (
+        "quartier QN02B001M, Bastia, résidence Les Lilas, Bastia, résidence VENDUE"
+    )
+    assert lieux.chercher("lilas, bas")[0].code == "2B033/LES LILAS"
     assert lieux.chercher("ajac")[0].nom.startswith(("Ajac", "CA du Pays Ajac"))
     assert lieux.chercher("  ") == []
     zone = Zone(

@@ -26,6 +26,8 @@ _AXES = (
     _L.typologie,
     _L.financement,
     _L.annee_construction,
+    _L.programme,
+    _L.qpv_code,
 )
 
 
