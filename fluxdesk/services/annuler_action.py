@@ -22,6 +22,7 @@ from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.annuler_referentiel import annuler_referentiel
 from fluxdesk.services.annuler_stock import annuler_stock
 from fluxdesk.services.annuler_vacances import annuler_vacances
+from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
 from fluxdesk.services.suivre_communes import defaire_suite
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ ANNULATIONS = {
     "conventions.suivre": "conventions.defaire",
     actes_de_main.CORRIGER: actes_de_main.ANNULER,
     actes_de_main.SORTIR: actes_de_main.ANNULER,
+    CONSOMMER: RENDRE,
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
 SANS_LOT = "lot:0"
@@ -66,6 +68,7 @@ _IMPORTS: dict[str, _Annuler] = {
     "referentiel.importer": annuler_referentiel,
     actes_de_main.CORRIGER: annuler_correction,
     actes_de_main.SORTIR: annuler_sortie,
+    CONSOMMER: rendre_droit,
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.logement import EtatLogement
+from fluxdesk.services.droits_du_logement import qualifier_par_le_stock
 from fluxdesk.services.qualifier_vacance import verifier_categorie
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class DatesInverseesError(FluxDeskError):
 
 
 def enregistrer_conge(vacance: Vacance, *, uow: UnitOfWork) -> int:
-    """Open a vacancy; its id.
+    """Open a vacancy; its id. One left to qualify is, where the dwelling is identified stock.
 
     Raises:
         IntrouvableError: no such dwelling.
@@ -57,6 +58,7 @@ def enregistrer_conge(vacance: Vacance, *, uow: UnitOfWork) -> int:
             raise LogementSortiError(address)
         if uow.vacances.en_cours(vacance.logement_id) is not None:
             raise DejaVacantError(address)
+        vacance = qualifier_par_le_stock(vacance, uow=uow)
         ident = uow.vacances.enregistrer(vacance)
         uow.journal.ecrire(
             "vacance.creer",
