@@ -32,6 +32,7 @@ from fluxdesk.cli.rejeu import rejouer
 from fluxdesk.cli.reprises import candidats, historique, stock
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
+from fluxdesk.cli.soustraits import soustraits
 from fluxdesk.cli.tableaux import importer, profils
 from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
 from fluxdesk.domain.erreurs import FluxDeskError
@@ -83,7 +84,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, stock, qualite, regles, vacances,
     historique, suggerer, orienter, candidats, issue, lettre, bilan, referentiels, rejouer,
-    verifier,
+    soustraits, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 

@@ -24,6 +24,7 @@ from fluxdesk.services.annuler_stock import annuler_stock
 from fluxdesk.services.annuler_vacances import annuler_vacances
 from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
 from fluxdesk.services.suivre_communes import defaire_suite
+from fluxdesk.services.tenir_fiches import CAHIERS, annuler_fiches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,7 @@ ANNULATIONS = {
     actes_de_main.CORRIGER: actes_de_main.ANNULER,
     actes_de_main.SORTIR: actes_de_main.ANNULER,
     CONSOMMER: RENDRE,
+    **{action: cahier.annulation for action, cahier in CAHIERS.items()},
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
 SANS_LOT = "lot:0"
@@ -109,6 +111,8 @@ def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> s
     ident = int(entree.objet.partition(":")[2])
     if entree.action == "orientation.creer":
         annuler_orientation(ident, motif=motif, uow=transaction())
+    elif entree.action in CAHIERS:
+        annuler_fiches(entree, motif=motif, uow=transaction())
     elif entree.action == "conventions.suivre":
         defaire_suite(entree, motif=motif, uow=transaction())
     else:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.photo import PhotoDepart
     from fluxdesk.domain.prevision import Prevision
     from fluxdesk.domain.programme_neuf import ProgrammeNeuf
+    from fluxdesk.domain.regle_equite import RegleEquite
+    from fluxdesk.domain.residence import Residence
 
 
 class Fiche(Protocol):
@@ -84,5 +86,9 @@ class DepotsAnnee(Protocol):
     def photos(self) -> Fiches[PhotoDepart]: ...
     @property
     def bilans(self) -> Fiches[BilanEmis]: ...
+    @property
+    def residences(self) -> Fiches[Residence]: ...
+    @property
+    def equites(self) -> Fiches[RegleEquite]: ...
     @property
     def documents(self) -> Documents: ...

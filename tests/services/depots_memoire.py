@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from fluxdesk.domain.provenance import Provenance
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.referentiel import TableReferentiel
+    from fluxdesk.domain.regle_equite import RegleEquite
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.residence import Residence
     from fluxdesk.domain.vacance import Vacance
 
 
@@ -82,6 +84,8 @@ class Etat:
     garanties: dict[int, Garantie] = field(default_factory=dict)
     photos: dict[int, PhotoDepart] = field(default_factory=dict)
     bilans: dict[int, BilanEmis] = field(default_factory=dict)
+    residences: dict[int, Residence] = field(default_factory=dict)
+    equites: dict[int, RegleEquite] = field(default_factory=dict)
     documents: dict[int, tuple[Document, bytes]] = field(default_factory=dict)
 
     def detacher(self) -> Self:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.photo import PhotoDepart
     from fluxdesk.domain.prevision import Prevision
     from fluxdesk.domain.programme_neuf import ProgrammeNeuf
+    from fluxdesk.domain.regle_equite import RegleEquite
+    from fluxdesk.domain.residence import Residence
     from tests.services.depots_memoire import Etat
 
 Valeur = TypeVar("Valeur", bound=Fiche)
@@ -123,6 +125,16 @@ class DepotsAnneeMemoire(ABC):
     def bilans(self) -> FichesMemoire[BilanEmis]:
         etat = self._etat()
         return FichesMemoire(etat, etat.bilans, "Le bilan")
+
+    @property
+    def residences(self) -> FichesMemoire[Residence]:
+        etat = self._etat()
+        return FichesMemoire(etat, etat.residences, "La résidence")
+
+    @property
+    def equites(self) -> FichesMemoire[RegleEquite]:
+        etat = self._etat()
+        return FichesMemoire(etat, etat.equites, "La règle d’équité")
 
     @property
     def documents(self) -> DocumentsMemoire:

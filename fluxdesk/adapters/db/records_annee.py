@@ -66,6 +66,18 @@ class BilanEmisRecord(FicheRecord):
     __tablename__ = "bilan_emis"
 
 
+class ResidenceRecord(FicheRecord):
+    """What is known of a residence."""
+
+    __tablename__ = "residence"
+
+
+class RegleEquiteRecord(FicheRecord):
+    """The band of fairness on cheap dwellings: one at most."""
+
+    __tablename__ = "regle_equite"
+
+
 class DocumentRecord(Trace, Record):
     """A kept file; its bytes are read when asked for."""
 

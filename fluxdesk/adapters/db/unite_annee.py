@@ -15,6 +15,8 @@ from fluxdesk.adapters.db.records_annee import (
     PhotoDepartRecord,
     PrevisionRecord,
     ProgrammeNeufRecord,
+    RegleEquiteRecord,
+    ResidenceRecord,
 )
 from fluxdesk.domain.bilan_emis import BilanEmis
 from fluxdesk.domain.courrier import Courrier
@@ -24,6 +26,8 @@ from fluxdesk.domain.objectif import Objectif
 from fluxdesk.domain.photo import PhotoDepart
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.programme_neuf import ProgrammeNeuf
+from fluxdesk.domain.regle_equite import RegleEquite
+from fluxdesk.domain.residence import Residence
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -75,6 +79,16 @@ class DepotsAnneeSql(ABC):
     def bilans(self) -> SqlFiches[BilanEmis]:
         """Bilans on their way."""
         return SqlFiches(self._session, BilanEmisRecord, BilanEmis, "Le bilan")
+
+    @property
+    def residences(self) -> SqlFiches[Residence]:
+        """What is known of residences."""
+        return SqlFiches(self._session, ResidenceRecord, Residence, "La résidence")
+
+    @property
+    def equites(self) -> SqlFiches[RegleEquite]:
+        """The band of fairness: one at most."""
+        return SqlFiches(self._session, RegleEquiteRecord, RegleEquite, "La règle d’équité")
 
     @property
     def documents(self) -> SqlDocuments:

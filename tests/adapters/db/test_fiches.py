@@ -21,6 +21,8 @@ from fluxdesk.domain.objectif import NatureObjectif, Objectif
 from fluxdesk.domain.photo import PhotoDepart
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.programme_neuf import DroitNeuf, ProgrammeNeuf
+from fluxdesk.domain.regle_equite import PlafondLoyer, RegleEquite
+from fluxdesk.domain.residence import Residence
 from fluxdesk.domain.suivi_vacance import EtatVacance, MotifHorsFlux, SuiviOffre, SuiviVacance
 from fluxdesk.domain.vacance import CategorieSoustrait
 from fluxdesk.services.fiches import ecrire_fiche, lire_fiche
@@ -97,8 +99,14 @@ def test_every_kind_of_the_year_is_kept_changed_and_removed(base: SqlBase) -> No
         )
         made = uow.bilans.lire(ident)
         uow.bilans.enregistrer(replace(made, etat=EtatBilan.ENVOYE, envoye=JOUR))
+        home = Residence(nom="Les Pins", commune="2A004", fragile=True, attractivite=3)
+        assert uow.residences.enregistrer(home)
+        fair = RegleEquite(plafonds=(PlafondLoyer(typologie="T2", centimes=36_000, zone="2"),))
+        assert uow.equites.enregistrer(fair)
         uow.valider()
     with base.transaction() as uow:
+        assert uow.residences.toutes() == (replace(home, id=1),)
+        assert uow.equites.lire(1) == replace(fair, id=1)
         assert uow.bilans.toutes() == (replace(made, etat=EtatBilan.ENVOYE, envoye=JOUR),)
         assert uow.programmes.lire(1).droits == (droit,)
         assert uow.courriers.toutes() == (replace(letter, id=1),)

@@ -25,6 +25,8 @@ _FICHES = (
     "garantie",
     "photo_depart",
     "bilan_emis",
+    "residence",
+    "regle_equite",
 )
 
 
