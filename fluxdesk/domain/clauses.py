@@ -53,8 +53,12 @@ class Clauses:
     ``signalement_jours`` counts from the congé, ``candidats_nouveaux_jours`` from a CAL that
     chose nobody. ``refus_candidat``, ``refus_cal`` and ``retrait`` say what a failure costs the
     right when its cause is the candidate, the CAL or the landlord (regles.md 85).
+    ``reprise`` says when the landlord takes a dwelling back and what it tells then, ``baux`` what
+    it tells of leases and of candidates who refuse (regles.md 25, 8° and 9°). ``besoins`` is what
+    the réservataire looks for, in the officer's words (pratique.md B23): no clause, a hint.
     ``zone_deleguee`` is where the management is délégué in a convention otherwise directe.
-    ``fin`` is the last day in force; ``denonciation_mois`` the notice to end it.
+    ``fin`` is the last day in force; ``denonciation_mois`` the notice to end it, and
+    ``alerte_mois`` how long before the officer wants to be told.
     """
 
     patrimoine: str = ""
@@ -77,6 +81,10 @@ class Clauses:
     tacite_reconduction: bool = False
     reconduction_annees: int = 1
     denonciation_mois: int | None = None
+    alerte_mois: int = 6
+    reprise: str = ""
+    baux: str = ""
+    besoins: str = ""
     suivi: str = ""
     transmise_prefet: date | None = None
     zone_deleguee: Zone | None = None

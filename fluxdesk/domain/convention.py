@@ -93,8 +93,15 @@ class Convention:
     garantie_emprunt: bool = False
     clauses: Clauses = field(default_factory=Clauses)
 
+    @property
+    def dernier_jour(self) -> date | None:
+        """The day after which nothing of it holds; None where it has no end, or renews itself."""
+        return None if self.clauses.tacite_reconduction else self.clauses.fin
+
     def avenant_au(self, jour: date) -> Avenant | None:
         """The avenant in force that day: the last signed one whose dates hold it, or None."""
+        if self.dernier_jour is not None and jour > self.dernier_jour:
+            return None
         held = [a for a in self.avenants if _holds(a, jour)]
         return held[-1] if held else None
 

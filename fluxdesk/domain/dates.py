@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+import calendar
+from datetime import date
 
 MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -18,6 +16,13 @@ def en_lettres(jour: date) -> str:
     """``3 mars 2026``, ``1er avril 2026``: the form used in sentences."""
     number = "1er" if jour.day == 1 else str(jour.day)
     return f"{number} {MOIS[jour.month - 1]} {jour.year}"
+
+
+def plus_mois(jour: date, mois: int) -> date:
+    """The same day that many months later, or earlier; the last one where the month is shorter."""
+    years, month = divmod(jour.month - 1 + mois, len(MOIS))
+    year = jour.year + years
+    return date(year, month + 1, min(jour.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def en_chiffres(jour: date | None) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.dates import en_lettres, plus_mois
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def calculer_echeance(
     """
     clause = f" (convention {reference})" if reference else " (clause de la convention)"
     agreed = notification + timedelta(days=delai_jours)
-    month = _un_mois_apres(notification)
+    month = plus_mois(notification, 1)
     start = f"à compter de la notification du {en_lettres(notification)}"
     if zone_tendue and agreed > month:
         return Echeance(
@@ -37,8 +40,3 @@ def calculer_echeance(
         )
     unit = "jour" if delai_jours < 2 else "jours"  # noqa: PLR2004 - French plural starts at two
     return Echeance(agreed, f"{delai_jours} {unit} {start}{clause}")
-
-
-def _un_mois_apres(jour: date) -> date:
-    year, month = (jour.year + 1, 1) if jour.month == 12 else (jour.year, jour.month + 1)  # noqa: PLR2004
-    return date(year, month, min(jour.day, calendar.monthrange(year, month)[1]))

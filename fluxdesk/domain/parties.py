@@ -47,7 +47,7 @@ def parties_du_flux(
 def _parties(convention: Convention, nom: str) -> list[Partie]:
     cle = cle_partie(convention.reservataire_id)
     head = _partie(convention, cle, nom, None, [
-        TauxDate(a.dix_milliemes, a.debut, a.fin) for a in convention.avenants
+        TauxDate(a.dix_milliemes, a.debut, _fin(convention, a.fin)) for a in convention.avenants
     ])  # fmt: skip
     names: dict[str, str] = {}
     rates: dict[str, list[TauxDate]] = {}
@@ -57,7 +57,7 @@ def _parties(convention: Convention, nom: str) -> list[Partie]:
             names[sous.code] = sous.nom
             zones[sous.code] = sous.territoire
             rates.setdefault(sous.code, []).append(
-                TauxDate(sous.dix_milliemes, avenant.debut, avenant.fin)
+                TauxDate(sous.dix_milliemes, avenant.debut, _fin(convention, avenant.fin))
             )
     children = [
         _part(
@@ -68,6 +68,12 @@ def _parties(convention: Convention, nom: str) -> list[Partie]:
         for c, r in rates.items()
     ]
     return [head, *children]
+
+
+def _fin(convention: Convention, fin: date | None) -> date | None:
+    """The last day of a rate: never after the convention's own."""
+    ends = [day for day in (fin, convention.dernier_jour) if day is not None]
+    return min(ends, default=None)
 
 
 def _part(partie: Partie, nom: str, territoire: Zone | None) -> Partie:
