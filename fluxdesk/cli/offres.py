@@ -9,9 +9,10 @@ import click
 from fluxdesk.cli import rendu
 from fluxdesk.cli.reperes import trouver_orientation, trouver_partie, trouver_vacance
 from fluxdesk.cli.usage import DATE, TEXTE, Commande, Obligatoire, OptionsError
+from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import BAILLEUR, NOM_BAILLEUR
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.orientation import IssueOrientation, issue_de
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.enregistrer_issue import Reponse, noter_reponse
 from fluxdesk.services.imputer_offre import cle_de
@@ -33,9 +34,13 @@ ISSUES = {
     "bail": IssueOrientation.BAIL_SIGNE,
     "refus": IssueOrientation.REFUSEE,
     "carence": IssueOrientation.SANS_CANDIDAT,
-    "desistement": IssueOrientation.REFUSEE,
+    "non-attribution": IssueOrientation.NON_ATTRIBUEE,
+    "refus-candidat": IssueOrientation.REFUS_CANDIDAT,
+    "desistement": IssueOrientation.REFUS_CANDIDAT,
+    "retrait": IssueOrientation.RETIREE,
 }
 DESISTEMENT = "desistement"
+CAUSES = {cause.name.lower().replace("_", "-"): cause for cause in CauseEchec}
 
 
 class PasDeDesistementError(FluxDeskError):
@@ -115,8 +120,17 @@ def orienter(
 @click.option(
     "--motif", type=TEXTE, metavar="TEXTE", default="", help="Pourquoi ; gardé au journal."
 )
+@click.option(
+    "--cause",
+    type=TEXTE,
+    metavar="CAUSE",
+    default="",
+    help="Pourquoi l’offre échoue, dans la liste fermée : " + ", ".join(CAUSES) + ".",
+)
 @click.pass_obj
-def issue(session: Session, orientation: str, issue: str, jour: date, motif: str) -> int:
+def issue(
+    session: Session, orientation: str, issue: str, jour: date, motif: str, cause: str
+) -> int:
     """Enregistrer ce que devient une offre, et dire son effet sur le compte.
 
     ORIENTATION est le numéro de l’offre, comme 2026-031. Un désistement suit une attribution.
@@ -125,6 +139,7 @@ def issue(session: Session, orientation: str, issue: str, jour: date, motif: str
         message = f"« {issue} » n’est pas une réponse ; choisissez parmi : {', '.join(ISSUES)}."
         raise OptionsError(typographier(message))
     wanted = ISSUES[issue]
+    why = _cause(cause, wanted) if cause else None
     with session.bureau() as bureau:
         ident = trouver_orientation(orientation, uow=bureau.base.transaction())
         with bureau.base.transaction() as uow:
@@ -132,12 +147,27 @@ def issue(session: Session, orientation: str, issue: str, jour: date, motif: str
             if issue == DESISTEMENT and before.issue is not IssueOrientation.ATTRIBUEE:
                 raise PasDeDesistementError(before.numero)
             effects = prevoir_effets(uow.orientations.de_la_vacance(before.vacance_id), uow=uow)
-            answer = Reponse(orientation_id=ident, issue=wanted, jour=jour, motif=motif)
+            answer = Reponse(
+                orientation_id=ident,
+                issue=wanted,
+                jour=jour,
+                motif=motif,
+                cause=why,
+            )
             after = noter_reponse(answer, uow=uow)
             uow.valider()
     said = effects[ident][wanted]
     session.sortie.rendre({"orientation": after, "effet": said}, rendu.reponse(after, said))
     return 0
+
+
+def _cause(mot: str, issue: IssueOrientation) -> CauseEchec:
+    """The cause that the word names; an unknown word is told those of this answer."""
+    if mot not in CAUSES:
+        known = ", ".join(word for word, cause in CAUSES.items() if issue_de(cause) is issue)
+        message = f"« {mot} » n’est pas une cause ; choisissez parmi : {known or 'aucune'}."
+        raise OptionsError(typographier(message))
+    return CAUSES[mot]
 
 
 def _parties(reperes: Sequence[str], bureau: Bureau) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.flux.phrases import a, de
-from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
+from fluxdesk.domain.orientation import ISSUES_RENDUES, RESPONSABLE_DE, IssueOrientation
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ A_L_ETAPE = {
 _ECHECS = {
     IssueOrientation.REFUSEE: "le refus",
     IssueOrientation.SANS_CANDIDAT: "l’absence de candidat",
+    IssueOrientation.NON_ATTRIBUEE: "la non-attribution en CAL",
+    IssueOrientation.REFUS_CANDIDAT: "le refus du candidat",
+    IssueOrientation.RETIREE: "le retrait par le bailleur",
 }
 
 
@@ -52,14 +56,31 @@ def mode_d_echec(
 
     An offer that fails at the step that counts, or after it, has consumed the right; the clause
     still says whether the landlord then takes the dwelling for a turn (R2). Before that step
-    the clause on refusals, or on missing candidates, rules.
+    the clause on refusals, on missing candidates, on the candidate or on the CAL rules. What the
+    landlord withdraws follows its own clause at any step.
     """
-    refusal = issue is IssueOrientation.REFUSEE
-    clause = convention.refus if refusal else convention.carence
+    clause = clause_d_echec(convention, issue)
+    if RESPONSABLE_DE[issue] is Responsable.BAILLEUR:
+        return clause, False
     counted = _ETAPES.index(_ATTEINTES[avant]) >= _ETAPES.index(convention.evenement_decompte)
     if counted and clause is not ModeRefus.BAILLEUR_UN_TOUR:
         return ModeRefus.COMPTE, True
     return clause, counted
+
+
+def clause_d_echec(convention: Convention, issue: IssueOrientation) -> ModeRefus:
+    """The clause of the convention on this failure."""
+    match issue:
+        case IssueOrientation.REFUSEE:
+            return convention.refus
+        case IssueOrientation.SANS_CANDIDAT:
+            return convention.carence
+        case IssueOrientation.NON_ATTRIBUEE:
+            return convention.clauses.refus_cal
+        case IssueOrientation.REFUS_CANDIDAT:
+            return convention.clauses.refus_candidat
+        case _:
+            return convention.clauses.retrait
 
 
 def effet_de_l_issue(offre: Offre, issue: IssueOrientation) -> str:

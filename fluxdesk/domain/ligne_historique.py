@@ -23,6 +23,9 @@ LIBELLES_ISSUE: dict[IssueOrientation, tuple[str, ...]] = {
     IssueOrientation.BAIL_SIGNE: ("loué", "relouée", "bail"),
     IssueOrientation.REFUSEE: ("refusée", "refusé", "refus", "refusé par le réservataire"),
     IssueOrientation.SANS_CANDIDAT: ("sans candidat", "carence", "absence de candidat"),
+    IssueOrientation.NON_ATTRIBUEE: ("non attribuée", "non attribution", "refus cal"),
+    IssueOrientation.REFUS_CANDIDAT: ("refus candidat", "refus du candidat"),
+    IssueOrientation.RETIREE: ("retirée", "retrait", "retiré"),
 }
 _ISSUES = {
     plie(said): issue for issue, words in LIBELLES_ISSUE.items() for said in (issue.value, *words)
@@ -158,6 +161,9 @@ _DATES: dict[IssueOrientation, tuple[tuple[str, ...], tuple[str, ...]]] = {
     IssueOrientation.BAIL_SIGNE: (("date_attribution", "date_bail"), ("date_reponse",)),
     IssueOrientation.REFUSEE: _RENDUE,
     IssueOrientation.SANS_CANDIDAT: _RENDUE,
+    IssueOrientation.NON_ATTRIBUEE: _RENDUE,
+    IssueOrientation.REFUS_CANDIDAT: _RENDUE,
+    IssueOrientation.RETIREE: _RENDUE,
 }
 _MANQUES = {
     "date_attribution": (

@@ -168,12 +168,14 @@ VACANCES: Mapping[str, Liste] = {
             "|refus du réservataire|rendu|refusé par le réservataire",
             IssueOrientation.SANS_CANDIDAT: "sans candidat|carence|pas de candidat|infructueux"
             "|absence de candidat|délai dépassé",
+            IssueOrientation.NON_ATTRIBUEE: "non attribuée|non attribué|non attribution|refus CAL",
+            IssueOrientation.REFUS_CANDIDAT: "refus candidat|refus du candidat|refus des candidats",
+            IssueOrientation.RETIREE: "retirée|retiré|retrait|retiré par le bailleur",
             IssueOrientation.ANNULEE: "annulé|annulation",
             IssueOrientation.ECARTEE: "écartée|autre réservataire|attribué à un autre",
         },
         {
-            IssueOrientation.SANS_CANDIDAT: "refus candidat|refus du candidat|désistement"
-            "|refus des candidats",
+            IssueOrientation.REFUS_CANDIDAT: "désistement|désisté",
             IssueOrientation.ATTRIBUEE: "accord|accepté|oui",
             IssueOrientation.REFUSEE: "non|remis au bailleur",
         },

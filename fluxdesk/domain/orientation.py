@@ -7,12 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
 from fluxdesk.domain.suivi_vacance import SuiviOffre
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from fluxdesk.domain.echec import CauseEchec
 
 
 class IssueOrientation(StrEnum):
@@ -23,6 +22,9 @@ class IssueOrientation(StrEnum):
     BAIL_SIGNE = "bail signé"
     REFUSEE = "refusée par le réservataire"
     SANS_CANDIDAT = "sans candidat dans le délai"
+    NON_ATTRIBUEE = "non attribuée en CAL"
+    REFUS_CANDIDAT = "refusée par le candidat"
+    RETIREE = "retirée par le bailleur"
     ANNULEE = "annulée"
     ECARTEE = "attribuée à un autre réservataire"
 
@@ -35,8 +37,17 @@ ISSUES_ENGAGEES = frozenset(
 
 # Offers that still wait for something: an answer, or the lease.
 ISSUES_OUVERTES = frozenset({IssueOrientation.EN_COURS, IssueOrientation.ATTRIBUEE})
-# Answers by which a réservataire gives the dwelling back.
-ISSUES_RENDUES = frozenset({IssueOrientation.REFUSEE, IssueOrientation.SANS_CANDIDAT})
+# Failures, and whose each is: the dwelling goes to another, or back to the landlord.
+RESPONSABLE_DE: dict[IssueOrientation, Responsable] = {
+    IssueOrientation.REFUSEE: Responsable.RESERVATAIRE,
+    IssueOrientation.SANS_CANDIDAT: Responsable.RESERVATAIRE,
+    IssueOrientation.NON_ATTRIBUEE: Responsable.CAL,
+    IssueOrientation.REFUS_CANDIDAT: Responsable.CANDIDAT,
+    IssueOrientation.RETIREE: Responsable.BAILLEUR,
+}
+ISSUES_RENDUES = frozenset(RESPONSABLE_DE)
+# Causes by which no candidate came: the clause on carence rules, not the one on refusals.
+_CARENCES = frozenset({CauseEchec.AUCUN_CANDIDAT, CauseEchec.DOSSIERS_INCOMPLETS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +89,20 @@ class Orientation:
 def numero_offre(annee: int, rang: int) -> str:
     """Offer number of the year: ``2026-031``."""
     return f"{annee}-{rang:03d}"
+
+
+def issue_de(cause: CauseEchec) -> IssueOrientation:
+    """How an offer that fails for this cause ends."""
+    if cause in _CARENCES:
+        return IssueOrientation.SANS_CANDIDAT
+    by_owner = {
+        owner: issue
+        for issue, owner in RESPONSABLE_DE.items()
+        if issue is not IssueOrientation.SANS_CANDIDAT
+    }
+    return by_owner[RESPONSABLES[cause]]
+
+
+def causes_de(issue: IssueOrientation) -> tuple[CauseEchec, ...]:
+    """The causes for which an offer may end so, in the order of the list; none where it goes on."""
+    return tuple(cause for cause in CauseEchec if issue_de(cause) is issue)

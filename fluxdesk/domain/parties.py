@@ -95,6 +95,9 @@ def _partie(
         etalement=0 if parent else convention.etalement,
         refus=convention.refus,
         carence=convention.carence,
+        refus_candidat=convention.clauses.refus_candidat,
+        refus_cal=convention.clauses.refus_cal,
+        retrait=convention.clauses.retrait,
         decompte=convention.evenement_decompte,
         cibles=() if parent else convention.cibles,
     )

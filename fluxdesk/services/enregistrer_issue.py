@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.offres import attribuee, ouvertes
-from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
+from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation, issue_de
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.imputer_offre import plume
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from fluxdesk.domain.echec import CauseEchec
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
 
@@ -45,6 +46,16 @@ class DejaAttribueeError(FluxDeskError):
         )
 
 
+class CauseContraireError(FluxDeskError):
+    """The cause given is not one by which an offer ends so."""
+
+    def __init__(self, cause: CauseEchec, issue: IssueOrientation) -> None:
+        super().__init__(
+            f"La cause « {cause.value} » ne va pas avec une offre « {issue.value} » : choisissez "
+            "l’une de ses causes, ou la réponse qui va avec cette cause."
+        )
+
+
 class DateAvantOffreError(FluxDeskError):
     """The answer would come before the question."""
 
@@ -67,12 +78,13 @@ class BailleurNeRefusePasError(FluxDeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reponse:
-    """What became of an offer, on which day, and why."""
+    """What became of an offer, on which day, and why; ``cause`` is of those of the issue."""
 
     orientation_id: int
     issue: IssueOrientation
     jour: date
     motif: str = ""
+    cause: CauseEchec | None = None
 
 
 def enregistrer_issue(
@@ -81,6 +93,7 @@ def enregistrer_issue(
     *,
     jour: date,
     motif: str = "",
+    cause: CauseEchec | None = None,
     uow: UnitOfWork,
 ) -> None:
     """Record the issue; a dwelling given back returns to « à orienter » and to the ledger.
@@ -88,14 +101,16 @@ def enregistrer_issue(
     Raises:
         IntrouvableError: no such offer.
         SuiteImpossibleError: not from where the offer stands.
+        CauseContraireError: the cause is not of those of the issue.
         DejaAttribueeError: offered to several, and attributed to another.
         BailleurNeRefusePasError: the landlord's own dwelling.
         DateAvantOffreError: before the offer, or before the CAL for a lease.
     """
     with uow:
-        noter_reponse(
-            Reponse(orientation_id=orientation_id, issue=issue, jour=jour, motif=motif), uow=uow
+        answer = Reponse(
+            orientation_id=orientation_id, issue=issue, jour=jour, motif=motif, cause=cause
         )
+        noter_reponse(answer, uow=uow)
         uow.valider()
 
 
@@ -111,7 +126,9 @@ def noter_reponse(reponse: Reponse, *, uow: UnitOfWork) -> Orientation:
         pen.rendre(after)
     else:
         pen.avancer(after)
-    _journaliser(before, after, f"{reponse.issue.value}, le {en_lettres(reponse.jour)}", uow=uow)
+    why = f" ({reponse.cause.value})" if reponse.cause else ""
+    said = f"{reponse.issue.value}{why}, le {en_lettres(reponse.jour)}"
+    _journaliser(before, after, said, uow=uow)
     if reponse.issue is IssueOrientation.BAIL_SIGNE:
         _ecarter(after, ouvertes(o for o in offers if o.id != after.id), uow=uow)
     return after
@@ -120,6 +137,8 @@ def noter_reponse(reponse: Reponse, *, uow: UnitOfWork) -> Orientation:
 def _verifier(before: Orientation, reponse: Reponse, offers: Iterable[Orientation]) -> None:
     if reponse.issue not in SUITES.get(before.issue, frozenset()):
         raise SuiteImpossibleError(before.issue, reponse.issue)
+    if reponse.cause is not None and issue_de(reponse.cause) is not reponse.issue:
+        raise CauseContraireError(reponse.cause, reponse.issue)
     if reponse.issue in ISSUES_RENDUES and before.reservataire_id is None:
         raise BailleurNeRefusePasError
     holder = attribuee(offers)
@@ -132,7 +151,13 @@ def _verifier(before: Orientation, reponse: Reponse, offers: Iterable[Orientatio
 
 def _apres(before: Orientation, reponse: Reponse) -> Orientation:
     day = reponse.jour
-    after = replace(before, issue=reponse.issue, date_issue=day, motif_issue=reponse.motif.strip())
+    after = replace(
+        before,
+        issue=reponse.issue,
+        date_issue=day,
+        motif_issue=reponse.motif.strip(),
+        cause=reponse.cause,
+    )
     if reponse.issue is IssueOrientation.ATTRIBUEE:
         return replace(after, date_attribution=day)
     if reponse.issue is IssueOrientation.BAIL_SIGNE:

@@ -18,6 +18,7 @@ written only if the dwelling comes back.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from fluxdesk.domain.convention import ModeOffre
@@ -30,7 +31,7 @@ from fluxdesk.domain.flux.evenements import (
     Service,
 )
 from fluxdesk.domain.flux.parties import EvenementDecompte
-from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
+from fluxdesk.domain.orientation import ISSUES_RENDUES, RESPONSABLE_DE, IssueOrientation
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.services.tenir_registre import charger_registre, ouvrir_registre
 
@@ -45,10 +46,12 @@ if TYPE_CHECKING:
 
     _Genre: TypeAlias = Callable[[int, str, str], Evenement]
 
-_ECHECS: dict[IssueOrientation, _Genre] = {
-    IssueOrientation.REFUSEE: Refus,
-    IssueOrientation.SANS_CANDIDAT: Carence,
-}
+
+def _echec(issue: IssueOrientation) -> _Genre:
+    """The event of a failure, with whose doing it was."""
+    if issue is IssueOrientation.SANS_CANDIDAT:
+        return Carence
+    return partial(Refus, par=RESPONSABLE_DE[issue])
 
 
 def cle_de(offre: Orientation) -> str:
@@ -82,7 +85,7 @@ class Plume:
     def rendre(self, offre: Orientation) -> None:
         """The party gave the dwelling back, or answered no among several."""
         if self._tient(offre):
-            self._noter(offre, _ECHECS[offre.issue])
+            self._noter(offre, _echec(offre.issue))
         self.reprendre(offre.vacance_id)
 
     def reprendre(self, vacance_id: int) -> None:
@@ -90,7 +93,7 @@ class Plume:
         for offre in self._uow.orientations.de_la_vacance(vacance_id):
             if offre.issue in ISSUES_RENDUES and self._peut_refuser(offre):
                 self._noter(offre, Service)
-                self._noter(offre, _ECHECS[offre.issue])
+                self._noter(offre, _echec(offre.issue))
 
     def effacer(self, offre: Orientation) -> None:
         """Cancel what the offer wrote, the newest first; and the arrival if no offer is left."""

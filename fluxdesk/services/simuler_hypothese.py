@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import pourcentage
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Carence, Refus
 from fluxdesk.domain.flux.parties import UN, TauxDate
@@ -188,10 +189,15 @@ def ouverture_supposee(
     changed = {c.cle for c in hypothese if _autre_refus(c)}
     return tuple(
         Carence(event.numero, event.unite_cle, event.partie)
-        if isinstance(event, Refus) and event.partie in changed
+        if isinstance(event, Refus) and _sienne(event) and event.partie in changed
         else event
         for event in ouverture
     )
+
+
+def _sienne(refus: Refus) -> bool:
+    """Whether the réservataire itself refused, so that the clause on refusals is followed."""
+    return refus.par is Responsable.RESERVATAIRE
 
 
 def _autre_refus(clause: Clause) -> bool:

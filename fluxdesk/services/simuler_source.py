@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Carence, Presentation, Refus
 from fluxdesk.domain.flux.journal import effectifs
@@ -151,10 +152,17 @@ def _refus(suite: Iterable[Evenement]) -> dict[str, frozenset[str]]:
     """Who gave each dwelling back; one that found no candidate would have found none either."""
     found: dict[str, frozenset[str]] = {}
     for event in suite:
-        if isinstance(event, Refus | Carence):
+        if _rendu(event):
             before = found.get(event.unite_cle, frozenset())
             found[event.unite_cle] = before | {event.partie}
     return found
+
+
+def _rendu(event: Evenement) -> TypeGuard[Refus | Carence]:
+    """Whether an offer failed otherwise than by the landlord's own doing."""
+    if isinstance(event, Refus):
+        return event.par is not Responsable.BAILLEUR
+    return isinstance(event, Carence)
 
 
 def _lieu(unite: Unite, territoires: Territoires) -> str:

@@ -59,12 +59,25 @@ def test_the_answers_follow_each_other_with_their_effect(appel: Appel, base: Pat
     assert barred.code == 1
     assert "déjà attribué" in barred.paroles
     back = appel("--base", base, "issue", _numero(first), "desistement", "--le", JOUR, "--json")
-    assert cast("Objet", back.document["orientation"])["issue"] == "refusée par le réservataire"
+    assert cast("Objet", back.document["orientation"])["issue"] == "refusée par le candidat"
     assert "Rendu" in str(back.document["effet"])
     none = appel(
         "--base", base, "issue", _numero(second), "carence", "--le", JOUR, "--motif", "délai"
     )
     assert "sans candidat dans le délai" in none.sortie
+
+
+def test_a_failure_bears_a_cause_of_the_closed_list(appel: Appel, base: Path) -> None:
+    first, _ = _a_tous(appel, base, "Action Logement Services", "État / PRIO")
+    line = ("--base", base, "issue", _numero(first), "non-attribution", "--le", JOUR, "--cause")
+    unknown = appel(*line, "trop-loin")
+    assert unknown.code == 2
+    assert "non-attribution, irrecevable, condition" in unknown.paroles
+    assert appel(*line, "refus-loyer").code == 1
+    said = appel(*line, "irrecevable", "--json")
+    offer = cast("Objet", said.document["orientation"])
+    assert offer["issue"] == "non attribuée en CAL"
+    assert offer["cause"] == "la CAL déclare la demande irrecevable"
 
 
 def test_nobody_withdraws_before_the_commission_chose(appel: Appel, base: Path) -> None:

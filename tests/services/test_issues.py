@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from fluxdesk.domain.clauses import Clauses
+from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
 from fluxdesk.domain.erreurs import IntrouvableError
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
+from fluxdesk.domain.orientation import IssueOrientation, causes_de, issue_de
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.annuler_orientation import (
     MotifManquantError,
     NonAnnulableError,
@@ -15,6 +20,7 @@ from fluxdesk.services.annuler_orientation import (
 )
 from fluxdesk.services.enregistrer_issue import (
     BailleurNeRefusePasError,
+    CauseContraireError,
     DateAvantOffreError,
     SuiteImpossibleError,
     enregistrer_issue,
@@ -22,6 +28,7 @@ from fluxdesk.services.enregistrer_issue import (
 from fluxdesk.services.orienter_vacance import (
     DestinataireExcluError,
 )
+from fluxdesk.services.prevoir_effets import prevoir_effets
 from tests.services.monde import JOUR, actions, conge, monde, orienter
 from tests.services.test_actes import soldes, suggestion
 
@@ -116,3 +123,63 @@ def test_a_signed_lease_is_not_cancelled() -> None:
 def test_an_unknown_offer_is_said_to_be_unknown() -> None:
     with pytest.raises(IntrouvableError):
         enregistrer_issue(9, IssueOrientation.REFUSEE, jour=JOUR, uow=monde())
+
+
+@pytest.mark.parametrize("cause", CauseEchec)
+def test_each_cause_has_one_owner_whose_clause_is_charged(cause: CauseEchec) -> None:
+    uow = monde()
+    clauses = {
+        Responsable.CANDIDAT: Clauses(refus_candidat=ModeRefus.COMPTE),
+        Responsable.CAL: Clauses(refus_cal=ModeRefus.COMPTE),
+        Responsable.BAILLEUR: Clauses(retrait=ModeRefus.COMPTE),
+    }
+    owner = RESPONSABLES[cause]
+    counted = owner in clauses
+    with uow:
+        signed = uow.conventions.du_reservataire(2)
+        assert signed is not None
+        uow.conventions.enregistrer(replace(signed, clauses=clauses.get(owner, Clauses())))
+        uow.valider()
+    ident = conge(uow, 1)
+    made = orienter(uow, ident, "2", "essai")
+    with uow:
+        told = prevoir_effets(uow.orientations.de_la_vacance(ident), uow=uow)[made.id]
+    issue = issue_de(cause)
+    assert ("consommé" in told[issue]) == counted
+    enregistrer_issue(made.id, issue, jour=JOUR, cause=cause, motif="dit", uow=uow)
+    with uow:
+        closed = uow.orientations.lire(made.id)
+        assert typographier(f"({cause.value})") in list(uow.journal.toutes())[-1].libelle
+    assert (closed.issue, closed.cause, cause in causes_de(issue)) == (issue, cause, True)
+    assert [servi for cle, _, servi in soldes(uow) if cle == "2"] == [int(counted)]
+
+
+def test_a_cause_goes_with_its_answer_only() -> None:
+    uow = monde()
+    made = orienter(uow, conge(uow, 1), "2", "essai")
+    with pytest.raises(CauseContraireError, match="le candidat refuse"):
+        enregistrer_issue(
+            made.id,
+            IssueOrientation.REFUSEE,
+            jour=JOUR,
+            cause=CauseEchec.REFUS_LOYER,
+            uow=uow,
+        )
+
+
+def test_what_the_landlord_withdraws_is_not_consumed_by_the_step_it_had_reached() -> None:
+    uow = monde()
+    with uow:
+        signed = uow.conventions.du_reservataire(2)
+        assert signed is not None
+        early = EvenementDecompte.MISE_A_DISPOSITION
+        uow.conventions.enregistrer(replace(signed, evenement_decompte=early))
+        uow.valider()
+    ident = conge(uow, 1)
+    made = orienter(uow, ident, "2", "essai")
+    with uow:
+        told = prevoir_effets(uow.orientations.de_la_vacance(ident), uow=uow)[made.id]
+    assert "consommé" in told[IssueOrientation.REFUS_CANDIDAT]
+    assert told[IssueOrientation.RETIREE].startswith("Rendu")
+    enregistrer_issue(made.id, IssueOrientation.RETIREE, jour=JOUR, motif="vente", uow=uow)
+    assert [servi for cle, _, servi in soldes(uow) if cle == "2"] == [0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.offres import Etapes, etapes_de
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.prevoir_effets import prevoir_effets
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow
 
 ATTRIBUEE, BAIL = IssueOrientation.ATTRIBUEE, IssueOrientation.BAIL_SIGNE
-REFUSEE, SANS = IssueOrientation.REFUSEE, IssueOrientation.SANS_CANDIDAT
+REFUSEE = IssueOrientation.REFUSEE
 
 
 def effets(uow: MemoireUow, vacance_id: int) -> Mapping[int, Mapping[IssueOrientation, str]]:
@@ -31,10 +31,10 @@ def test_every_answer_that_may_come_has_its_sentence() -> None:
     ident = conge(uow, 1)
     made = orienter(uow, ident, "1/agents", "essai")
     said = effets(uow, ident)[made.id]
-    assert set(said) == {ATTRIBUEE, REFUSEE, SANS}
+    assert set(said) == {ATTRIBUEE, *ISSUES_RENDUES}
     assert "de l’État (agents)" in said[REFUSEE]
     enregistrer_issue(made.id, ATTRIBUEE, jour=JOUR, uow=uow)
-    assert set(effets(uow, ident)[made.id]) == {BAIL, REFUSEE, SANS}
+    assert set(effets(uow, ident)[made.id]) == {BAIL, *ISSUES_RENDUES}
     enregistrer_issue(made.id, BAIL, jour=JOUR, uow=uow)
     assert effets(uow, ident) == {}
 
@@ -59,7 +59,7 @@ def test_among_several_one_attribution_bars_the_others_and_their_no_waits() -> N
     )
     enregistrer_issue(second.id, ATTRIBUEE, jour=JOUR, uow=uow)
     after = effets(uow, ident)
-    assert set(after[first.id]) == {REFUSEE, SANS}
+    assert set(after[first.id]) == ISSUES_RENDUES
     assert "attribué à Action Logement" in after[first.id][REFUSEE]
     assert "seront closes" in after[second.id][BAIL]
 

@@ -161,13 +161,18 @@ def test_a_year_of_the_base_is_read_with_its_refusals_and_its_past() -> None:
         enregistrer_issue(
             offer, IssueOrientation.REFUSEE, jour=date(2027, 2, 20), motif="hors cible", uow=uow
         )
+    withdrawn, _ = offrir(uow, 4, date(2027, 3, 2), str(ACTION_LOGEMENT))
+    enregistrer_issue(
+        withdrawn, IssueOrientation.RETIREE, jour=date(2027, 3, 4), motif="vente", uow=uow
+    )
     base = BaseMemoire(uow)
 
     assert annees_jouables(uow=uow) == (2027, 2026)
     source = lire_annee(2027, base=base, territoires=TERRITOIRES)  # type: ignore[arg-type] # rows only
 
-    assert [a.unite.commune for a in source.arrivees] == ["2A004", "2B033"]
+    assert [a.unite.commune for a in source.arrivees] == ["2A004", "2B033", "2A004"]
     assert source.arrivees[0].refus == frozenset({str(ACTION_LOGEMENT)})
+    assert source.arrivees[2].refus == frozenset()  # the landlord's doing is nobody's refusal
     assert len(source.ouverture) == 5  # the refusal of this year for a dwelling of the last
     assert source.adresses[source.arrivees[0].unite.cle] == "3 RUE FESCH, AJACCIO"
     assert [lieu.nom for lieu in source.lieux] == ["à Ajaccio", "à Bastia"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.flux.evenements import Carence, Refus
 from fluxdesk.domain.flux.parties import ModeRefus, TauxDate, Zone
 from fluxdesk.services.simuler_hypothese import (
@@ -119,8 +120,10 @@ def test_refusals_of_before_cost_what_they_did() -> None:
     other = replace(PARTIES[0], carence=ModeRefus.COMPTE)
     kept = parties_supposees((other,), SIGNEE, PREMIER)
     assert kept[0].carence is ModeRefus.COMPTE
-    events = (Refus(1, "0", "AL"), Refus(2, "0", "E/P"))
-    assert ouverture_supposee(events, changed) == (Carence(1, "0", "AL"), Refus(2, "0", "E/P"))
+    of_the_cal = Refus(3, "1", "AL", Responsable.CAL)
+    events = (Refus(1, "0", "AL"), Refus(2, "0", "E/P"), of_the_cal)
+    kept_events = (Carence(1, "0", "AL"), Refus(2, "0", "E/P"), of_the_cal)
+    assert ouverture_supposee(events, changed) == kept_events
 
 
 def test_a_zone_of_its_own_counts_where_it_is() -> None:

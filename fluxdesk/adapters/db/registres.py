@@ -11,6 +11,7 @@ from fluxdesk.adapters.db.records import JournalRecord
 from fluxdesk.adapters.db.records_flux import EvenementRecord
 from fluxdesk.adapters.db.texte import plier
 from fluxdesk.adapters.db.valeurs import en_json, lire_unite
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.flux.evenements import (
     Annulation,
     Carence,
@@ -74,6 +75,9 @@ class SqlEvenements:
             case Decompte(etape=step):
                 record.unite_cle, record.partie = evenement.unite_cle, evenement.partie
                 record.etape = step.value
+            case Refus(par=owner) if owner is not Responsable.RESERVATAIRE:
+                record.unite_cle, record.partie = evenement.unite_cle, evenement.partie
+                record.etape = owner.value
             case Service() | Refus() | Carence():
                 record.unite_cle, record.partie = evenement.unite_cle, evenement.partie
         self._session.add(record)
@@ -109,6 +113,8 @@ def _evenement(row: Row[int, str, str, str, str, int | None, str]) -> Evenement:
         return Annulation(number, cancelled or 0)
     if kind == "decompte":
         return Decompte(number, unite, partie, EvenementDecompte(step))
+    if step:  # a failure that is not the réservataire's
+        return Refus(number, unite, partie, Responsable(step))
     return _REPONSES[kind](number, unite, partie)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.flux.comptes import Comptes
 from fluxdesk.domain.flux.erreurs import (
     DejaPresenteError,
@@ -16,7 +17,7 @@ from fluxdesk.domain.flux.erreurs import (
     NonServiError,
     PointDepasseError,
 )
-from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Service
+from fluxdesk.domain.flux.evenements import Carence, Decompte, Presentation, Refus, Service
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.flux.veille import Veille
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.flux.arbre import Arbre
-    from fluxdesk.domain.flux.evenements import Fait, Refus
+    from fluxdesk.domain.flux.evenements import Fait
     from fluxdesk.domain.flux.gardes import Garde
     from fluxdesk.domain.flux.parties import Partie, Unite
 
@@ -161,9 +162,11 @@ class Etat:
         if suivi.detenteur != feuille:
             faute = NonDetenuError if carence else NonServiError
             raise faute(echec.unite_cle, partie.nom)
-        mode = _mode(partie, suivi, carence=carence)
+        par = echec.par if isinstance(echec, Refus) else Responsable.RESERVATAIRE
+        mode = _mode(partie, suivi, par, carence=carence)
         refusants = (*suivi.refusants, feuille)
-        self.comptes.noter_echec(feuille, carence=carence)
+        if par is Responsable.RESERVATAIRE:
+            self.comptes.noter_echec(feuille, carence=carence)
         self.veille.tenir(feuille, suivi.unite, -1)
         if suivi.compte:
             self._imputer(mode, suivi.unite, refusants)
@@ -190,13 +193,26 @@ class Etat:
         return suivi
 
 
-def _mode(partie: Partie, suivi: Suivi, *, carence: bool) -> ModeRefus:
+def _mode(partie: Partie, suivi: Suivi, par: Responsable, *, carence: bool) -> ModeRefus:
     """Tell what a failed offer costs: its clause, or the right if the step that counts is reached.
 
-    The landlord's turn of R2 is a way of consuming the right, and stays one.
+    The landlord's turn of R2 is a way of consuming the right, and stays one. What the landlord
+    withdraws is never consumed by the step that it had reached: its clause alone rules.
     """
-    clause = partie.carence if carence else partie.refus
+    clause = _clause(partie, par, carence=carence)
     consomme = _RANGS[suivi.etape] >= _RANGS[partie.decompte]
-    if consomme and clause is not ModeRefus.BAILLEUR_UN_TOUR:
-        return ModeRefus.COMPTE
-    return clause
+    if par is Responsable.BAILLEUR or not consomme or clause is ModeRefus.BAILLEUR_UN_TOUR:
+        return clause
+    return ModeRefus.COMPTE
+
+
+def _clause(partie: Partie, par: Responsable, *, carence: bool) -> ModeRefus:
+    match par:
+        case Responsable.CANDIDAT:
+            return partie.refus_candidat
+        case Responsable.CAL:
+            return partie.refus_cal
+        case Responsable.BAILLEUR:
+            return partie.retrait
+        case _:
+            return partie.carence if carence else partie.refus

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from fluxdesk.domain.echec import Responsable
+
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import EvenementDecompte, Unite
 
@@ -33,11 +35,15 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Refus:
-    """The party that holds the dwelling gives it back."""
+    """The offer to the party that holds the dwelling came to nothing.
+
+    ``par`` is whose doing that was: the clause of the convention for it says what it costs.
+    """
 
     numero: int
     unite_cle: str
     partie: str
+    par: Responsable = Responsable.RESERVATAIRE
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,8 @@ class Partie:
 
     `report` is the opening balance in whole dwellings, signed; it is paid over the first
     `etalement` rights opened in the ledger, or at once when that is 0. `refus` and `carence` say
-    what an offer that fails before the step `decompte` costs.
+    what an offer that fails before the step `decompte` costs; `refus_candidat` and `refus_cal` the
+    same where the candidate or the CAL made it fail, `retrait` where the landlord did, at any step.
     """
 
     cle: str
@@ -144,6 +145,9 @@ class Partie:
     etalement: int = 0
     refus: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
     carence: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    refus_candidat: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    refus_cal: ModeRefus = ModeRefus.NON_COMPTE_MIXITE
+    retrait: ModeRefus = ModeRefus.NON_COMPTE
     decompte: EvenementDecompte = EvenementDecompte.BAIL_SIGNE
     cibles: tuple[Cible, ...] = ()
     suspendu: bool = False

@@ -30,6 +30,9 @@ TON_ISSUE: Mapping[IssueOrientation, str] = {
     IssueOrientation.BAIL_SIGNE: "ok",
     IssueOrientation.REFUSEE: "retard",
     IssueOrientation.SANS_CANDIDAT: "retard",
+    IssueOrientation.NON_ATTRIBUEE: "retard",
+    IssueOrientation.REFUS_CANDIDAT: "retard",
+    IssueOrientation.RETIREE: "retard",
     IssueOrientation.ANNULEE: "neutre",
     IssueOrientation.ECARTEE: "neutre",
 }

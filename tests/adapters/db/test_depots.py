@@ -10,7 +10,9 @@ import pytest
 
 from fluxdesk.adapters.db.erreurs import ReservataireEnDoubleError
 from fluxdesk.domain.convention import Avenant
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.flux.evenements import Refus
 from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Qualification
@@ -55,6 +57,15 @@ def test_everything_reads_back_the_same_from_the_reopened_file(
         assert uow.vacances.lire(1) == VACANCE
         assert uow.orientations.lire(1) == ORIENTATION
         assert tuple(uow.evenements.tous()) == EVENEMENTS
+
+
+def test_whose_doing_a_failure_was_reads_back(remplie: SqlBase) -> None:
+    for number, owner in enumerate(Responsable, start=10):
+        with remplie.transaction() as uow:
+            uow.evenements.ajouter(Refus(number, "1", "1/PRIO", owner), 1)
+            uow.valider()
+        with remplie.transaction() as uow:
+            assert uow.evenements.depuis(number - 1) == (Refus(number, "1", "1/PRIO", owner),)
 
 
 def test_lists_hold_what_was_recorded_in_order(remplie: SqlBase) -> None:

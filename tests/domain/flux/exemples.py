@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.echec import Responsable
 from fluxdesk.domain.flux.evenements import (
     Annulation,
     Carence,
@@ -75,8 +76,8 @@ class Journee:
     def servir(self, une: str, cle: str) -> int:
         return self._appliquer(Service(self.numero + 1, une, cle))
 
-    def refuser(self, une: str, cle: str) -> int:
-        return self._appliquer(Refus(self.numero + 1, une, cle))
+    def refuser(self, une: str, cle: str, par: Responsable = Responsable.RESERVATAIRE) -> int:
+        return self._appliquer(Refus(self.numero + 1, une, cle, par))
 
     def manquer(self, une: str, cle: str) -> int:
         """Record that the holder found no candidate."""
