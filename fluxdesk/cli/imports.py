@@ -69,6 +69,7 @@ def importer_conventions(session: Session, fichier: Path, *, essai: bool) -> int
             uow=bureau.base.transaction(),
             lire=bureau.lire_tableau,
             examinateur=examinateur(bureau),
+            progress=session.sortie.progres,
         )
     return rendre(session, lu)
 
@@ -101,6 +102,7 @@ def importer_vacances(session: Session, fichier: Path, *, essai: bool) -> int:
             uow=bureau.base.transaction(),
             lire=bureau.lire_tableau,
             horloge=bureau.horloge,
+            progress=session.sortie.progres,
         )
     return rendre(session, lu)
 

@@ -38,6 +38,7 @@ def importer_stock(session: Session, fichier: Path, *, essai: bool) -> int:
             uow=bureau.base.transaction(),
             lire=bureau.lire_tableau,
             horloge=bureau.horloge,
+            progress=session.sortie.progres,
         )
     return rendre(session, lu)
 
@@ -68,12 +69,12 @@ def importer_historique(session: Session, fichier: Path, *, essai: bool) -> int:
     """
     with session.bureau() as bureau:
         lu = hist.importer_historique(
-            fichier,
+            bureau.lire_tableau(fichier, hist.COLONNES),
             essai=essai,
             uow=bureau.base.transaction(),
-            lire=bureau.lire_tableau,
             horloge=bureau.horloge,
             territoires=bureau.territoires,
+            progress=session.sortie.progres,
         )
     return rendre(session, lu)
 
@@ -106,6 +107,7 @@ def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
             uow=bureau.base.transaction(),
             lire=bureau.lire_tableau,
             horloge=bureau.horloge,
+            progress=session.sortie.progres,
         )
     return rendre(session, lu)
 

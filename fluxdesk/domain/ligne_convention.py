@@ -87,7 +87,6 @@ def lire_ligne(
     Raises:
         LigneRefuseeError: the first cell that cannot be understood.
     """
-    cellules.verifier_decoupage()
     nom = cellules.texte("reservataire")
     if not nom:
         cellules.refuser("reservataire", "Le nom du réservataire manque.")

@@ -11,6 +11,7 @@ from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation, Orient
 from fluxdesk.domain.parties import lire_cle
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.imputer_offre import Plume
+from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.tenir_registre import avancer_point, charger_registre
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.passe_connu import Passe
+    from fluxdesk.services.ports import Progress
+
+_PAS = 20  # acts between two words of the progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +46,16 @@ class Reprise:
     actes: Sequence[Acte]
 
 
-def ecrire(reprise: Reprise, *, passe: Passe, uow: UnitOfWork) -> Ecrits:
+def ecrire(
+    reprise: Reprise, *, passe: Passe, uow: UnitOfWork, progress: Progress = sans_progres
+) -> Ecrits:
     """Record the vacancies, then each offer and each step on its day, inside an open transaction.
 
     An offer bears the number that it would have had, the next of its year, and no suggestion: none
     was shown. Its deadline is that of the convention.
+
+    Raises:
+        AnnuleError: the officer stopped.
     """
     changed: list[int] = []
     before: list[Vacance] = []
@@ -57,7 +66,9 @@ def ecrire(reprise: Reprise, *, passe: Passe, uow: UnitOfWork) -> Ecrits:
             changed.append(ident)
             before += [life.avant] if life.avant else []
     scribe = _Scribe(reprise, passe, uow)
-    for acte in reprise.actes:
+    for rank, acte in enumerate(reprise.actes):
+        if rank % _PAS == 0:
+            progress(rank, len(reprise.actes), "Écriture des offres")
         scribe.noter(acte)
     avancer_point(scribe.plume.registre, reprise.jour, uow=uow)
     made = tuple(sorted(offre.id for offre in scribe.offres.values()))

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.candidat import Candidat
-from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.numero_unique import lire_numero_unique
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
@@ -19,15 +18,18 @@ from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.rapport_prive import sans_valeurs
 from fluxdesk.domain.typographie import accorde, plie, typographier
 from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.lire_lignes import lire_lignes
+from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import TypeVar
 
+    from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau
+    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Progress
 
     Valeur = TypeVar("Valeur")
 
@@ -83,7 +85,13 @@ class _Tri:
 
 
 def importer_candidats(
-    chemin: Path, *, essai: bool, uow: UnitOfWork, lire: LecteurTableau, horloge: Horloge
+    chemin: Path,
+    *,
+    essai: bool,
+    uow: UnitOfWork,
+    lire: LecteurTableau,
+    horloge: Horloge,
+    progress: Progress = sans_progres,
 ) -> RapportImport:
     """Attach a candidate to an open offer for each line, ranked in the order of the lines.
 
@@ -92,31 +100,27 @@ def importer_candidats(
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
+        AnnuleError: the officer stopped; the base is as it was.
     """
     lu = exiger_colonnes(lire(chemin, (*COLONNES, *ECARTEES)), COLONNES[:3])
     with uow:
-        tri = _trier(lu, uow, horloge.aujourd_hui().year)
+        tri = _trier(lu, uow, horloge.aujourd_hui().year, progress)
         rapport = _rapport(lu, tri, essai=essai)
         if not essai and tri.ajouts:
-            rapport = _enregistrer(tri, rapport, uow)
+            rapport = _enregistrer(tri, rapport, uow, progress)
             uow.valider()
     return rapport
 
 
-def _trier(lu: FichierLu, uow: UnitOfWork, annee: int) -> _Tri:
+def _trier(lu: FichierLu, uow: UnitOfWork, annee: int, progress: Progress) -> _Tri:
     tri = _Tri()
-    for ligne in lu.lignes:
-        cellules = Cellules(ligne.numero, ligne.champs)
-        try:
-            _classer(cellules, tri, uow, annee)
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
-        tri.avertissements += cellules.avertissements
+    tri.refus, tri.avertissements = lire_lignes(
+        lu, lambda cellules: _classer(cellules, tri, uow, annee), progress
+    )
     return tri
 
 
 def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, annee: int) -> None:
-    cellules.verifier_decoupage()
     offre = _offre(cellules, uow)
     made = _candidat(cellules, offre, annee)
     mine = tri.connus.setdefault(
@@ -203,8 +207,10 @@ def _quartile(cellules: Cellules) -> int | None:
     return _QUARTILES.get(bare)
 
 
-def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportImport:
-    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
+def _enregistrer(
+    tri: _Tri, rapport: RapportImport, uow: UnitOfWork, progress: Progress
+) -> RapportImport:
+    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage, progress)
     rapport = replace(rapport, lot=lot)
     for candidat in tri.ajouts:
         uow.candidats.enregistrer(candidat, lot)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.dossier_convention import Dossier
 from fluxdesk.domain.faisabilite_phrases import Grade
 from fluxdesk.domain.ligne_convention import lire_ligne
@@ -13,18 +12,21 @@ from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.typographie import accorde, plie, typographier
 from fluxdesk.services.colonnes import exiger_colonnes
 from fluxdesk.services.controler_faisabilite import examiner_conventions
+from fluxdesk.services.lire_lignes import lire_lignes, refuser_seules
+from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.ligne_convention import LigneConvention
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.controler_faisabilite import Examen, Examinateur
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import FichierLu, LecteurTableau, Territoires
+    from fluxdesk.services.ports import FichierLu, LecteurTableau, Progress, Territoires
 
 COLONNES: tuple[str, ...] = (
     "reservataire",
@@ -87,6 +89,7 @@ def importer_conventions(
     uow: UnitOfWork,
     lire: LecteurTableau,
     examinateur: Examinateur,
+    progress: Progress = sans_progres,
 ) -> RapportImport:
     """Create or change a convention for each réservataire of the file, in one transaction.
 
@@ -97,41 +100,40 @@ def importer_conventions(
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
+        AnnuleError: the officer stopped; the base is as it was.
     """
     lu = exiger_colonnes(lire(chemin, COLONNES), ("reservataire", "taux"))
     with uow:
-        tri = _trier(lu, uow, examinateur.territoires)
+        tri = _trier(lu, uow, examinateur.territoires, progress)
         suites = [_suite(d) for d in tri.dossiers.values() if d.lignes]
         findings = examiner_conventions(*_ensemble(suites, uow), examinateur, uow.regles.lire())
         rapport = _rapport(lu, tri, suites, findings, essai=essai)
         changed = [s for s in suites if s.change]
         if changed and not essai:
-            rapport = _enregistrer(changed, rapport, uow)
+            rapport = _enregistrer(changed, rapport, uow, progress)
             uow.valider()
     return rapport
 
 
-def _trier(lu: FichierLu, uow: UnitOfWork, territoires: Territoires) -> _Tri:
+def _trier(lu: FichierLu, uow: UnitOfWork, territoires: Territoires, progress: Progress) -> _Tri:
     """Heads first, wherever they stand, so that a part can come before its parent."""
     tri = _Tri()
     situer = _situer(territoires)
     parts: list[tuple[LigneConvention, Cellules]] = []
-    for ligne in lu.lignes:
-        cellules = Cellules(ligne.numero, ligne.champs)
-        try:
-            read = lire_ligne(cellules, situer)
-            if read.parent:
-                parts.append((read, cellules))
-            else:
-                _dossier(tri, read.nom, uow).accepter(read, cellules)
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
-        tri.avertissements += cellules.avertissements
-    for read, cellules in parts:
-        try:
-            _dossier(tri, read.parent, uow).accepter_part(read, cellules)
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
+
+    def lire(cellules: Cellules) -> None:
+        read = lire_ligne(cellules, situer)
+        if read.parent:
+            parts.append((read, cellules))
+        else:
+            _dossier(tri, read.nom, uow).accepter(read, cellules)
+
+    def rattacher(part: tuple[LigneConvention, Cellules]) -> None:
+        read, cellules = part
+        _dossier(tri, read.parent, uow).accepter_part(read, cellules)
+
+    tri.refus, tri.avertissements = lire_lignes(lu, lire, progress)
+    refuser_seules(parts, rattacher, tri.refus)
     tri.refus.sort(key=lambda refus: refus.ligne)
     return tri
 
@@ -179,10 +181,10 @@ def _ensemble(
 
 
 def _enregistrer(
-    changed: Sequence[_Suite], rapport: RapportImport, uow: UnitOfWork
+    changed: Sequence[_Suite], rapport: RapportImport, uow: UnitOfWork, progress: Progress
 ) -> RapportImport:
     """Write, under a lot, and keep what stood before: ``annuler_conventions`` puts it back."""
-    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
+    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage, progress)
     rapport = replace(rapport, lot=lot)
     who: list[Reservataire] = []
     made: list[Convention] = []

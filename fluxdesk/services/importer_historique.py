@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.dates import en_chiffres, en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.histoire import actes, chevauchements
@@ -21,21 +20,23 @@ from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
 from fluxdesk.services.colonnes import exiger_colonnes
 from fluxdesk.services.ecrire_historique import Reprise, ecrire
+from fluxdesk.services.lire_lignes import lire_lignes, refuser_seules
 from fluxdesk.services.passe_connu import Passe
+from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.qualifier_vacance import CategorieError, verifier_categorie
 from fluxdesk.services.tenir_registre import dernier_jour
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
+    from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.histoire import Vie
     from fluxdesk.domain.ligne_historique import LigneHistorique
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.rapport import RefusLigne
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ecrire_historique import Ecrits
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Territoires
+    from fluxdesk.services.ports import FichierLu, Horloge, Progress, Territoires
 
 COLONNES: tuple[str, ...] = (
     "logement",
@@ -98,13 +99,13 @@ class _Tri:
 
 
 def importer_historique(
-    chemin: Path,
+    lu: FichierLu,
     *,
     essai: bool,
     uow: UnitOfWork,
-    lire: LecteurTableau,
     horloge: Horloge,
     territoires: Territoires,
+    progress: Progress = sans_progres,
 ) -> RapportImport:
     """Open the vacancies of the file and make their offers, in one transaction.
 
@@ -114,13 +115,14 @@ def importer_historique(
     followed.
 
     Raises:
-        FichierIllisibleError: the file cannot be read, or lacks a column.
+        FichierIllisibleError: the file lacks a column.
+        AnnuleError: the officer stopped; the base is as it was.
         RegistreEntameError: the ledger already tells of a later day than the first of the file.
     """
-    lu = exiger_colonnes(lire(chemin, COLONNES), ("logement", "date_conge"))
+    exiger_colonnes(lu, ("logement", "date_conge"))
     today = horloge.aujourd_hui()
     with uow:
-        tri = _trier(lu, Passe(uow, territoires), today)
+        tri = _trier(lu, Passe(uow, territoires), today, progress)
         _dater_les_reponses(tri, today)
         lives = sorted((v for v in tri.vies.values() if v.lignes), key=lambda v: min(v.lignes))
         told = actes(lives)
@@ -129,37 +131,32 @@ def importer_historique(
             raise RegistreEntameError(told[0].jour, last)
         rapport = _rapport(lu, tri, essai=essai)
         if lives and not essai:
-            lot = uow.lots.ouvrir(lu.nom, lu.format, lu.encodage)
+            lot = uow.lots.ouvrir(lu.nom, lu.format, lu.encodage, progress)
             rapport = replace(rapport, lot=lot)
             whole = Reprise(fichier=lu.nom, jour=today, vies=lives, actes=told)
-            written = ecrire(whole, passe=tri.passe, uow=uow)
+            written = ecrire(whole, passe=tri.passe, uow=uow, progress=progress)
             uow.lots.clore(rapport)
             _journaliser(rapport, written, uow)
             uow.valider()
     return rapport
 
 
-def _trier(lu: FichierLu, passe: Passe, jour: date) -> _Tri:
+def _trier(lu: FichierLu, passe: Passe, jour: date, progress: Progress) -> _Tri:
     tri = _Tri(passe)
-    for ligne in lu.lignes:
-        cellules = Cellules(ligne.numero, ligne.champs)
-        tri.cellules[ligne.numero] = cellules
-        try:
-            tri.lues.append(_lire(cellules, passe, jour))
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
-    for lue in sorted(tri.lues, key=lambda lue: lue.rang):
-        try:
-            _classer(lue, tri)
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
+
+    def lire(cellules: Cellules) -> None:
+        tri.cellules[cellules.numero] = cellules  # later steps doubt them too
+        tri.lues.append(_lire(cellules, passe, jour))
+
+    tri.refus, _ = lire_lignes(lu, lire, progress)
+    in_order = sorted(tri.lues, key=lambda lue: lue.rang)
+    refuser_seules(in_order, lambda lue: _classer(lue, tri), tri.refus)
     _separer(tri)
     tri.refus.sort(key=lambda refus: refus.ligne)
     return tri
 
 
 def _lire(cellules: Cellules, passe: Passe, jour: date) -> _Lue:
-    cellules.verifier_decoupage()
     logement = passe.reperes.exiger(cellules)
     ligne = lire_ligne(cellules, jour)
     wanted = Qualification.FLUX if ligne.offre else Qualification.A_QUALIFIER
@@ -202,17 +199,18 @@ def _nouvelle(lue: _Lue) -> Vacance:
 
 def _separer(tri: _Tri) -> None:
     """Refuse the vacancies that begin before another of their dwelling is over."""
-    lues = {lue.ligne.numero: lue for lue in tri.lues}
     for logement in {key[0] for key, life in tri.vies.items() if life.lignes}:
         while (faulty := _premier_chevauchement(tri, logement)) is not None:
             life, phrase = faulty
-            for number in life.lignes:
-                try:
-                    lues[number].cellules.refuser("date_conge", phrase)
-                except LigneRefuseeError as error:
-                    tri.refus.append(error.refus)
-            life.passages = [p for p in life.passages if not p.ligne]
-            life.lignes = []
+            _retirer(life, phrase, tri)
+
+
+def _retirer(vie: Vie, phrase: str, tri: _Tri) -> None:
+    """Refuse every line that the file has of this life."""
+    lines = [tri.cellules[number] for number in vie.lignes]
+    refuser_seules(lines, lambda line: line.refuser("date_conge", phrase), tri.refus)
+    vie.passages = [p for p in vie.passages if not p.ligne]
+    vie.lignes = []
 
 
 def _premier_chevauchement(tri: _Tri, logement: int) -> tuple[Vie, str] | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.contingent import CONTINGENTS, est_reserve, s_accorde
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.ligne_convention import mot
@@ -14,6 +13,8 @@ from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.typographie import accorde, plie, typographier
 from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.lire_lignes import lire_lignes
+from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.reperer_logements import Reperes
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau
+    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Progress
 
 COLONNES: tuple[str, ...] = (
     "logement",
@@ -55,7 +57,13 @@ class _Tri:
 
 
 def importer_stock(
-    chemin: Path, *, essai: bool, uow: UnitOfWork, lire: LecteurTableau, horloge: Horloge
+    chemin: Path,
+    *,
+    essai: bool,
+    uow: UnitOfWork,
+    lire: LecteurTableau,
+    horloge: Horloge,
+    progress: Progress = sans_progres,
 ) -> RapportImport:
     """Enter or change a right for each line, in one transaction that can be undone.
 
@@ -65,13 +73,14 @@ def importer_stock(
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
+        AnnuleError: the officer stopped; the base is as it was.
     """
     lu = exiger_colonnes(lire(chemin, COLONNES), ("logement", "reservataire"))
     with uow:
-        tri = _trier(lu, uow, horloge.aujourd_hui())
+        tri = _trier(lu, uow, horloge.aujourd_hui(), progress)
         rapport = _rapport(lu, tri, essai=essai)
         if not essai and (tri.ajouts or tri.modifies):
-            rapport = _enregistrer(tri, rapport, uow)
+            rapport = _enregistrer(tri, rapport, uow, progress)
             uow.valider()
     return rapport
 
@@ -82,7 +91,7 @@ def empreinte(droits: Iterable[DroitStock]) -> str:
     return sha256(told.encode()).hexdigest()
 
 
-def _trier(lu: FichierLu, uow: UnitOfWork, jour: date) -> _Tri:
+def _trier(lu: FichierLu, uow: UnitOfWork, jour: date, progress: Progress) -> _Tri:
     known = uow.stock.tous()
     holders: dict[int, set[int]] = {}
     for droit in known:
@@ -94,13 +103,9 @@ def _trier(lu: FichierLu, uow: UnitOfWork, jour: date) -> _Tri:
         connus={_cle(droit): droit for droit in known},
         titulaires=holders,
     )
-    for ligne in lu.lignes:
-        cellules = Cellules(ligne.numero, ligne.champs)
-        try:
-            _classer(cellules, tri, lu.nom, jour)
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
-        tri.avertissements += cellules.avertissements
+    tri.refus, tri.avertissements = lire_lignes(
+        lu, lambda cellules: _classer(cellules, tri, lu.nom, jour), progress
+    )
     return tri
 
 
@@ -122,7 +127,6 @@ def _cle(droit: DroitStock) -> tuple[int, int, str]:
 
 
 def _classer(cellules: Cellules, tri: _Tri, fichier: str, jour: date) -> None:
-    cellules.verifier_decoupage()
     logement = tri.reperes.exiger(cellules)
     if logement.etat is EtatLogement.SORTI:
         cellules.refuser("logement", "est sorti du patrimoine.")
@@ -201,8 +205,10 @@ def _comparer(cellules: Cellules, tri: _Tri, logement: Logement, who: Reservatai
         )
 
 
-def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportImport:
-    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
+def _enregistrer(
+    tri: _Tri, rapport: RapportImport, uow: UnitOfWork, progress: Progress
+) -> RapportImport:
+    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage, progress)
     rapport = replace(rapport, lot=lot)
     entered = [uow.stock.enregistrer(droit, lot) for droit in tri.ajouts]
     changed = [uow.stock.enregistrer(after) for _, after in tri.modifies]

@@ -167,6 +167,7 @@ def _conventions(demande: _Demande) -> RapportImport:
         uow=demande.bureau.base.transaction(),
         lire=lambda *_: demande.lu,
         examinateur=examinateur(demande.bureau),
+        progress=demande.progress,
     )
 
 
@@ -176,12 +177,12 @@ def _vacances(demande: _Demande) -> RapportImport:
         _refuser_offres_sans_date(demande.lu)
         return _a_la_date(importer_vacances, demande)
     return importer_historique(
-        Path(demande.lu.nom),
+        demande.lu,
         essai=demande.essai,
         uow=demande.bureau.base.transaction(),
-        lire=lambda *_: demande.lu,
         horloge=demande.bureau.horloge,
         territoires=demande.bureau.territoires,
+        progress=demande.progress,
     )
 
 
@@ -189,7 +190,14 @@ class _Datable(Protocol):
     """An importer that needs no more than a table and the day."""
 
     def __call__(
-        self, chemin: Path, *, essai: bool, uow: UnitOfWork, lire: LecteurTableau, horloge: Horloge
+        self,
+        chemin: Path,
+        *,
+        essai: bool,
+        uow: UnitOfWork,
+        lire: LecteurTableau,
+        horloge: Horloge,
+        progress: Progress,
     ) -> RapportImport: ...
 
 
@@ -200,6 +208,7 @@ def _a_la_date(importer: _Datable, demande: _Demande) -> RapportImport:
         uow=demande.bureau.base.transaction(),
         lire=lambda *_: demande.lu,
         horloge=demande.bureau.horloge,
+        progress=demande.progress,
     )
 
 

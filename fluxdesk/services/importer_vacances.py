@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.logement import EtatLogement
@@ -19,16 +18,19 @@ from fluxdesk.domain.vacance import (
     retiree,
 )
 from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.lire_lignes import lire_lignes
+from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.qualifier_vacance import CategorieError, verifier_categorie
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.rapport import RefusLigne
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau
+    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Progress
 
 COLONNES: tuple[str, ...] = (
     "logement",
@@ -53,7 +55,13 @@ class _Tri:
 
 
 def importer_vacances(
-    chemin: Path, *, essai: bool, uow: UnitOfWork, lire: LecteurTableau, horloge: Horloge
+    chemin: Path,
+    *,
+    essai: bool,
+    uow: UnitOfWork,
+    lire: LecteurTableau,
+    horloge: Horloge,
+    progress: Progress = sans_progres,
 ) -> RapportImport:
     """Open a vacancy for each line, in one transaction; a known one is left as it is.
 
@@ -63,19 +71,22 @@ def importer_vacances(
 
     Raises:
         FichierIllisibleError: the file cannot be read, or lacks a column.
+        AnnuleError: the officer stopped; the base is as it was.
     """
     lu = exiger_colonnes(lire(chemin, COLONNES), ("logement", "date_conge"))
     with uow:
-        tri = _trier(lu, uow, horloge.aujourd_hui())
+        tri = _trier(lu, uow, horloge.aujourd_hui(), progress)
         rapport = _rapport(lu, tri, essai=essai)
         if tri.ajouts and not essai:
-            rapport = _enregistrer(tri, rapport, uow)
+            rapport = _enregistrer(tri, rapport, uow, progress)
             uow.valider()
     return rapport
 
 
-def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportImport:
-    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
+def _enregistrer(
+    tri: _Tri, rapport: RapportImport, uow: UnitOfWork, progress: Progress
+) -> RapportImport:
+    lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage, progress)
     rapport = replace(rapport, lot=lot)
     back = {v.id: v for v in tri.connues.values()}
     added = [made for _, made in tri.ajouts.values()]
@@ -90,20 +101,15 @@ def _enregistrer(tri: _Tri, rapport: RapportImport, uow: UnitOfWork) -> RapportI
     return rapport
 
 
-def _trier(lu: FichierLu, uow: UnitOfWork, jour: date) -> _Tri:
+def _trier(lu: FichierLu, uow: UnitOfWork, jour: date, progress: Progress) -> _Tri:
     tri = _Tri({(v.logement_id, v.date_conge): v for v in uow.vacances.toutes()})
-    for ligne in lu.lignes:
-        cellules = Cellules(ligne.numero, ligne.champs)
-        try:
-            _classer(cellules, tri, uow, jour)
-        except LigneRefuseeError as error:
-            tri.refus.append(error.refus)
-        tri.avertissements += cellules.avertissements
+    tri.refus, tri.avertissements = lire_lignes(
+        lu, lambda cellules: _classer(cellules, tri, uow, jour), progress
+    )
     return tri
 
 
 def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, jour: date) -> None:
-    cellules.verifier_decoupage()
     logement = _logement(cellules, uow)
     made = _vacance(cellules, logement, jour)
     known = tri.connues.get((logement.id, made.date_conge))

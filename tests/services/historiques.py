@@ -74,10 +74,9 @@ def importer(
     uow: MemoireUow, lignes: Sequence[Mapping[str, str]], *, essai: bool = False
 ) -> RapportImport:
     return importer_historique(
-        CHEMIN,
+        Tableau(lignes, COLONNES)(CHEMIN, COLONNES),
         essai=essai,
         uow=uow,
-        lire=Tableau(lignes, COLONNES),
         horloge=horloge(JOUR),
         territoires=TERRITOIRES,
     )
