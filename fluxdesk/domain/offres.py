@@ -49,13 +49,15 @@ def etapes_de(cle: str, offres: Iterable[Orientation]) -> Etapes:
     """The three counters of a party, whatever the step that its convention counts.
 
     Counted on the offers, not on the ledger: those made to several at once are made available
-    to each, though the ledger knows only the one that it serves.
+    to each, though the ledger knows only the one that it serves. First lettings counted apart
+    are left out.
     """
     mine = [
         o
         for o in offres
         if cle_partie(o.reservataire_id, o.sous_contingent) == cle
         and o.issue is not IssueOrientation.ANNULEE
+        and not o.suivi.hors_registre
     ]
     return Etapes(
         mises=len(mine),

@@ -78,7 +78,8 @@ class SuiviOffre:
     the last day the candidate may answer (R441-10: ten days at least). ``sne`` is the day the
     demand was struck off the SNE (R441-2-8). ``impute`` is the party key charged where it is
     another than the one the dwelling was offered to, ``impute_source`` the rule or agreement
-    that says so (regles.md 63, 65).
+    that says so (regles.md 63, 65). ``hors_registre`` marks the first letting of a new dwelling
+    that the convention counts apart: the ledger of the flux does not know the offer (regles.md 48).
     """
 
     groupe: str = ""
@@ -97,3 +98,4 @@ class SuiviOffre:
     sne: date | None = None
     impute: str = ""
     impute_source: str = ""
+    hors_registre: bool = False

@@ -23,6 +23,7 @@ from fluxdesk.services.annuler_referentiel import annuler_referentiel
 from fluxdesk.services.annuler_stock import annuler_stock
 from fluxdesk.services.annuler_vacances import annuler_vacances
 from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
+from fluxdesk.services.livrer_programme import LIVRER, REPRENDRE, annuler_livraison
 from fluxdesk.services.suivre_communes import defaire_suite
 from fluxdesk.services.tenir_fiches import CAHIERS, annuler_fiches
 
@@ -47,6 +48,7 @@ ANNULATIONS = {
     actes_de_main.CORRIGER: actes_de_main.ANNULER,
     actes_de_main.SORTIR: actes_de_main.ANNULER,
     CONSOMMER: RENDRE,
+    LIVRER: REPRENDRE,
     **{action: cahier.annulation for action, cahier in CAHIERS.items()},
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
@@ -70,6 +72,7 @@ _IMPORTS: dict[str, _Annuler] = {
     "referentiel.importer": annuler_referentiel,
     actes_de_main.CORRIGER: annuler_correction,
     actes_de_main.SORTIR: annuler_sortie,
+    LIVRER: annuler_livraison,
     CONSOMMER: rendre_droit,
 }
 

@@ -137,11 +137,16 @@ def _source(
     facts = [event for event, _ in effectifs(uow.evenements.tous())]
     return _Source(
         annee=annee,
-        offres=[o for o in uow.orientations.toutes() if o.issue is not IssueOrientation.ANNULEE],
+        offres=[o for o in uow.orientations.toutes() if _compte(o)],
         unites={e.unite.cle: e.unite for e in facts if isinstance(e, Presentation)},
         parties=registre.parties,
         territoires=territoires,
     )
+
+
+def _compte(offre: Orientation) -> bool:
+    """Offers of the flux that stand; new dwellings counted apart are in ``compter_neuf``."""
+    return offre.issue is not IssueOrientation.ANNULEE and not offre.suivi.hors_registre
 
 
 def _lignes(source: _Source) -> Iterator[LigneBilan]:

@@ -14,6 +14,9 @@ dismissed because another signed have refused nothing: nothing is written for th
 
 A no that comes while the CAL's choice holds the dwelling refuses nothing that was to be had: it is
 written only if the dwelling comes back.
+
+The first letting of a new dwelling that is counted apart (``services/premiere_location.py``)
+writes nothing here.
 """
 
 from __future__ import annotations
@@ -68,6 +71,8 @@ class Plume:
 
     def proposer(self, offre: Orientation, unite: Unite) -> None:
         """An offer that was just recorded: it holds the dwelling unless it is one of several."""
+        if offre.suivi.hors_registre:
+            return
         if self.registre.suivi(unite.cle) is None:
             self._ecrire(offre, Presentation(self._suivant(), unite))
         if offre.mode is not ModeOffre.TOUS:
@@ -75,6 +80,8 @@ class Plume:
 
     def avancer(self, offre: Orientation) -> None:
         """The CAL chose its candidate, or the lease was signed."""
+        if offre.suivi.hors_registre:
+            return
         if offre.issue is IssueOrientation.ATTRIBUEE:
             if offre.mode is ModeOffre.TOUS:
                 self._noter(offre, Service)

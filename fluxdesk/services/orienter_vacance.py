@@ -14,8 +14,10 @@ from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import Orientation, numero_offre
 from fluxdesk.domain.parties import lire_cle
+from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.imputer_offre import Plume, cle_de
+from fluxdesk.services.premiere_location import compte_a_part, exiger_convenue, partie_convenue
 from fluxdesk.services.suggerer_orientation import (
     convention_de,
     echeance_pour,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.suggestion import Rang
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Horloge, Territoires
+    from fluxdesk.services.premiere_location import PremiereLocation
     from fluxdesk.services.suggerer_orientation import (
         Proposition,
     )
@@ -101,6 +104,9 @@ def orienter_ici(
     proposition, registre = preparer_proposition(
         demande.vacance_id, uow=uow, horloge=horloge, territoires=territoires
     )
+    accord = partie_convenue(demande.vacance_id, uow=uow)
+    if accord is not None:
+        return _proposer_neuf(demande, accord, proposition, Plume(registre, uow), uow=uow)
     key = demande.destinataire or proposition.destinataire
     if key != proposition.destinataire:
         verifier_destinataire(key, proposition, registre)
@@ -113,6 +119,32 @@ def orienter_ici(
     if key != proposition.destinataire:
         made = replace(made, derogation=demande.derogation.strip())
     return enregistrer_offre(made, proposition, Plume(registre, uow), uow=uow)
+
+
+def _proposer_neuf(
+    demande: DemandeOrientation,
+    accord: PremiereLocation,
+    proposition: Proposition,
+    pen: Plume,
+    *,
+    uow: UnitOfWork,
+) -> Orientation:
+    """Offer a new dwelling to the party agreed, or to another with a reason."""
+    key = exiger_convenue(accord, demande.destinataire)
+    other, apart = key != accord.cle, compte_a_part(key, uow=uow)
+    if other:
+        exiger_motif(demande.derogation)
+    if other or not apart:
+        verifier_destinataire(key, proposition, pen.registre)
+    made = replace(
+        rediger_offre(key, proposition, mode=ModeOffre.UN_SEUL, uow=uow),
+        suggere=accord.cle,
+        explication=accord.phrase(),
+        classement="",
+        derogation=demande.derogation.strip() if other else "",
+        suivi=SuiviOffre(hors_registre=apart),
+    )
+    return enregistrer_offre(made, proposition, pen, uow=uow)
 
 
 def verifier_destinataire(key: str, proposition: Proposition, registre: Registre) -> None:

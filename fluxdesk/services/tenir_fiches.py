@@ -12,6 +12,7 @@ from fluxdesk.domain.programme_neuf import ProgrammeNeuf
 from fluxdesk.domain.regle_equite import RegleEquite
 from fluxdesk.domain.residence import Residence
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.vacance import retiree
 from fluxdesk.services.depots_annee import Fiche
 from fluxdesk.services.fiches import lire_image
 from fluxdesk.services.lots_du_journal import lire_json
@@ -71,7 +72,9 @@ class Cahier(Generic[Valeur]):
 
 
 def _livraisons(programme: ProgrammeNeuf, uow: UnitOfWork) -> str:
-    opened = any(v.suivi.programme_id == programme.id for v in uow.vacances.toutes())
+    opened = any(
+        v.suivi.programme_id == programme.id and not retiree(v) for v in uow.vacances.toutes()
+    )
     return "ses logements ont été livrés, des vacances le citent" if opened else ""
 
 

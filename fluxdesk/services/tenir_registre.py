@@ -118,9 +118,11 @@ def registre_a_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Registre:
     Whatever the ledger lived since, a letter printed again shows the same position, unless
     an earlier act was cancelled meanwhile.
     """
-    last = max(
-        e.numero for e in uow.evenements.de_l_orientation(offre.id) if isinstance(e, Service)
-    )
+    mine = uow.evenements.de_l_orientation(offre.id)
+    numbers = [event.numero for event in mine if isinstance(event, Service)]
+    if not numbers:  # counted apart, or one of several: the ledger never served it
+        return registre_au(offre.jour, uow=uow)
+    last = max(numbers)
     facts = [event for event, _ in effectifs(uow.evenements.tous()) if event.numero <= last]
     return rejouer(lire_parties(uow=uow), facts, lire_parametres(offre.jour, uow=uow))
 
