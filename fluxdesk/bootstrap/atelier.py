@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from fluxdesk.adapters.disk.chemins import dossier_sauvegardes
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
-from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
+from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.faisabilite import Coupe
+    from fluxdesk.domain.lettre import Lettre
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.rapport import RapportImport
@@ -197,7 +198,7 @@ class LecteurSource(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettreProposition:
-    """Everything the letter of proposal prints (pratique.md §3.1)."""
+    """Everything that a letter about an offer may name (pratique.md §3.1)."""
 
     bailleur: Bailleur
     reservataire: Reservataire
@@ -214,9 +215,9 @@ class LettreProposition:
 
 
 class RedacteurLettre(Protocol):
-    """Writes the letter; the same input gives the same bytes."""
+    """Writes one letter; the same letter gives the same bytes."""
 
-    def __call__(self, lettre: LettreProposition, cible: Path) -> None: ...
+    def __call__(self, lettre: Lettre, cible: Path) -> None: ...
 
 
 class RedacteurBilan(Protocol):

@@ -12,7 +12,7 @@ import pytest
 from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
-from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
+from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele

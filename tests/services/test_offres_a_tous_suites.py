@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from fluxdesk.domain.vacance import Etape
@@ -13,8 +11,8 @@ from fluxdesk.services.annuler_orientation import (
     annuler_offres,
     annuler_orientation,
 )
-from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.etablir_bilan import destinataires
+from fluxdesk.services.lire_courriers import LectureCourriers
 from fluxdesk.services.tenir_registre import charger_registre
 from tests.services.ensemble import (
     ANNULEE,
@@ -36,11 +34,6 @@ from tests.services.monde import (
     orienter,
 )
 from tests.services.test_actes import soldes
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from fluxdesk.services.ports import LettreProposition
 
 
 def test_cancelling_one_leaves_the_others_and_cancelling_all_leaves_nothing() -> None:
@@ -95,20 +88,14 @@ def test_an_offer_that_another_act_followed_is_not_cancelled() -> None:
     assert issues(uow, ident) == [ANNULEE, REFUSEE, ANNULEE, ANNULEE]
 
 
-def test_each_letter_shows_its_account_as_it_was_that_day(tmp_path: Path) -> None:
+def test_each_letter_shows_its_account_as_it_was_that_day() -> None:
     uow = monde()
     ident = conge(uow, 1)
     made = proposer(uow, ident, "1/agents", "1/prioritaires", "2", motif="essai")
     orienter(uow, conge(uow, 2))
-    printed: list[LettreProposition] = []
-    for offer in made:
-        editer_lettre(
-            offer.id,
-            tmp_path / "l.pdf",
-            uow=uow,
-            territoires=TERRITOIRES,
-            ecrire=lambda lettre, _cible: printed.append(lettre),
-        )
+    with uow:
+        lecture = LectureCourriers(uow, TERRITOIRES)
+        printed = [lecture.proposition(offer.id) for offer in made]
     assert [(x.sous_contingent, x.du) for x in printed] == [
         ("État (agents)", "0,05"),
         ("État (prioritaires)", "0,25"),

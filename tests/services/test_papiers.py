@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fluxdesk.domain.bilan import AxeBilan, totaux
+from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
-from fluxdesk.services.editer_lettre import SansLettreError, editer_lettre, nom_de_lettre
+from fluxdesk.services.editer_lettre import editer_lettre, nom_de_lettre
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.etablir_bilan import destinataires, etablir_bilan
+from fluxdesk.services.lire_courriers import LectureCourriers, SansLettreError
 from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
 from tests.services.monde import (
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.lettre import Lettre
     from fluxdesk.services.ports import LettreProposition
     from tests.services.memoire import MemoireUow
 
@@ -41,10 +44,10 @@ class Papier:
     """Keeps what it was asked to print."""
 
     def __init__(self) -> None:
-        self.lettres: list[LettreProposition] = []
+        self.lettres: list[Lettre] = []
         self.bilans: list[Bilan] = []
 
-    def lettre(self, lettre: LettreProposition, cible: Path) -> None:
+    def lettre(self, lettre: Lettre, cible: Path) -> None:
         self.lettres.append(lettre)
         cible.write_text("lettre", encoding="utf-8")
 
@@ -56,7 +59,9 @@ class Papier:
 def letter(uow: MemoireUow, orientation_id: int, cible: Path) -> LettreProposition:
     papier = Papier()
     editer_lettre(orientation_id, cible, uow=uow, territoires=TERRITOIRES, ecrire=papier.lettre)
-    return papier.lettres[0]
+    assert papier.lettres[0].genre is GenreCourrier.PROPOSITION
+    with uow:
+        return LectureCourriers(uow, TERRITOIRES).proposition(orientation_id)
 
 
 def bilan(uow: MemoireUow, qui: int | None = None, annee: int = 2026) -> Bilan:

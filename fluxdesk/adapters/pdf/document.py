@@ -24,7 +24,7 @@ MARGE = 20 * mm
 UTILE = LARGEUR - 2 * MARGE
 BAS = 16 * mm
 HAUT = 18 * mm
-_PIED = 7.5  # size of the text of the foot
+PIED = 7.5  # size of the text of the foot
 
 Dessin = Callable[[Canvas], None]
 
@@ -72,7 +72,7 @@ def _passe(gabarit: Gabarit, contenu: Sequence[Flowable], total: int) -> tuple[b
         invariant=1,
         initialFontName=NORMAL,
     )
-    soft = style(_PIED, couleur=DOUX)
+    soft = style(PIED, couleur=DOUX)
     head, foot = para(gabarit.suite, soft), para(gabarit.pied, soft)
 
     def premiere(canvas: Canvas, _document: BaseDocTemplate) -> None:
@@ -107,7 +107,7 @@ def _dessiner_pied(canvas: Canvas, texte: Flowable, total: int) -> None:
     canvas.line(MARGE, 14 * mm, LARGEUR - MARGE, 14 * mm)
     number = f"page\u00a0{canvas.getPageNumber()}/{total}"
     poser_texte(canvas, [texte], MARGE, 13 * mm, UTILE - 25 * mm)
-    right = style(_PIED, couleur=DOUX, aligne=DROITE)
+    right = style(PIED, couleur=DOUX, aligne=DROITE)
     poser_texte(canvas, [para(number, right)], LARGEUR - MARGE - 24 * mm, 13 * mm, 24 * mm)
 
 

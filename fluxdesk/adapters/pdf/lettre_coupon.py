@@ -2,110 +2,128 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, Spacer, Table
 
 from fluxdesk.adapters.pdf.document import UTILE
-from fluxdesk.adapters.pdf.lettre_entete import reference_convention
-from fluxdesk.adapters.pdf.lettre_valeurs import (
-    contingent,
-    jour_de_semaine,
-    nombre_candidats,
-    resume,
-)
-from fluxdesk.adapters.pdf.style import BLANC, DEMI, DOUX, GRAS, TEXTE, para, style
-from fluxdesk.adapters.pdf.tableaux import POLICE, SANS_MARGE, fiche
+from fluxdesk.adapters.pdf.lettre_blocs import Groupe, fiche
+from fluxdesk.adapters.pdf.lettre_texte import Forme, texte
+from fluxdesk.adapters.pdf.style import BLANC, DEMI, DOUX, GRAS, TEXTE
+from fluxdesk.domain.lettre import Fiche
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from reportlab.pdfgen.canvas import Canvas
 
-    from reportlab.platypus import Flowable
+    from fluxdesk.adapters.pdf.lettre_texte import Bloc, Texte
+    from fluxdesk.domain.lettre import Coupon
 
-    from fluxdesk.services.ports import LettreProposition
-
-_LIGNES_CANDIDATS = 3
 _LARGEURS = (10 * mm, 52 * mm, 56 * mm, UTILE - 118 * mm)
 _ENTETES = ("", "Numéro unique", "Nom", "Composition du ménage")
+_COTE = 4 * mm
+_COIN = 3  # from the top of a cell to its title
+_RANG = Forme(10, DEMI)
+_DOUX = Forme(8.4, couleur=DOUX)
 
 
-def coupon(lettre: LettreProposition) -> list[Flowable]:
+def coupon(lu: Coupon) -> list[Bloc]:
     """The whole page; the officer's data are printed, the answers are left blank."""
-    number = lettre.orientation.numero
+    number = f"Offre n°\u00a0{lu.numero}"
     return [
-        para("Coupon-réponse", style(17, GRAS, apres=1)),
-        para(f"Offre n°\u00a0{number}", style(10.5, DEMI, couleur=DOUX, apres=6)),
-        fiche(_rappel(lettre), UTILE, colonnes=1),
-        Spacer(0, 6 * mm),
-        _case("Nous proposons les candidats suivants, dans cet ordre\u00a0:"),
-        Spacer(0, 2 * mm),
-        _candidats(max(_LIGNES_CANDIDATS, nombre_candidats(lettre))),
-        Spacer(0, 5 * mm),
-        _case("Nous n’avons pas de candidat à proposer."),
-        Spacer(0, 3 * mm),
-        _case("Nous renonçons à ce logement."),
-        Spacer(0, 5 * mm),
-        KeepTogether([_cadre(("Observations",), 22 * mm), Spacer(0, 4 * mm), _signature()]),
+        texte("Coupon-réponse", Forme(17, GRAS), UTILE, apres=1),
+        texte(number, Forme(10.5, DEMI, DOUX), UTILE, apres=6),
+        fiche(Fiche("", lu.rappel, 1)),
+        _case("Nous proposons les candidats suivants, dans cet ordre\u00a0:", 6),
+        Groupe((_candidats(lu.candidats),)),
+        _case("Nous n’avons pas de candidat à proposer.", 5),
+        _case("Nous renonçons à ce logement.", 3),
+        Groupe(
+            (
+                _cadre(("Observations",), 22 * mm, 5 * mm),
+                _cadre(("Fait le", "Nom et qualité", "Signature et cachet"), 30 * mm, 4 * mm),
+            )
+        ),
     ]
 
 
-def _rappel(lettre: LettreProposition) -> list[tuple[str, str]]:
-    due = lettre.orientation.echeance
-    landlord = lettre.bailleur
-    back = (landlord.raison_sociale, landlord.service, *landlord.adresse, landlord.courriel)
-    return [
-        ("À retourner", f"au plus tard le {jour_de_semaine(due)}" if due else ""),
-        ("À l’adresse", ", ".join(part for part in back if part)),
-        ("De la part de", contingent(lettre)),
-        ("Convention", reference_convention(lettre)),
-        ("Logement", resume(lettre)),
-    ]
-
-
-def _case(texte: str) -> Flowable:
+@dataclass(frozen=True)
+class _Case:
     """A box to tick and its words."""
-    side = 4 * mm
-    row = [[_boite(side), para(texte, style(10, DEMI))]]
-    table = Table(row, colWidths=[side + 3 * mm, UTILE - side - 3 * mm], hAlign="LEFT")
-    table.setStyle([*SANS_MARGE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
-    return table
+
+    mots: Texte
+    avant: float
+    apres: float = 2 * mm
+
+    @property
+    def hauteur(self) -> float:
+        return float(max(_COTE, self.mots.hauteur))
+
+    def couper(self, place: float) -> None:
+        """Never parted."""
+
+    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+        canvas.setStrokeColor(TEXTE)
+        canvas.setLineWidth(0.9)
+        canvas.rect(x, haut - _COTE, _COTE, _COTE)
+        self.mots.dessiner(canvas, x, haut)
 
 
-def _boite(cote: float) -> Flowable:
-    box = Table([[""]], colWidths=[cote], rowHeights=[cote], hAlign="LEFT")
-    box.setStyle([("BOX", (0, 0), (-1, -1), 0.9, TEXTE), *SANS_MARGE])
-    return box
+def _case(dit: str, avant: float) -> _Case:
+    return _Case(texte(dit, Forme(10, DEMI, marge=_COTE + 3 * mm), UTILE), avant * mm)
 
 
-def _candidats(nombre: int) -> Flowable:
+@dataclass(frozen=True)
+class _Cases:
+    """A grid to write in: rows of that height, a text at the corner of some cells."""
+
+    rangees: tuple[tuple[Texte | None, ...], ...]
+    largeurs: tuple[float, ...]
+    hauteurs: tuple[float, ...]
+    tete: bool = False
+    retrait: float = _COIN  # of the texts, from the top of their cells
+    avant: float = 0
+    apres: float = 0
+
+    @property
+    def hauteur(self) -> float:
+        return sum(self.hauteurs)
+
+    def couper(self, place: float) -> None:
+        """Never parted."""
+
+    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+        ys, xs = [haut], [x]
+        for high in self.hauteurs:
+            ys.append(ys[-1] - high)
+        for wide in self.largeurs:
+            xs.append(xs[-1] + wide)
+        if self.tete:
+            canvas.setFillColor(DOUX)
+            canvas.rect(x, ys[1], xs[-1] - x, ys[0] - ys[1], 0, 1)
+        canvas.setStrokeColor(DOUX)
+        canvas.setLineWidth(0.6)
+        canvas.grid(xs, ys)
+        for row, y in zip(self.rangees, ys, strict=False):
+            gap = _COIN if self.tete and row is self.rangees[0] else self.retrait
+            for told, left in zip(row, xs, strict=False):
+                if told is not None:
+                    told.dessiner(canvas, left + 6, y - gap)
+
+
+def _candidats(nombre: int) -> _Cases:
     """Rows high enough to write in by hand."""
-    head = [para(texte, style(8.4, DEMI, couleur=BLANC)) for texte in _ENTETES]
-    rows: list[list[Flowable | str]] = [head]
-    rows += [[para(str(rang), style(10, DEMI)), "", "", ""] for rang in range(1, nombre + 1)]
-    table = Table(rows, colWidths=_LARGEURS, rowHeights=[None] + [12 * mm] * nombre, repeatRows=1)
-    table.setStyle(
-        [
-            POLICE,
-            ("GRID", (0, 0), (-1, -1), 0.6, DOUX),
-            ("BACKGROUND", (0, 0), (-1, 0), DOUX),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ]
+    head = tuple(
+        texte(word, Forme(8.4, DEMI, BLANC), width - 12) if word else None
+        for word, width in zip(_ENTETES, _LARGEURS, strict=True)
     )
-    return table
+    rows = tuple((texte(str(rank), _RANG, 24), None, None, None) for rank in range(1, nombre + 1))
+    heights = (18.0, *[12 * mm] * nombre)
+    return _Cases((head, *rows), _LARGEURS, heights, tete=True, retrait=10)
 
 
-def _signature() -> Flowable:
-    return _cadre(("Fait le", "Nom et qualité", "Signature et cachet"), 30 * mm)
-
-
-def _cadre(titres: Sequence[str], hauteur: float) -> Flowable:
+def _cadre(titres: tuple[str, ...], hauteur: float, avant: float) -> _Cases:
     """Frames to write in, side by side, each with its title in the corner."""
-    soft = style(8.4, couleur=DOUX)
     width = UTILE / len(titres)
-    cells = [[para(titre, soft) for titre in titres]]
-    table = Table(cells, colWidths=[width] * len(titres), rowHeights=[hauteur])
-    table.setStyle(
-        [POLICE, ("GRID", (0, 0), (-1, -1), 0.6, DOUX), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    )
-    return table
+    cells = tuple(texte(title, _DOUX, width - 12) for title in titres)
+    return _Cases((cells,), (width,) * len(titres), (hauteur,), avant=avant)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
-from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE, poser_texte
-from fluxdesk.adapters.pdf.lettre_valeurs import contingent, jour_en_lettres
-from fluxdesk.adapters.pdf.style import DEMI, DOUX, GRAS, NORMAL, para, style
+from fluxdesk.adapters.pdf.document import HAUTEUR, MARGE, UTILE
+from fluxdesk.adapters.pdf.lettre_texte import Forme, texte
+from fluxdesk.adapters.pdf.style import DEMI, DOUX, GRAS, NORMAL
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.logement import NON_RENSEIGNE
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable
 
+    from fluxdesk.adapters.pdf.lettre_texte import Texte
     from fluxdesk.domain.bailleur import Bailleur
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.domain.lettre import Lettre
+    from fluxdesk.domain.reservataire import Reservataire
 
 # Where both DL windows (35 and 45 mm high, NF Z 11-001) show the sheet, wherever it slid.
 _ADRESSE_X, _ADRESSE_HAUT = 105 * mm, 55 * mm
@@ -32,6 +33,8 @@ _REFERENCES_HAUT = 52 * mm
 _REFERENCES_LARGEUR = 74 * mm
 _SOUS_FENETRE = 91 * mm
 _LOGO_LARGEUR, _LOGO_HAUTEUR = 42 * mm, 24 * mm
+_ECART_LOGO = 6 * mm
+_DOUX = Forme(8.4, couleur=DOUX)
 
 
 class LogoIllisibleError(FluxDeskError):
@@ -44,8 +47,9 @@ class LogoIllisibleError(FluxDeskError):
         )
 
 
+@lru_cache(maxsize=2)
 def lire_logo(octets: bytes) -> ImageReader:
-    """The logo, decoded.
+    """The logo, decoded; that of the letters of a day is decoded once.
 
     Raises:
         LogoIllisibleError: neither PNG nor JPEG, damaged, or absurdly large.
@@ -65,97 +69,95 @@ class Entete:
     """Everything that stands above the body, made before any page is drawn."""
 
     logo: ImageReader | None
-    identite: list[Flowable]
-    adresse: list[Flowable]
-    references: list[Flowable]
+    identite: tuple[Texte, ...]
+    adresse: tuple[Texte, ...]
+    references: tuple[Texte, ...]
 
     @property
     def hauteur(self) -> float:
         """Height to keep free on page one: below the window, and below the references."""
-        references = _hauteur(self.references, _REFERENCES_LARGEUR)
+        if not self.adresse:
+            logo = _taille(self.logo)[1] if self.logo else 0
+            return float(_HAUT + max(logo, _hauteur(self.identite)) + 10 * mm)
+        references = _hauteur(self.references)
         return float(max(_SOUS_FENETRE, _REFERENCES_HAUT + references + 4 * mm))
 
     def dessiner(self, canvas: Canvas) -> None:
         """Landlord on top, address at the right, references at its left."""
-        x = MARGE + (_dessiner_logo(canvas, self.logo) + 6 * mm if self.logo else 0)
-        poser_texte(canvas, self.identite, x, HAUTEUR - _HAUT, UTILE + MARGE - x)
-        top = HAUTEUR - _ADRESSE_HAUT
-        poser_texte(canvas, self.adresse, _ADRESSE_X, top, _ADRESSE_LARGEUR)
-        top = HAUTEUR - _REFERENCES_HAUT
-        poser_texte(canvas, self.references, MARGE, top, _REFERENCES_LARGEUR)
+        x = MARGE
+        if self.logo:
+            width, height = _taille(self.logo)
+            canvas.drawImage(self.logo, x, HAUTEUR - _HAUT - height, width, height, mask="auto")
+            x += width + _ECART_LOGO
+        _poser(canvas, self.identite, x, HAUTEUR - _HAUT)
+        _poser(canvas, self.adresse, _ADRESSE_X, HAUTEUR - _ADRESSE_HAUT)
+        _poser(canvas, self.references, MARGE, HAUTEUR - _REFERENCES_HAUT)
 
 
-def entete(lettre: LettreProposition) -> Entete:
-    """The head of this letter.
+def entete(lettre: Lettre) -> Entete:
+    """The head of this letter; without a recipient there is no address.
 
     Raises:
         LogoIllisibleError: the logo is not an image.
     """
-    logo = lettre.bailleur.logo
+    octets = lettre.bailleur.logo
+    logo = lire_logo(octets) if octets else None
+    room = UTILE - (_taille(logo)[0] + _ECART_LOGO if logo else 0)
+    to = lettre.destinataire
     return Entete(
-        logo=lire_logo(logo) if logo else None,
-        identite=_identite(lettre.bailleur),
-        adresse=_adresse(lettre),
-        references=_references(lettre),
+        logo=logo,
+        identite=_identite(lettre.bailleur, room),
+        adresse=_adresse(to) if to else (),
+        references=_references(lettre.references),
     )
 
 
-def _dessiner_logo(canvas: Canvas, image: ImageReader) -> float:
+def _taille(image: ImageReader) -> tuple[float, float]:
     width, height = image.getSize()
     scale = min(_LOGO_LARGEUR / width, _LOGO_HAUTEUR / height)
-    bottom = HAUTEUR - _HAUT - height * scale
-    canvas.drawImage(image, MARGE, bottom, width * scale, height * scale, mask="auto")
-    return float(width * scale)
+    return float(width * scale), float(height * scale)
 
 
-def _identite(bailleur: Bailleur) -> list[Flowable]:
+def _identite(bailleur: Bailleur, largeur: float) -> tuple[Texte, ...]:
     """Name, address and ways to answer; what is not recorded leaves no line."""
-    soft = style(8.4, couleur=DOUX)
     contact = ("Tél.\u00a0" + bailleur.telephone) if bailleur.telephone else ""
-    texts = (
+    told = (
         ", ".join(bailleur.adresse),
         bailleur.service,
         " – ".join(part for part in (contact, bailleur.courriel) if part),
         f"SIRET\u00a0{bailleur.siret}" if bailleur.siret else "",
     )
-    name = para(bailleur.raison_sociale, style(13, GRAS, apres=2))
-    return [name, *(para(text, soft) for text in texts if text)]
+    name = texte(bailleur.raison_sociale, Forme(13, GRAS), largeur, apres=2)
+    return (name, *(texte(line, _DOUX, largeur) for line in told if line))
 
 
-def _adresse(lettre: LettreProposition) -> list[Flowable]:
+def _adresse(destinataire: Reservataire) -> tuple[Texte, ...]:
     """The postal address, in the largest size that the window shows whole."""
-    who = lettre.reservataire
-    lines = [line for line in (who.service, _attention(who.contact), *who.adresse) if line]
-    blocks = [_bloc(who.nom, lines, size) for size in _TAILLES_ADRESSE]
-    fits = (b for b in blocks if _hauteur(b, _ADRESSE_LARGEUR) <= _ADRESSE_HAUTEUR)
+    contact = f"À l’attention de {destinataire.contact}" if destinataire.contact else ""
+    lines = [line for line in (destinataire.service, contact, *destinataire.adresse) if line]
+    blocks = [_bloc(destinataire.nom, lines, size) for size in _TAILLES_ADRESSE]
+    fits = (block for block in blocks if _hauteur(block) <= _ADRESSE_HAUTEUR)
     return next(fits, blocks[-1])
 
 
-def _bloc(nom: str, lignes: list[str], taille: float) -> list[Flowable]:
-    bold, plain = (style(taille, police, interligne=1.15) for police in (DEMI, NORMAL))
-    return [para(nom, bold), *(para(ligne, plain) for ligne in lignes)]
+def _bloc(nom: str, lignes: list[str], taille: float) -> tuple[Texte, ...]:
+    bold, plain = (Forme(taille, font, interligne=1.15) for font in (DEMI, NORMAL))
+    rest = (texte(line, plain, _ADRESSE_LARGEUR) for line in lignes)
+    return (texte(nom, bold, _ADRESSE_LARGEUR), *rest)
 
 
-def _attention(contact: str) -> str:
-    return f"À l’attention de {contact}" if contact else ""
+def _references(lignes: tuple[str, ...]) -> tuple[Texte, ...]:
+    if not lignes:
+        return ()
+    first = texte(lignes[0], Forme(9.5, DEMI), _REFERENCES_LARGEUR, apres=2)
+    return (first, *(texte(line, _DOUX, _REFERENCES_LARGEUR) for line in lignes[1:]))
 
 
-def _references(lettre: LettreProposition) -> list[Flowable]:
-    bold, soft = style(9.5, DEMI, apres=2), style(8.4, couleur=DOUX)
-    texts = [
-        f"Convention\u00a0: {reference_convention(lettre)}",
-        f"Contingent\u00a0: {contingent(lettre)}",
-    ]
-    number = para(f"Offre n°\u00a0{lettre.orientation.numero}", bold)
-    return [number, *(para(text, soft) for text in texts)]
+def _hauteur(textes: tuple[Texte, ...]) -> float:
+    return sum(one.hauteur + one.apres for one in textes)
 
 
-def reference_convention(lettre: LettreProposition) -> str:
-    """Reference and date of signature of the convention, as far as they are known."""
-    convention = lettre.convention
-    signed = f"signée le {jour_en_lettres(convention.signature)}" if convention.signature else ""
-    return ", ".join(part for part in (convention.reference, signed) if part) or NON_RENSEIGNE
-
-
-def _hauteur(textes: list[Flowable], largeur: float) -> float:
-    return float(sum(texte.wrap(largeur, HAUTEUR)[1] for texte in textes))
+def _poser(canvas: Canvas, textes: tuple[Texte, ...], x: float, haut: float) -> None:
+    for one in textes:
+        one.dessiner(canvas, x, haut)
+        haut -= one.hauteur + one.apres

@@ -34,7 +34,7 @@ NORMAL, DEMI, GRAS = "IBMPlexSans-Regular", "IBMPlexSans-SemiBold", "IBMPlexSans
 _SECOURS = {NORMAL: "Inter-Regular", DEMI: "Inter-SemiBold", GRAS: "Inter-Bold"}
 
 GAUCHE, CENTRE, DROITE = TA_LEFT, TA_CENTER, TA_RIGHT
-_INTERLIGNE = 1.32
+INTERLIGNE = 1.32
 # reportlab breaks lines at the narrow no-break space and draws it at full width (socle.md §5).
 _ESPACES = str.maketrans({"\u202f": "\u00a0", "\n": " ", "\r": " ", "\t": " "})
 # Controls, invisible format signs (bidi overrides, zero widths, soft hyphens), surrogates.
@@ -76,7 +76,7 @@ def style(  # noqa: PLR0913 - the knobs of a style, all named by the callers
     avant: float = 0,
     apres: float = 0,
     ensemble: bool = False,
-    interligne: float = _INTERLIGNE,
+    interligne: float = INTERLIGNE,
 ) -> ParagraphStyle:
     """A paragraph style of the house: no widow, no orphan, no hyphenation.
 
@@ -105,7 +105,7 @@ def para(texte: str, forme: ParagraphStyle) -> Paragraph:
         CaractereSansGlypheError: a sign that no shipped font can draw.
     """
     propre = nettoyer(texte)
-    runs = groupby(propre, key=lambda signe: _police(signe, forme.fontName, propre))
+    runs = groupby(propre, key=lambda signe: police_du_signe(signe, forme.fontName, propre))
     marked = "".join(_run("".join(signes), police, forme.fontName) for police, signes in runs)
     return Paragraph(marked, forme)
 
@@ -115,7 +115,12 @@ def _run(texte: str, police: str, courante: str) -> str:
     return safe if police == courante else f'<font face="{police}">{safe}</font>'
 
 
-def _police(signe: str, police: str, texte: str) -> str:
+def police_du_signe(signe: str, police: str, texte: str) -> str:
+    """The font, of the same weight, that has this sign of the text.
+
+    Raises:
+        CaractereSansGlypheError: no shipped font has it.
+    """
     for name in (police, _SECOURS[police]):
         if ord(signe) in pdfmetrics.getFont(name).face.charToGlyph:
             return name

@@ -10,10 +10,9 @@ import pypdf
 import pytest
 from reportlab.lib.units import mm
 
-from fluxdesk.adapters.pdf.lettre_proposition import lettre_en_octets
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.logement import Adresse, Financement
-from tests.adapters.pdf.exemples import changer
+from tests.adapters.pdf.exemples import changer, lettre_en_octets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +189,7 @@ def test_the_letter_without_sous_contingent_names_the_reservataire(
     lettre: LettreProposition, lire_pdf: Callable[[bytes], list[str]]
 ) -> None:
     assert (
-        "Contingent : État Offre"
+        "Contingent : État Calvi, le"
         in lire_pdf(lettre_en_octets(replace(lettre, sous_contingent="")))[0]
     )
 

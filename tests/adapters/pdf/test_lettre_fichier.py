@@ -10,9 +10,9 @@ import pytest
 
 from fluxdesk.adapters.disk.sortie import EcritureError
 from fluxdesk.adapters.pdf.lettre_entete import LogoIllisibleError
-from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre, lettre_en_octets
+from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.pdf.style import CaractereSansGlypheError
-from tests.adapters.pdf.exemples import changer
+from tests.adapters.pdf.exemples import changer, composer, lettre_en_octets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def test_a_truncated_logo_stops_the_letter(lettre: LettreProposition, logo: byte
 def test_the_letter_is_written_where_it_is_asked_for(
     lettre: LettreProposition, tmp_path: Path
 ) -> None:
-    ecrire_lettre(lettre, tmp_path / "lettre.pdf")
+    ecrire_lettre(composer(lettre), tmp_path / "lettre.pdf")
     assert (tmp_path / "lettre.pdf").read_bytes() == lettre_en_octets(lettre)
     with pytest.raises(EcritureError):
-        ecrire_lettre(lettre, tmp_path / "absent" / "lettre.pdf")
+        ecrire_lettre(composer(lettre), tmp_path / "absent" / "lettre.pdf")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from fluxdesk.adapters.pdf.lettre_proposition import ecrire_lettre
+from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx

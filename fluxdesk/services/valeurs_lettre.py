@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.dates import JOURS, en_lettres
 from fluxdesk.domain.logement import NON_RENSEIGNE, Financement, TypeConstruction
 from fluxdesk.domain.typographie import accorde, typographier
@@ -51,7 +51,7 @@ def logement(lettre: LettreProposition) -> tuple[Ligne, ...]:
         ("Référence", home.id_interne or ("" if home.id_rpls else home.cle)),
         ("Identifiant RPLS", home.id_rpls),
         ("Résidence", home.programme),
-        ("Commune", _commune(lettre)),
+        ("Commune", commune(lettre)),
         ("Construction", _construction(home)),
         ("Typologie", _typologie(home)),
         ("Surface habitable", f"{home.surface}\u00a0m²" if home.surface else ""),
@@ -72,6 +72,13 @@ def adresse_complete(home: Logement) -> str:
     town = home.adresse.ville().replace(" ", "\u00a0", 1)  # the postcode stays with its town
     parts = (home.adresse.ligne(), home.adresse.acces(), town)
     return ", ".join(part for part in parts if part) or NON_RENSEIGNE
+
+
+def commune(lettre: LettreProposition) -> str:
+    """``Calvi (2B050)``, as far as either is known."""
+    name = lettre.commune.nom if lettre.commune else lettre.logement.adresse.nom_commune
+    code = lettre.logement.commune
+    return f"{name} ({code})" if name and code else name or code
 
 
 def argent(home: Logement) -> tuple[Ligne, ...]:
@@ -129,22 +136,47 @@ def nombre_candidats(lettre: LettreProposition) -> int:
     return lettre.orientation.candidats or lettre.convention.candidats
 
 
-def attente(lettre: LettreProposition) -> str:
-    """What the réservataire is asked to send, or that the landlord proposes in its name."""
+def candidats_attendus(lettre: LettreProposition) -> str:
+    """How many and how they are named; empty where the landlord proposes in their name."""
     if lettre.convention.mode_gestion is ModeGestion.DELEGUEE:
-        return (
-            "La convention nous confie la proposition des candidats pour votre compte (gestion"
-            " déléguée). Toute observation peut nous parvenir dans ce délai, au moyen du"
-            " coupon-réponse joint."
-        )
+        return ""
     count = nombre_candidats(lettre)
     named = "désigné par son" if count == 1 else "désignés par leur"
-    return typographier(
-        f"Nous vous remercions de nous faire connaître {accorde(count, 'candidat')}, {named}"
-        " numéro unique d’enregistrement, au moyen du coupon-réponse joint. À défaut de"
-        " proposition dans ce délai, le logement recevra l’affectation que la convention prévoit"
-        " (CCH, art. R441-5)."
+    return f"{accorde(count, 'candidat')}, {named} numéro unique d’enregistrement"
+
+
+def gestion_deleguee(lettre: LettreProposition) -> str:
+    """The paragraph that stands instead of the request; empty in direct management."""
+    if lettre.convention.mode_gestion is not ModeGestion.DELEGUEE:
+        return ""
+    return (
+        "La convention nous confie la proposition des candidats pour votre compte (gestion"
+        " déléguée). Toute observation peut nous parvenir dans ce délai, au moyen du"
+        " coupon-réponse joint."
     )
+
+
+def offre_a_plusieurs(lettre: LettreProposition) -> str:
+    """The sentence of an offer made to several; empty for one."""
+    if lettre.orientation.mode is not ModeOffre.TOUS:
+        return ""
+    return typographier(
+        "Il est proposé également à d’autres réservataires ; il sera imputé à celui dont le"
+        " candidat signera le bail."
+    )
+
+
+def reference_convention(lettre: LettreProposition) -> str:
+    """Reference and date of signature of the convention, as far as they are known."""
+    convention = lettre.convention
+    signed = f"signée le {jour_en_lettres(convention.signature)}" if convention.signature else ""
+    return ", ".join(part for part in (convention.reference, signed) if part) or NON_RENSEIGNE
+
+
+def nom_du_logement(home: Logement) -> str:
+    """``T3, Les Oliviers``: what an object line calls it."""
+    name = home.programme or home.adresse.ligne() or home.id_interne or home.id_rpls
+    return ", ".join(part for part in (typologie_connue(home), name) if part)
 
 
 def resume(lettre: LettreProposition) -> str:
@@ -159,12 +191,6 @@ def resume(lettre: LettreProposition) -> str:
 def typologie_connue(home: Logement) -> str:
     """``T3``, or nothing."""
     return "" if home.typologie == NON_RENSEIGNE else home.typologie
-
-
-def _commune(lettre: LettreProposition) -> str:
-    name = lettre.commune.nom if lettre.commune else lettre.logement.adresse.nom_commune
-    code = lettre.logement.commune
-    return f"{name} ({code})" if name and code else name or code
 
 
 def _construction(home: Logement) -> str:
