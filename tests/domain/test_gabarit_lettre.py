@@ -122,8 +122,8 @@ def test_the_officer_s_version_stands_for_the_original() -> None:
         (
             "{zzz}",
             (
-                "Ligne 1 : le champ « {zzz} » n’existe pas dans ce courrier. Choisissez un champ de la"
-                " liste."
+                "Ligne 1 : le champ « {zzz} » n’existe pas dans ce courrier. Choisissez un champ de"
+                " la liste."
             ),
         ),
         (
@@ -140,15 +140,15 @@ def test_the_officer_s_version_stands_for_the_original() -> None:
         (
             "Le {",
             (
-                "Ligne 1 : l’accolade ouverte en fin de ligne n’est pas refermée. Écrivez « } » après"
-                " le nom du champ, ou retirez l’accolade."
+                "Ligne 1 : l’accolade ouverte en fin de ligne n’est pas refermée. Écrivez « } »"
+                " après le nom du champ, ou retirez l’accolade."
             ),
         ),
         (
             "date limite}",
             (
-                "Ligne 1 : l’accolade fermée après « date limite » n’a pas été ouverte. Écrivez « { »"
-                " devant le nom du champ, ou retirez l’accolade."
+                "Ligne 1 : l’accolade fermée après « date limite » n’a pas été ouverte. Écrivez « {"
+                " » devant le nom du champ, ou retirez l’accolade."
             ),
         ),
         (
@@ -187,12 +187,12 @@ def test_an_object_is_checked_too() -> None:
 def test_the_proposal_keeps_its_deadline_and_its_sheet() -> None:
     assert fautes("{fiche du logement}\n{fiche du logement}", genre=G.PROPOSITION) == [
         (
-            "Ligne 2 : « {encadré de la date limite} » manque. Mettez-le une fois, seul sur une ligne"
-            " du corps."
+            "Ligne 2 : « {encadré de la date limite} » manque. Mettez-le une fois, seul sur une"
+            " ligne du corps."
         ),
         (
-            "Ligne 2 : « {fiche du logement} » y est plusieurs fois. Mettez-le une fois, seul sur une"
-            " ligne du corps."
+            "Ligne 2 : « {fiche du logement} » y est plusieurs fois. Mettez-le une fois, seul sur"
+            " une ligne du corps."
         ),
     ]
 
