@@ -28,3 +28,9 @@ def plus_mois(jour: date, mois: int) -> date:
 def en_chiffres(jour: date | None) -> str:
     """``03/03/2026``: the form used in columns; empty where there is no date."""
     return f"{jour:%d/%m/%Y}" if jour else ""
+
+
+def ans_apres(jour: date, ans: int) -> date:
+    """The same day so many years later; 29 February becomes 28."""
+    leap = (jour.month, jour.day) == (2, 29)
+    return jour.replace(year=jour.year + ans, day=28 if leap else jour.day)

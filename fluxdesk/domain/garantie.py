@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.dates import ans_apres
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.gardee import gardee
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 PROROGATION = 5  # years after the last repayment (L441-1, R441-6; regles.md 32)
 BIENTOT = 12  # months: what ends within them is told
-_FEVRIER = 2
 
 
 @gardee
@@ -54,7 +54,7 @@ class Garantie:
     def fin(self) -> date | None:
         """The last day of the right: last repayment + 5 years; None while it is not known."""
         last = self.rembourse or self.derniere_echeance
-        return None if last is None else _ans_apres(last, PROROGATION)
+        return None if last is None else ans_apres(last, PROROGATION)
 
     def vaut(self, jour: date) -> bool:
         """Whether the right still stands that day."""
@@ -158,11 +158,3 @@ def _depassements(garanties: Iterable[Garantie], plafond: int) -> list[AlerteGar
 
 def _mois(debut: date, fin: date) -> int:
     return (fin.year - debut.year) * 12 + fin.month - debut.month
-
-
-def _ans_apres(jour: date, ans: int) -> date:
-    """The same day so many years later; 29 February becomes 28."""
-    leap = jour.month == _FEVRIER and jour.day == 29  # noqa: PLR2004 - the day that is missing
-    return (
-        jour.replace(year=jour.year + ans, day=28) if leap else jour.replace(year=jour.year + ans)
-    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.services import (
     actes_de_main,
+    convertir_stock,
+    figer_photo,
     importer_candidats,
     importer_conventions,
     importer_historique,
@@ -15,7 +17,7 @@ from fluxdesk.services import (
 )
 from fluxdesk.services.actes_de_main import annuler_correction, annuler_sortie
 from fluxdesk.services.annuler_candidats import annuler_candidats
-from fluxdesk.services.annuler_conventions import annuler_conventions
+from fluxdesk.services.annuler_conventions import annuler_conventions, annuler_conversion
 from fluxdesk.services.annuler_historique import annuler_historique
 from fluxdesk.services.annuler_import import annuler_import
 from fluxdesk.services.annuler_orientation import annuler_orientation
@@ -49,6 +51,8 @@ ANNULATIONS = {
     actes_de_main.SORTIR: actes_de_main.ANNULER,
     CONSOMMER: RENDRE,
     LIVRER: REPRENDRE,
+    convertir_stock.ACTION: "import.annuler",
+    figer_photo.FIGER: figer_photo.RETIRER,
     **{action: cahier.annulation for action, cahier in CAHIERS.items()},
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
@@ -74,6 +78,8 @@ _IMPORTS: dict[str, _Annuler] = {
     actes_de_main.SORTIR: annuler_sortie,
     LIVRER: annuler_livraison,
     CONSOMMER: rendre_droit,
+    convertir_stock.ACTION: annuler_conversion,
+    figer_photo.FIGER: figer_photo.retirer_photo,
 }
 
 

@@ -15,6 +15,7 @@ from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.parties import lire_cle
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.conventions_du_journal import lire_convention, lire_reservataire
+from fluxdesk.services.convertir_stock import ACTION as CONVERSION
 from fluxdesk.services.importer_conventions import ACTION
 from fluxdesk.services.lots_du_journal import (
     LotToucheError,
@@ -46,8 +47,12 @@ class _Images:
     conventions: Mapping[int, Convention]
 
 
-def annuler_conventions(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, int]:
+def annuler_conventions(
+    lot: int, *, uow: UnitOfWork, motif: str, action: str = ACTION
+) -> tuple[int, int]:
     """Remove the conventions that the import made, put back those it changed; the two counts.
+
+    ``action`` is that of a conversion where it was one: its photo is removed too.
 
     Raises:
         FluxDeskError: no such import of conventions, or it is already undone.
@@ -55,7 +60,7 @@ def annuler_conventions(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, 
             or one it made is used.
     """
     with uow:
-        entree = entree_du_lot(ACTION, lot, uow=uow)
+        entree = entree_du_lot(action, lot, uow=uow)
         uow.lots.annuler(lot)
         before, after = _images(entree.avant), _images(entree.apres)
         _verifier_registre(lot, entree, after, uow)
@@ -70,10 +75,18 @@ def annuler_conventions(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, 
             uow.reservataires.enregistrer(who)
         for convention in before.conventions.values():
             uow.conventions.enregistrer(convention)
+        photo = lire_json(entree.apres).get("photo")
+        if photo is not None:
+            uow.photos.retirer(photo)
         counts = len(made), len(before.conventions)
         journaliser_annulation(lot, _dit(*counts), apres=list(counts), motif=motif, uow=uow)
         uow.valider()
     return counts
+
+
+def annuler_conversion(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, int]:
+    """Undo a conversion of stock: its drafts and its photo; see ``annuler_conventions``."""
+    return annuler_conventions(lot, uow=uow, motif=motif, action=CONVERSION)
 
 
 def _images(texte: str) -> _Images:

@@ -48,16 +48,23 @@ def enregistrer_convention(
         DejaConventionneError: the réservataire of a new convention has one.
         ControleError: a blocking legal check (``domain/controles.py``).
     """
-    _verifier(saisie)
     with uow:
-        alertes = alertes_avec(saisie, uow=uow, horloge=horloge, territoires=territoires)
-        blocking = [a for a in alertes if a.gravite is Gravite.BLOQUANT]
-        if blocking:
-            raise ControleError(blocking)
-        who = _enregistrer_reservataire(saisie.reservataire, uow=uow)
-        ident = _enregistrer(replace(saisie.convention, reservataire_id=who.id), who, saisie, uow)
+        ident = inscrire_convention(saisie, uow=uow, horloge=horloge, territoires=territoires)
         uow.valider()
     return ident
+
+
+def inscrire_convention(
+    saisie: SaisieConvention, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+) -> int:
+    """Record it inside an open transaction; see ``enregistrer_convention``."""
+    _verifier(saisie)
+    alertes = alertes_avec(saisie, uow=uow, horloge=horloge, territoires=territoires)
+    blocking = [a for a in alertes if a.gravite is Gravite.BLOQUANT]
+    if blocking:
+        raise ControleError(blocking)
+    who = _enregistrer_reservataire(saisie.reservataire, uow=uow)
+    return _enregistrer(replace(saisie.convention, reservataire_id=who.id), who, saisie, uow)
 
 
 def _enregistrer_reservataire(reservataire: Reservataire, *, uow: UnitOfWork) -> Reservataire:

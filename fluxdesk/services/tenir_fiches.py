@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
+from fluxdesk.domain.garantie import Garantie
 from fluxdesk.domain.objectif import Objectif
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.programme_neuf import ProgrammeNeuf
@@ -81,12 +82,14 @@ def _livraisons(programme: ProgrammeNeuf, uow: UnitOfWork) -> str:
 PREVISIONS = Cahier(code="prevision", genre=Prevision, depot=lambda uow: uow.previsions)
 OBJECTIFS = Cahier(code="objectif", genre=Objectif, depot=lambda uow: uow.objectifs)
 RESIDENCES = Cahier(code="residence", genre=Residence, depot=lambda uow: uow.residences)
+GARANTIES = Cahier(code="garantie", genre=Garantie, depot=lambda uow: uow.garanties)
 EQUITES = Cahier(code="equite", genre=RegleEquite, depot=lambda uow: uow.equites)
 PROGRAMMES = Cahier(
     code="programme", genre=ProgrammeNeuf, depot=lambda uow: uow.programmes, usage=_livraisons
 )
 CAHIERS: dict[str, Cahier[Any]] = {
-    cahier.action: cahier for cahier in (PREVISIONS, OBJECTIFS, RESIDENCES, EQUITES, PROGRAMMES)
+    cahier.action: cahier
+    for cahier in (PREVISIONS, OBJECTIFS, RESIDENCES, EQUITES, PROGRAMMES, GARANTIES)
 }
 
 
