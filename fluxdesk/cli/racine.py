@@ -23,6 +23,7 @@ import fluxdesk
 from fluxdesk.cli.bases import nouveau, verifier
 from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
+from fluxdesk.cli.objectifs import objectifs
 from fluxdesk.cli.offres import issue, orienter
 from fluxdesk.cli.orientations import bilan, lettre, suggerer
 from fluxdesk.cli.qualite import qualite
@@ -84,7 +85,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, stock, qualite, regles, vacances,
     historique, suggerer, orienter, candidats, issue, lettre, bilan, referentiels, rejouer,
-    soustraits, verifier,
+    soustraits, objectifs, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 

@@ -141,7 +141,7 @@ def parametres_du_flux(
     states = [c for c in held if reservataires[c.reservataire_id].categorie is Categorie.ETAT]
     etat = tuple(cle_partie(c.reservataire_id) for c in states)
     parties = dict.fromkeys(NomRegle, etat)
-    parties[NomRegle.PLAFOND_AGENTS] = _agents(states)
+    parties[NomRegle.PLAFOND_AGENTS] = parts_des_agents(states)
     parties[NomRegle.PLAFOND_GARANTIES] = tuple(
         cle_partie(c.reservataire_id) for c in held if c.garantie_emprunt
     )
@@ -163,7 +163,7 @@ def _dans_l_annee(avenant: Avenant, annee: int) -> bool:
     return begun and (avenant.fin is None or avenant.fin.year >= annee)
 
 
-def _agents(conventions: Iterable[Convention]) -> tuple[str, ...]:
+def parts_des_agents(conventions: Iterable[Convention]) -> tuple[str, ...]:
     """Keys of the parts of the État that serve its agents, each once."""
     return tuple(
         dict.fromkeys(
