@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.logement import NON_RENSEIGNE, Adresse
+from fluxdesk.domain.typographie import typographier
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
+
+    from fluxdesk.domain.logement import Logement
 
 
 class Origine(StrEnum):
@@ -38,6 +43,72 @@ class Provenance:
     detail: str
     auteur: str
     quand: datetime
+
+
+# The values of a dwelling whose origin is derived; the identifiers never change.
+DERIVEES = (
+    "adresse",
+    "commune",
+    "programme",
+    "typologie",
+    "surface",
+    "etage",
+    "annee_construction",
+    "construction",
+    "financement",
+    "conventionne",
+    "numero_convention",
+    "qpv",
+    "dpe",
+    "loyer",
+    "loyer_max",
+    "contingent_declare",
+    "etat",
+)
+_RIEN = (None, "", NON_RENSEIGNE, Adresse())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApportDeLot:
+    """What one import did to a dwelling: ``avant`` is what it found, None where it made it."""
+
+    fichier: str
+    format: str
+    auteur: str
+    quand: datetime
+    avant: Logement | None
+
+
+def provenances_derivees(
+    logement: Logement, apports: Sequence[ApportDeLot]
+) -> tuple[Provenance, ...]:
+    """Which import brought each value of a dwelling, out of those that stand, oldest first.
+
+    One row a value would cost seventeen times the dwellings: the imports keep what they changed,
+    which tells as much. A value that no import is known to have brought has no origin here.
+    """
+    later = [*(apport.avant for apport in apports[1:]), logement]
+    found: list[Provenance] = []
+    for champ in DERIVEES:
+        if getattr(logement, champ) in _RIEN:
+            continue
+        for apport, after in reversed([*zip(apports, later, strict=False)]):
+            if apport.avant is None or getattr(apport.avant, champ) != getattr(after, champ):
+                found.append(_derivee(logement.id, champ, apport))
+                break
+    return tuple(found)
+
+
+def _derivee(logement_id: int, champ: str, apport: ApportDeLot) -> Provenance:
+    kind = Origine.RPLS if Origine.RPLS.value in apport.format else Origine.FICHIER
+    return Provenance(
+        logement_id=logement_id,
+        champ=champ,
+        origine=kind,
+        detail=typographier(f"« {apport.fichier} » ({apport.format})"),
+        auteur=apport.auteur,
+        quand=apport.quand,
+    )
 
 
 def valeurs_de_main(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,20 @@ class Commune:
     epci_nom: str = ""
     zone_abc: str = ""
     zone_123: str = ""
+
+
+# An arrondissement is a part of its commune, not one that it took the place of.
+_ARRONDISSEMENT = re.compile(r"75(?:056|1(?:0[1-9]|1\d|20))|6938[1-9]|132(?:0[1-9]|1[0-6])")
+
+
+def est_arrondissement(code: str) -> bool:
+    """Whether this INSEE code is that of an arrondissement of Paris, Lyon or Marseille."""
+    return _ARRONDISSEMENT.fullmatch(code) is not None
+
+
+def a_change(code: str, aujourd_hui: Commune) -> bool:
+    """Whether the commune of this code merged into another since, or changed its code."""
+    return code != aujourd_hui.code and not est_arrondissement(code)
 
 
 class ZoneIllisibleError(FluxDeskError):

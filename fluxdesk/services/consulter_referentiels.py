@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.plafonds_logement import DEPARTEMENTS_IDF
 from fluxdesk.domain.referentiel import CUMULES, GenreReferentiel, lignes_en_vigueur
 from fluxdesk.domain.referentiel_grilles import GRILLES
-from fluxdesk.domain.referentiel_lecture import cle_plafond
 from fluxdesk.domain.referentiel_livre import editions_livrees
 from fluxdesk.domain.referentiel_valeurs import IDF
 from fluxdesk.domain.typographie import plie
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Territoires
 
-_DEPARTEMENTS_IDF = frozenset({"75", "77", "78", "91", "92", "93", "94", "95"})
 _ANNEE_QPV_2024 = 2024
 
 
@@ -75,6 +74,17 @@ class LigneVue:
 
     cle: str
     colonnes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quartier:
+    """A priority district in one of the two perimeters; ``effet`` is the day of the list read."""
+
+    genre: GenreReferentiel
+    code: str
+    nom: str
+    effet: date
+    source: str
 
 
 def lire_genre(texte: str) -> GenreReferentiel:
@@ -157,27 +167,36 @@ def chercher(lignes: Sequence[LigneVue], texte: str) -> tuple[LigneVue, ...]:
     return tuple(line for line, said in told if all(word in said for word in words))
 
 
-def quartier(code: str, *, uow: UnitOfWork) -> tuple[tuple[GenreReferentiel, LigneVue], ...]:
-    """What the perimeters of 2015 and of 2024 say of a district, by generation."""
-    found: list[tuple[GenreReferentiel, LigneVue]] = []
-    with uow:
-        for genre in (GenreReferentiel.QPV_2015, GenreReferentiel.QPV_2024):
-            tables = uow.referentiels.toutes(genre)
-            line = tables[-1].lignes.get(code.upper()) if tables else None
-            if line is not None:
-                found.append((genre, LigneVue(cle=code.upper(), colonnes=line)))
-    return tuple(found)
+def quartiers(code: str, *, uow: UnitOfWork) -> tuple[Quartier, ...]:
+    """What the perimeters of 2015 and of 2024 say of a district, inside an open transaction."""
+    wanted = code.strip().upper()
+    tables = (
+        table
+        for genre in (GenreReferentiel.QPV_2015, GenreReferentiel.QPV_2024)
+        for table in uow.referentiels.toutes(genre)[-1:]
+    )
+    return tuple(
+        Quartier(
+            genre=table.genre,
+            code=wanted,
+            nom=table.lignes[wanted]["nom"],
+            effet=table.effet,
+            source=table.source,
+        )
+        for table in tables
+        if wanted in table.lignes
+    )
 
 
 def communes_en_qpv(jour: date, *, uow: UnitOfWork) -> frozenset[str] | None:
     """Communes that hold a part of a priority district that day; None where no list was brought.
 
+    Inside an open transaction.
     The perimeters of 2024 replaced those of 2015 on 1 January 2024 (formats.md §3).
     """
     new = jour.year >= _ANNEE_QPV_2024
     genre = GenreReferentiel.QPV_2024 if new else GenreReferentiel.QPV_2015
-    with uow:
-        table = uow.referentiels.au(genre, jour)
+    table = uow.referentiels.au(genre, jour)
     if table is None:
         return None
     codes = (code for line in table.lignes.values() for code in line["communes"].split(","))
@@ -193,20 +212,6 @@ def seuil_quartile(epci: str, departement: str, jour: date, *, uow: UnitOfWork) 
         table = uow.referentiels.au(GenreReferentiel.QUARTILE, jour)
     lines = table.lignes if table else {}
     line = lines.get(epci)
-    if line is None and departement in _DEPARTEMENTS_IDF:
+    if line is None and departement in DEPARTEMENTS_IDF:
         line = lines.get(IDF)
     return Decimal(line["seuil"]) if line else None
-
-
-def plafond(
-    financement: str, zone: str, categorie: str, jour: date, *, uow: UnitOfWork
-) -> tuple[Decimal, date] | None:
-    """The ceiling of a household that day and since when; None where it is not known."""
-    genre, key = GenreReferentiel.PLAFONDS, cle_plafond(financement, zone, categorie)
-    with uow:
-        brought = uow.referentiels.toutes(genre)
-    tables = sorted((*editions_livrees(genre, ()), *brought), key=lambda t: t.effet)
-    for table in reversed(tables):
-        if table.effet <= jour and key in table.lignes:
-            return Decimal(table.lignes[key]["montant"]), table.effet
-    return None

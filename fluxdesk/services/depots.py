@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.provenance import ApportDeLot
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
@@ -108,6 +109,10 @@ class Lots(Protocol):
 
         Raises IntrouvableError when the lot is unknown or was never closed.
         """
+        ...
+
+    def du_logement(self, logement_id: int) -> Sequence[ApportDeLot]:
+        """What each import that stands did to this dwelling, oldest first."""
         ...
 
     def annuler(self, lot: int) -> tuple[int, int]:

@@ -42,8 +42,8 @@ def mesurer_qualite(
         AnnuleError: the officer stopped.
     """
     today = horloge.aujourd_hui()
-    districts = communes_en_qpv(today, uow=uow)
     with uow:
+        districts = communes_en_qpv(today, uow=uow)
         provenances = uow.provenances.toutes()
         mesure = Mesure(
             replace(_reperes(uow, today, territoires), communes_qpv=districts),

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogementRow:
-    """A line of the Patrimoine list; ``loyer`` in euro cents."""
+    """A line of the Patrimoine list; ``loyer`` in euro cents.
+
+    ``commune`` is a name and ``code_commune`` an INSEE code, as declared.
+    """
 
     id: int
     reference: str
@@ -31,6 +34,7 @@ class LogementRow:
     periode: str
     dpe: str
     loyer: int | None
+    code_commune: str = ""
 
 
 class TriLogements(StrEnum):

@@ -6,10 +6,10 @@ The former code stays: dwellings counted before the merger bear it.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from fluxdesk.domain.territoire import est_arrondissement
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Changer: TypeAlias = Callable[[str, Zone], Zone]
 
 ACTION, ANNULATION = "conventions.suivre", "conventions.defaire"
-# An arrondissement is a part of its commune, not one that it took the place of.
-_ARRONDISSEMENT = re.compile(r"75(?:056|1(?:0[1-9]|1\d|20))|6938[1-9]|132(?:0[1-9]|1[0-6])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +84,7 @@ def defaire_suite(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> None
 
 
 def _ajouts(zone: Zone, territoires: Territoires) -> list[tuple[str, str]]:
-    codes = (code for code in sorted(zone.communes) if not _ARRONDISSEMENT.fullmatch(code))
+    codes = (code for code in sorted(zone.communes) if not est_arrondissement(code))
     now = ((code, territoires.commune(code)) for code in codes)
     return [(c, t.code) for c, t in now if t is not None and t.code not in zone.communes]
 

@@ -13,9 +13,12 @@ from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.journal import EntreeJournal, empreinte, premiere_rupture
 from fluxdesk.domain.orientation import numero_offre
 from fluxdesk.domain.territoire import (
+    Commune,
     ZoneIllisibleError,
+    a_change,
     cle_residence,
     ecrire_zone,
+    est_arrondissement,
     lire_zone,
 )
 from fluxdesk.domain.typographie import accorde, plie, typographier
@@ -157,3 +160,12 @@ def test_a_changed_entry_is_found() -> None:
 def test_a_missing_entry_is_found() -> None:
     first, _, third = entries()
     assert premiere_rupture([first, third]) == 2
+
+
+def test_an_arrondissement_did_not_merge_into_its_commune() -> None:
+    paris = Commune(code="75056", nom="Paris", departement="75")
+    assert est_arrondissement("75112")
+    assert not a_change("75112", paris)
+    annecy = Commune(code="74010", nom="Annecy", departement="74")
+    assert a_change("74011", annecy)
+    assert not a_change("74010", annecy)

@@ -10,6 +10,7 @@ from fluxdesk.domain.erreurs import IntrouvableError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
+    from datetime import datetime
 
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.bilan_emis import BilanEmis
@@ -49,6 +50,8 @@ class LotMemoire:
     fichier: str
     format: str
     encodage: str
+    auteur: str = ""
+    quand: datetime | None = None
     avant: Mapping[int, Logement | None] = field(default_factory=dict)
     rapport: RapportImport | None = None
     annule: bool = False

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
+from fluxdesk.domain.provenance import ApportDeLot
 from fluxdesk.services.ports import sans_progres
 from tests.services.depots_memoire import DoublonError, LotMemoire, lire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.rapport import RapportImport
@@ -83,13 +85,21 @@ class LogementsMemoire:
 @dataclass(frozen=True, slots=True)
 class LotsMemoire:
     etat: Etat
+    auteur: str
+    quand: datetime
 
     def ouvrir(
         self, fichier: str, format_lu: str, encodage: str, progress: Progress = sans_progres
     ) -> int:
         progress(0, 0, "Sauvegarde de la base")
         lot = self.etat.suivant("lots")
-        self.etat.lots[lot] = LotMemoire(fichier=fichier, format=format_lu, encodage=encodage)
+        self.etat.lots[lot] = LotMemoire(
+            fichier=fichier,
+            format=format_lu,
+            encodage=encodage,
+            auteur=self.auteur,
+            quand=self.quand,
+        )
         return lot
 
     def clore(self, rapport: RapportImport) -> None:
@@ -101,6 +111,19 @@ class LotsMemoire:
             what = "Le rapport de l’import"
             raise IntrouvableError(what, lot)
         return kept.rapport
+
+    def du_logement(self, logement_id: int) -> Sequence[ApportDeLot]:
+        return [
+            ApportDeLot(
+                fichier=lot.fichier,
+                format=lot.format,
+                auteur=lot.auteur,
+                quand=lot.quand or self.quand,
+                avant=lot.avant[logement_id],
+            )
+            for _, lot in sorted(self.etat.lots.items())
+            if logement_id in lot.avant and not lot.annule
+        ]
 
     def annuler(self, lot: int) -> tuple[int, int]:
         self._verifier(lot)

@@ -117,7 +117,7 @@ class MemoireUow(DepotsAnneeMemoire):
 
     @property
     def lots(self) -> LotsMemoire:
-        return LotsMemoire(self._etat())
+        return LotsMemoire(self._etat(), self._auteur, self._horloge.maintenant())
 
     @property
     def reservataires(self) -> ReservatairesMemoire:

@@ -10,6 +10,7 @@ import pytest
 
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
 from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.plafonds_logement import plafonds
 from fluxdesk.domain.referentiel_mots import phrases
 from fluxdesk.services.annuler_action import annuler_action
 from fluxdesk.services.annuler_referentiel import (
@@ -22,9 +23,9 @@ from fluxdesk.services.consulter_referentiels import (
     GenreInconnuError,
     chercher,
     communes_en_qpv,
+    editions,
     lire_genre,
-    plafond,
-    quartier,
+    quartiers,
     seuil_quartile,
     voir_referentiel,
 )
@@ -55,7 +56,8 @@ def test_the_list_of_anct_comes_in_and_is_told(monde: Monde) -> None:
     made = monde.importer(G.QPV_2024, QPV)
     assert made.id
     assert monde.lignes(G.QPV_2024)["QN00201M"]["communes"] == "02571,02691"
-    assert (communes_en_qpv(JOUR, uow=monde.uow) or frozenset()) >= {"02571", "14118"}
+    with monde.uow as uow:
+        assert (communes_en_qpv(JOUR, uow=uow) or frozenset()) >= {"02571", "14118"}
     again = monde.importer(G.QPV_2024, QPV)
     assert (again.inchangees, again.remplace) == (12, True)
     assert "elle est remplacée" in phrases(again)[-1]
@@ -114,18 +116,24 @@ def test_ceilings_by_year_and_by_financing(monde: Monde) -> None:
     made = monde.apporter(G.PLAFONDS, wide, date(2025, 1, 1))
     assert (made.retenues, made.entrees, made.absentes, made.cumule) == (1, 3, 21, True)
     assert "gardées telles quelles" in phrases(made)[1]
-    ask = {"uow": monde.uow}
-    assert plafond("PLAI", "autres", "1", JOUR, **ask) == (Decimal(12759), date(2025, 1, 1))
-    assert plafond("PLUS", "idf", "3", JOUR, **ask) == (Decimal(48362), date(2026, 1, 1))
-    assert plafond("PLUS", "idf", "3", date(2025, 7, 1), **ask) == (
-        Decimal(47944),
-        date(2025, 1, 1),
-    )
-    assert plafond("PLI", "A", "1", JOUR, **ask) is None
+    assert _plafond(monde, "PLAI", "autres", "1", JOUR) == (Decimal(12759), date(2025, 1, 1))
+    assert _plafond(monde, "PLUS", "idf", "3", JOUR) == (Decimal(48362), date(2026, 1, 1))
+    earlier = date(2025, 7, 1)
+    assert _plafond(monde, "PLUS", "idf", "3", earlier) == (Decimal(47944), date(2025, 1, 1))
+    assert _plafond(monde, "PLI", "A", "1", JOUR) is None
     more = monde.apporter(G.PLAFONDS, wide.replace("PLAI", "PLS"), date(2025, 1, 1))
     assert more.remplace
     assert "elle est complétée" in phrases(more)[-1]
-    assert plafond("PLAI", "autres", "1", JOUR, **ask) is not None
+    assert _plafond(monde, "PLAI", "autres", "1", JOUR) is not None
+
+
+def _plafond(
+    monde: Monde, financement: str, zone: str, categorie: str, jour: date
+) -> tuple[Decimal, date] | None:
+    with monde.uow as uow:
+        tables = editions(G.PLAFONDS, uow=uow, territoires=monde.territoires)
+    found = plafonds(financement, zone, tables, jour)
+    return (found.montants[categorie], found.effet) if found else None
 
 
 def test_the_former_edition_comes_back(monde: Monde) -> None:
@@ -165,14 +173,17 @@ def test_another_act_on_an_edition_is_no_import(monde: Monde) -> None:
 
 
 def test_both_perimeters_of_districts_are_kept(monde: Monde) -> None:
-    assert communes_en_qpv(JOUR, uow=monde.uow) is None
+    with monde.uow as uow:
+        assert communes_en_qpv(JOUR, uow=uow) is None
     text = "code_qp;lib_qp;insee_com\nQP093001;Vieux;93001\n"
     monde.apporter(G.QPV_2015, text, date(2015, 1, 1))
     monde.importer(G.QPV_2024, QPV, date(2024, 1, 1))
-    assert communes_en_qpv(date(2023, 12, 31), uow=monde.uow) == frozenset({"93001"})
-    old = quartier("qp093001", uow=monde.uow)
-    assert [(g, line.colonnes["nom"]) for g, line in old] == [(G.QPV_2015, "Vieux")]
-    assert quartier("QN01001I", uow=monde.uow)[0][0] is G.QPV_2024
+    with monde.uow as uow:
+        assert communes_en_qpv(date(2023, 12, 31), uow=uow) == frozenset({"93001"})
+        old, new = quartiers("qp093001", uow=uow), quartiers("QN01001I", uow=uow)
+        assert quartiers("QN99999Z", uow=uow) == ()
+    assert [(q.genre, q.nom, q.effet) for q in old] == [(G.QPV_2015, "Vieux", date(2015, 1, 1))]
+    assert new[0].genre is G.QPV_2024
 
 
 def test_tables_are_named_loosely_and_searched(monde: Monde) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from fluxdesk.domain.logement import Logement, Programme, TypeConstruction
 from fluxdesk.domain.profil import Genre
+from fluxdesk.services.consulter_logement import FicheLogement
 from fluxdesk.services.rows import LogementRow
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
@@ -225,8 +226,11 @@ def test_the_fiche_says_what_is_known_and_what_is_not() -> None:
         loyer=40215,
         charges=6100,
     )
-    said = {champ.titre: champ.valeur for champ in champs_logement(full)}
-    bare = {champ.titre: champ.valeur for champ in champs_logement(Logement(cle="2"))}
+    said = {champ.titre: champ.valeur for champ in champs_logement(FicheLogement(logement=full))}
+    bare = {
+        champ.titre: champ.valeur
+        for champ in champs_logement(FicheLogement(logement=Logement(cle="2")))
+    }
 
     assert said["Étage"] == "2, ascenseur"
     assert said["Construction"] == "non renseigné, collectif"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from fluxdesk.domain.logement import EtatLogement, Logement
+from fluxdesk.domain.plafonds_logement import Plafonds
 from fluxdesk.domain.provenance import Origine, Provenance
 from fluxdesk.domain.qualite import Qualite
+from fluxdesk.domain.referentiel import GenreReferentiel
+from fluxdesk.domain.territoire import Commune
+from fluxdesk.services.consulter_logement import FicheLogement
+from fluxdesk.services.consulter_referentiels import Quartier
 from fluxdesk.services.marquer_sortis import Absents, CauseSortie
 from fluxdesk.ui.dialogs.correction import CorrectionDialog
 from fluxdesk.ui.dialogs.sortie import SortieDialog
@@ -176,12 +182,15 @@ def test_each_value_knows_its_source(qtbot: QtBot) -> None:
         auteur="m.rossi", quand=when,
     )  # fmt: skip
     erp = replace(typed, champ="dpe", origine=Origine.FICHIER, detail="erp.xlsx")
-    said = {champ.titre: champ for champ in champs_logement(logement, (typed, erp))}
+    said = {
+        champ.titre: champ
+        for champ in champs_logement(FicheLogement(logement=logement, provenances=(typed, erp)))
+    }
     assert said["Surface"].marque == "saisi à la main"
     assert said["Surface"].dit.startswith("Saisi par m.rossi, 01/03/2026")
-    assert (said["DPE"].marque, said["DPE"].dit.startswith("fichier par")) == ("", True)
+    assert (said["DPE"].marque, said["DPE"].dit.startswith("Importé par")) == ("", True)
     assert said["Loyer maximal"].dit == "Source\u00a0: RPLS 2024"
-    assert champs_logement(replace(logement, source=""))[1].dit == ""
+    assert champs_logement(FicheLogement(logement=replace(logement, source="")))[1].dit == ""
     fiche = Fiche("Le logement")
     qtbot.addWidget(fiche)
     fiche.montrer(tuple(said.values()))
@@ -201,4 +210,49 @@ def test_what_the_last_file_covers_is_said_where_it_is_not_the_whole_base() -> N
     assert said.logements == (4,)
     assert said.conseil.startswith(
         "Le fichier «\u00a0sud.csv\u00a0», qui couvre le département 2A, ne les contient pas."
+    )
+
+
+def test_the_fiche_says_what_the_dated_tables_say() -> None:
+    commune = Commune(code="01033", nom="Valserhône", departement="01")
+    ceilings = Plafonds(
+        financement="PLUS",
+        zone="autres",
+        montants={"1": Decimal(23403), "+": Decimal(6710)},
+        effet=date(2026, 1, 1),
+        source="plafonds PLUS 2026",
+    )
+    district = Quartier(
+        genre=GenreReferentiel.QPV_2024,
+        code="QN00101M",
+        nom="Le Haut",
+        effet=date(2024, 1, 1),
+        source="ANCT",
+    )
+    rpls = Provenance(
+        logement_id=1, champ="surface", origine=Origine.RPLS, detail="« rpls.csv » (RPLS 2018)",
+        auteur="m.rossi", quand=datetime(2026, 3, 1, 9, tzinfo=UTC),
+    )  # fmt: skip
+    erp = replace(rpls, champ="dpe", origine=Origine.FICHIER, detail="« erp.xlsx »")
+    fiche = FicheLogement(
+        logement=Logement(
+            cle="1", commune="01091", surface=50, dpe="C", loyer=1, qpv=True, qpv_code="QN00101M"
+        ),
+        provenances=(rpls, replace(rpls, champ="loyer"), erp),
+        commune=commune,
+        quartiers=(district,),
+        commune_sans_qpv=True,
+        plafonds=ceilings,
+    )
+    said = {c.titre: c.valeur.replace("\u00a0", " ") for c in champs_logement(fiche)}
+    assert said["Commune"] == "Valserhône (01033)\ndéclarée : (01091)"
+    assert said["QPV"] == (
+        "oui (QN00101M)\nLe Haut, périmètre de 2024 (liste du 01/01/2024)\n"
+        "aucun quartier prioritaire dans la commune aujourd’hui"
+    )
+    assert said["Plafonds de ressources"].replace("\u202f", " ") == (
+        "1 : 23 403 €\npar personne en plus : 6 710 €"
+    )
+    assert said["Source"] == (
+        "« rpls.csv » (RPLS 2018), 01/03/2026\n« erp.xlsx », 01/03/2026 : DPE"
     )

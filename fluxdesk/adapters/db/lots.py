@@ -17,15 +17,17 @@ from fluxdesk.adapters.db.records_flux import VacanceRecord
 from fluxdesk.adapters.db.records_imports import DroitStockRecord, ProvenanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
 from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.provenance import ApportDeLot
 from fluxdesk.domain.rapport import rapport_lu
 from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
 
     from fluxdesk.adapters.db.depot import Estampille
+    from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.services.ports import Progress
 
@@ -64,6 +66,25 @@ class SqlLots:
             what = "Le rapport de l’import"
             raise IntrouvableError(what, lot)
         return rapport_lu(json.loads(record.rapport))
+
+    def du_logement(self, logement_id: int) -> Sequence[ApportDeLot]:
+        """What each import that stands did to this dwelling, oldest first."""
+        query = (
+            select(LotRecord, LotLigneRecord.avant)
+            .join(LotLigneRecord, LotLigneRecord.lot_id == LotRecord.id)
+            .where(LotLigneRecord.logement_id == logement_id, LotRecord.annule.is_(False))
+            .order_by(LotRecord.id)
+        )
+        return [
+            ApportDeLot(
+                fichier=record.fichier,
+                format=record.format_lu,
+                auteur=record.cree_par,
+                quand=record.cree_le,
+                avant=_avant(text) if text else None,
+            )
+            for record, text in self._session.execute(query)
+        ]
 
     def annuler(self, lot: int) -> tuple[int, int]:
         """Put back what the lot changed; counts (removed, restored)."""
@@ -118,11 +139,12 @@ class SqlLots:
         changed = select(LotLigneRecord.avant).where(
             LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_not(None)
         )
-        before = [
-            vers_logement(SimpleNamespace(**json.loads(text)))
-            for text in self._session.scalars(changed)
-            if text is not None
-        ]
+        before = [_avant(text) for text in self._session.scalars(changed) if text is not None]
         if before:
             ecraser(self._session, self._estampille, before)
         return len(before)
+
+
+def _avant(texte: str) -> Logement:
+    """The dwelling as an import found it."""
+    return vers_logement(SimpleNamespace(**json.loads(texte)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from fluxdesk.domain.profil import Genre
+from fluxdesk.services.consulter_logement import consulter_logement, situer_lignes
 from fluxdesk.services.rows import FiltreLogements
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.logements import COLONNES, Bloc, LogementModel
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from fluxdesk.domain.logement import Logement
-    from fluxdesk.domain.provenance import Provenance
+    from fluxdesk.services.consulter_logement import FicheLogement
     from fluxdesk.services.rows import ProgrammeRow, TriLogements
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.models.qualite import LigneAlerte
@@ -267,10 +267,11 @@ class PatrimoinePage(Page):
     @Slot(int)
     def _read_block(self, numero: int) -> None:
         ids, draw = list(self.model.ids_du_bloc(numero)), self.model.tirage
-        lectures = self.contexte.bureau.base.lectures
+        bureau = self.contexte.bureau
+        lectures = bureau.base.lectures
 
         def read() -> Bloc:
-            return Bloc(draw, numero, tuple(lectures.logements(ids)))
+            return Bloc(draw, numero, situer_lignes(lectures.logements(ids), bureau.territoires))
 
         self.contexte.lire(read, self._show_block)
 
@@ -283,17 +284,21 @@ class PatrimoinePage(Page):
         current = self.table.currentIndex()
         if not current.isValid():
             return
-        ident, base = self.model.identifiant(current.row()), self.contexte.bureau.base
+        ident, bureau = self.model.identifiant(current.row()), self.contexte.bureau
 
-        def read() -> tuple[Logement, Sequence[Provenance]]:
-            with base.transaction() as uow:
-                return uow.logements.lire(ident), uow.provenances.du_logement(ident)
+        def read() -> FicheLogement:
+            return consulter_logement(
+                ident,
+                uow=bureau.base.transaction(),
+                horloge=bureau.horloge,
+                territoires=bureau.territoires,
+            )
 
         self.contexte.lire(read, self._show_dwelling)
 
     @Slot(object)
-    def _show_dwelling(self, lu: tuple[Logement, Sequence[Provenance]]) -> None:
-        self.fiche.montrer(champs_logement(*lu))
+    def _show_dwelling(self, lue: FicheLogement) -> None:
+        self.fiche.montrer(champs_logement(lue))
 
     @Slot()
     def _ask_file(self) -> None:

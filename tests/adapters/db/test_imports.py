@@ -14,7 +14,7 @@ from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.profil import Genre, Profil
 from fluxdesk.domain.provenance import Origine, Provenance
 from fluxdesk.domain.referentiel import GenreReferentiel, TableReferentiel
-from tests.adapters.db.exemples import remplir
+from tests.adapters.db.exemples import importer, logement, remplir
 from tests.services.memoire import MemoireUow
 
 if TYPE_CHECKING:
@@ -144,3 +144,20 @@ def test_the_edition_in_force_is_the_last_before_the_day(uow: UnitOfWork) -> Non
         assert uow.referentiels.au(GenreReferentiel.EPCI, date(2026, 1, 1)) is None
         uow.referentiels.retirer(new)
         assert [t.id for t in uow.referentiels.toutes(GenreReferentiel.QUARTILE)] == [old]
+
+
+def test_what_each_import_did_to_a_dwelling(uow: UnitOfWork) -> None:
+    with uow:
+        first = importer(uow, logement("neuf", surface=40))
+        made = uow.logements.trouver("neuf")
+        assert made is not None
+        lot = uow.lots.ouvrir("erp.xlsx", "Classeur", "")
+        uow.logements.modifier([replace(made, surface=41, qpv=True)], lot)
+        born, changed = uow.lots.du_logement(made.id)
+        assert (born.fichier, born.format[:4], born.avant) == ("essai.csv", "RPLS", None)
+        assert (changed.fichier, changed.format, changed.avant) == ("erp.xlsx", "Classeur", made)
+        assert changed.auteur == "m.rossi"
+        assert changed.quand.tzinfo is not None
+        uow.lots.annuler(lot)
+        assert uow.lots.du_logement(made.id) == [born]
+        assert first

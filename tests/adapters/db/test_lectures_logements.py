@@ -158,6 +158,7 @@ def test_a_row_shows_the_dwelling(base: SqlBase) -> None:
             periode="1949-1974",
             dpe="D",
             loyer=41_250,
+            code_commune=LOGEMENT.commune,
         )
     ]
 

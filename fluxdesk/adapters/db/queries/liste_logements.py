@@ -35,7 +35,7 @@ _TRIS = {
 _MONTRE = (
     _T.c.id, _T.c.reference, _T.c.programme, _T.c.adresse_ligne, _T.c.commune_nom,
     _T.c.typologie, _T.c.surface, _T.c.etage, _T.c.financement, _T.c.qpv,
-    _T.c.annee_construction, _T.c.dpe, _T.c.loyer,
+    _T.c.annee_construction, _T.c.dpe, _T.c.loyer, _T.c.commune,
 )  # fmt: skip
 
 
@@ -94,5 +94,6 @@ def logements(connection: Connection, ids: Sequence[int]) -> list[LogementRow]:
                 periode=periode_construction(row.annee_construction),
                 dpe=row.dpe,
                 loyer=row.loyer,
+                code_commune=row.commune,
             )
     return [found[ident] for ident in ids if ident in found]

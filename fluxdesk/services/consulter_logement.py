@@ -1,0 +1,102 @@
+"""All that an officer reads of one dwelling: its values, their origins, what the tables say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fluxdesk.domain.logement import Financement
+from fluxdesk.domain.plafonds_logement import plafonds, zone_de_plafonds
+from fluxdesk.domain.provenance import provenances_derivees
+from fluxdesk.domain.referentiel import GenreReferentiel
+from fluxdesk.domain.territoire import a_change
+from fluxdesk.services.consulter_referentiels import communes_en_qpv, editions, quartiers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.plafonds_logement import Plafonds
+    from fluxdesk.domain.provenance import Provenance
+    from fluxdesk.domain.territoire import Commune
+    from fluxdesk.services.consulter_referentiels import Quartier
+    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.ports import Horloge, Territoires
+    from fluxdesk.services.rows import LogementRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FicheLogement:
+    """A dwelling and what is known around it.
+
+    ``provenances`` are the origins of its values: those of hand, else the import that brought
+    each. ``commune`` is that of today, None where the COG does not know the code. ``quartiers``
+    are the perimeters that hold its district; ``commune_sans_qpv`` tells that its commune has
+    none today. ``plafonds`` is None where no table gives them.
+    """
+
+    logement: Logement
+    provenances: tuple[Provenance, ...] = ()
+    commune: Commune | None = None
+    quartiers: tuple[Quartier, ...] = ()
+    commune_sans_qpv: bool = False
+    plafonds: Plafonds | None = None
+
+
+def consulter_logement(
+    logement_id: int, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+) -> FicheLogement:
+    """The fiche of that dwelling today.
+
+    Raises:
+        IntrouvableError: there is no such dwelling.
+    """
+    today = horloge.aujourd_hui()
+    with uow:
+        logement = uow.logements.lire(logement_id)
+        commune = territoires.commune(logement.commune)
+        by_hand = uow.provenances.du_logement(logement_id)
+        known = {one.champ for one in by_hand}
+        brought = provenances_derivees(logement, uow.lots.du_logement(logement_id))
+        districts = quartiers(logement.qpv_code, uow=uow) if logement.qpv_code else ()
+        towns = communes_en_qpv(today, uow=uow)
+        ceilings = _plafonds(logement, commune, uow, territoires, today)
+    return FicheLogement(
+        logement=logement,
+        provenances=(*by_hand, *(one for one in brought if one.champ not in known)),
+        commune=commune,
+        quartiers=tuple(districts),
+        commune_sans_qpv=bool(
+            towns is not None and commune and not {commune.code, logement.commune} & towns
+        ),
+        plafonds=ceilings,
+    )
+
+
+def situer_lignes(
+    lignes: Sequence[LogementRow], territoires: Territoires
+) -> tuple[LogementRow, ...]:
+    """These rows, each in the commune of today where the one declared merged since."""
+    return tuple(_dans_la_commune_du_jour(row, territoires) for row in lignes)
+
+
+def _dans_la_commune_du_jour(row: LogementRow, territoires: Territoires) -> LogementRow:
+    today = territoires.commune(row.code_commune)
+    if today is None or not a_change(row.code_commune, today):
+        return row
+    return replace(row, commune=today.nom)
+
+
+def _plafonds(
+    logement: Logement,
+    commune: Commune | None,
+    uow: UnitOfWork,
+    territoires: Territoires,
+    jour: date,
+) -> Plafonds | None:
+    loan = logement.financement
+    if commune is None or loan is Financement.NON_RENSEIGNE:
+        return None
+    tables = editions(GenreReferentiel.PLAFONDS, uow=uow, territoires=territoires)
+    return plafonds(loan.value, zone_de_plafonds(loan, commune), tables, jour)
