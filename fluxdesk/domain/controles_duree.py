@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import avertit
-from fluxdesk.domain.duree_convention import avis_de_fin
+from fluxdesk.domain.duree_convention import avis_de_fin, dit_sans_convention, sans_convention
 from fluxdesk.domain.flux.phrases import de
 from fluxdesk.domain.reservataire import Categorie
 
@@ -28,6 +28,16 @@ def controler_durees(
         yield avertit("duree", avis.phrase)
     yield from _delais(conventions, reservataires)
     yield from _transmissions(conventions, reservataires)
+
+
+def controler_absences(
+    conventions: Sequence[Convention], reservataires: Mapping[int, Reservataire], jour: date
+) -> Iterator[Alerte]:
+    """The réservataires that never had a convention, whose rights are another's (regles.md 51)."""
+    signed = {c.reservataire_id for c in conventions}
+    for who in sans_convention(conventions, reservataires.values(), jour):
+        if who.id not in signed:  # the end of one that ended is told already
+            yield avertit("sans_convention", f"{who.nom}. {dit_sans_convention(who)}.")
 
 
 def _delais(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import avertit, bloque, pourcentage
-from fluxdesk.domain.controles_duree import controler_durees
 from fluxdesk.domain.controles_sommes import Sommes
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.flux.phrases import de
@@ -48,7 +47,7 @@ def controler(
         about = [*_du_jour(conventions, reservataires, day, rules), *sums.au(day)]
         for subject, alerte in about:
             found.setdefault((alerte.code, subject), alerte)
-    return (*found.values(), *controler_durees(conventions, reservataires, jour))
+    return tuple(found.values())
 
 
 def jours_de_changement(conventions: Iterable[Convention], jour: date) -> list[date]:

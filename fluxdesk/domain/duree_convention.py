@@ -152,6 +152,21 @@ def phrase(duree: Duree, reservataire: Reservataire, clauses: Clauses) -> str:
     return typographier(words)
 
 
+def duree_en_mots(duree: Duree) -> str:
+    """« En vigueur jusqu’au 31 décembre 2026 ; pour la dénoncer, agir avant le … »."""
+    state = duree.etat.value.capitalize()
+    if duree.terme is None or duree.agir_avant is None:
+        return f"{state}, sans terme"
+    until = f"{state}, jusqu’au {en_lettres(duree.terme)}"
+    if duree.etat is EtatConvention.ECHUE:
+        return f"Échue depuis le {en_lettres(duree.terme)}"
+    if duree.agir_avant == duree.terme:
+        return until
+    return typographier(
+        f"{until} ; pour y mettre fin, agir le {en_lettres(duree.agir_avant)} au plus tard"
+    )
+
+
 def sans_convention(
     conventions: Iterable[Convention], reservataires: Iterable[Reservataire], jour: date
 ) -> tuple[Reservataire, ...]:

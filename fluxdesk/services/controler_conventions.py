@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.controles_duree import controler_absences, controler_durees
 from fluxdesk.domain.controles_loi import controler
 from fluxdesk.services.controler_faisabilite import examiner_conventions
 
@@ -30,22 +31,32 @@ class SaisieConvention:
 
 
 def controler_base(*, uow: UnitOfWork, examinateur: Examinateur) -> Examen:
-    """Findings on the conventions of the base."""
+    """Findings on the conventions of the base, and on those that it lacks."""
     with uow:
         conventions = uow.conventions.toutes()
         reservataires = {r.id: r for r in uow.reservataires.tous()}
         regles = uow.regles.lire()
-    return examiner_conventions(conventions, reservataires, examinateur, regles)
+    found = examiner_conventions(conventions, reservataires, examinateur, regles)
+    today = examinateur.horloge.aujourd_hui()
+    lasting = controler_durees(conventions, reservataires, today)
+    without = controler_absences(conventions, reservataires, today)
+    return replace(found, alertes=(*found.alertes, *lasting, *without))
 
 
 def controler_saisie(
     saisie: SaisieConvention, *, uow: UnitOfWork, examinateur: Examinateur
 ) -> Examen:
-    """Findings on the base as it would be with this form recorded."""
+    """Findings on the base as it would be with this form recorded.
+
+    The end, the delay and the transmission are those of this convention alone.
+    """
     with uow:
         conventions, reservataires = _avec(saisie, uow)
         regles = uow.regles.lire()
-    return examiner_conventions(conventions, reservataires, examinateur, regles)
+    found = examiner_conventions(conventions, reservataires, examinateur, regles)
+    own = [c for c in conventions if c.reservataire_id == saisie.reservataire.id]
+    lasting = controler_durees(own, reservataires, examinateur.horloge.aujourd_hui())
+    return replace(found, alertes=(*found.alertes, *lasting))
 
 
 def alertes_avec(

@@ -12,6 +12,8 @@ from fluxdesk.domain.dates import JOURS, en_chiffres, en_lettres
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtWidgets import QCheckBox, QDateEdit
+
 
 def en_qt(jour: date) -> QDate:
     """The day for a widget."""
@@ -21,6 +23,18 @@ def en_qt(jour: date) -> QDate:
 def de_qt(jour: QDate) -> date:
     """The day a widget holds."""
     return date(jour.year(), jour.month(), jour.day())
+
+
+def mettre_date(connue: QCheckBox, champ: QDateEdit, jour: date | None) -> None:
+    """Show an optional date: a box that says it is known, and the day."""
+    connue.setChecked(jour is not None)
+    if jour is not None:
+        champ.setDate(en_qt(jour))
+
+
+def lire_date(connue: QCheckBox, champ: QDateEdit) -> date | None:
+    """The optional date entered."""
+    return de_qt(champ.date()) if connue.isChecked() else None
 
 
 def jour_entier(jour: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from fluxdesk.domain.clauses import Clauses
-from fluxdesk.domain.controles_duree import controler_durees
+from fluxdesk.domain.controles_duree import controler_absences, controler_durees
 from fluxdesk.domain.convention import Avenant, Convention, SousContingent
 from fluxdesk.domain.dates import plus_mois
 from fluxdesk.domain.duree_convention import (
@@ -16,6 +16,7 @@ from fluxdesk.domain.duree_convention import (
     avis_de_fin,
     dit_sans_convention,
     duree_au,
+    duree_en_mots,
     sans_convention,
 )
 from fluxdesk.domain.flux.parties import Zone
@@ -119,6 +120,13 @@ def test_each_notice_says_what_to_do_and_before_when() -> None:
     assert "ses droits sont exercés par le préfet" in found[2].phrase
 
 
+def test_a_reservataire_that_signed_nothing_is_a_finding() -> None:
+    ended = convention(Clauses(fin=FIN))
+    (found,) = controler_absences([ended], QUI, date(2027, 1, 1))
+    assert found.code == "sans_convention"
+    assert found.phrase.startswith("État. Sans convention")
+
+
 def test_who_has_no_convention_in_force_is_listed_the_landlord_apart() -> None:
     ended = convention(Clauses(fin=FIN))
     assert sans_convention([ended], QUI.values(), FIN) == (ETAT,)
@@ -144,3 +152,21 @@ def test_the_delay_and_the_transmission_are_to_be_verified() -> None:
 def test_a_convention_that_ends_is_among_the_findings() -> None:
     (found,) = controler_durees([convention(Clauses(fin=FIN))], QUI, date(2026, 8, 1))
     assert found.code == "duree"
+
+
+def test_where_it_stands_is_said_in_words() -> None:
+    day = date(2026, 8, 1)
+    tacit = Clauses(fin=FIN, tacite_reconduction=True, denonciation_mois=3)
+    said = [
+        duree_en_mots(duree_au(convention(clauses), day)).replace("\u00a0", " ")
+        for clauses in (Clauses(), Clauses(fin=FIN), tacit, Clauses(fin=date(2026, 6, 30)))
+    ]
+    assert said == [
+        "En vigueur, sans terme",
+        "Fin proche, jusqu’au 31 décembre 2026",
+        (
+            "Reconduction proche, jusqu’au 31 décembre 2026 ; pour y mettre fin, agir le "
+            "30 septembre 2026 au plus tard"
+        ),
+        "Échue depuis le 30 juin 2026",
+    ]

@@ -10,14 +10,17 @@ from PySide6.QtCore import QDate, QStringListModel, QTimer, Slot
 from PySide6.QtWidgets import QDialog
 
 from fluxdesk.domain.controles import Gravite
+from fluxdesk.domain.duree_convention import duree_au, duree_en_mots
+from fluxdesk.domain.prereglages import appliquer
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import controler_saisie
 from fluxdesk.services.controler_faisabilite import examinateur
-from fluxdesk.ui.dates import en_qt
+from fluxdesk.ui.dates import en_qt, mettre_date
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.dialogs.convention_avenants import avenant_en_mots, premier_jour, taux_change
-from fluxdesk.ui.dialogs.convention_champs import ChampsConvention, mettre_date
+from fluxdesk.ui.dialogs.convention_champs import ChampsConvention
+from fluxdesk.ui.dialogs.convention_prereglages import PrereglagesDialog
 from fluxdesk.ui.dialogs.convention_usages import USAGE, USAGES
 from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
 from fluxdesk.ui.theme import aerer
@@ -122,6 +125,7 @@ class ConventionDialog(QDialog):
         ui = self.ui
         self.champs.change.connect(self._suivre)
         ui.categorie.currentIndexChanged.connect(self._appliquer_usage)
+        ui.preregler.clicked.connect(self._demander_prereglage)
         ui.boutons.accepted.connect(self.accept)
         ui.boutons.rejected.connect(self.reject)
 
@@ -136,6 +140,7 @@ class ConventionDialog(QDialog):
     def _suivre(self) -> None:
         """Something was typed: check it once the officer pauses."""
         self._ajuster_dates()
+        self._dire_duree()
         missing = self.champs.manque()
         self._enregistrer.setEnabled(False)
         if missing:
@@ -144,6 +149,22 @@ class ConventionDialog(QDialog):
             return
         self.ui.controles.attendre("Contrôle en cours…")
         self._attente.start()
+
+    @Slot()
+    def _demander_prereglage(self) -> None:
+        """Offer the usual values of this kind; nothing is written before they are taken."""
+        kind = Categorie(self.ui.categorie.currentData())
+        self.prereglages = PrereglagesDialog(kind, self)
+        self.prereglages.accepted.connect(self._preregler)
+        self.prereglages.finished.connect(self.prereglages.deleteLater)
+        self.prereglages.open()
+
+    @Slot()
+    def _preregler(self) -> None:
+        taken = self.prereglages.valeurs()
+        entered = self.saisie().convention
+        self.champs.montrer_clauses(appliquer(entered, taken))
+        self.ui.usage.setText(USAGE)
 
     def _ajuster_dates(self) -> None:
         """A new rate asks from which day; an unchanged one keeps its own."""
@@ -160,6 +181,10 @@ class ConventionDialog(QDialog):
             mettre_date(ui.debut_connu, ui.debut, day)
         ui.debut.setEnabled(changed)
         ui.titre_debut_connu.setText("Nouveau taux à compter du" if changed else "À compter du")
+
+    def _dire_duree(self) -> None:
+        standing = duree_au(self.saisie().convention, self._today)
+        self.ui.duree_dite.setText(duree_en_mots(standing))
 
     @Slot()
     def _controler(self) -> None:

@@ -11,9 +11,10 @@ from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie, Reservataire
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import SaisieConvention
-from fluxdesk.ui.dates import de_qt, en_qt
+from fluxdesk.ui.dates import en_qt, lire_date, mettre_date
 from fluxdesk.ui.dialogs.convention_avenants import TauxSaisi, avenants_saisis
-from fluxdesk.ui.dialogs.convention_clauses import INSET, ChampsClauses
+from fluxdesk.ui.dialogs.convention_clauses import ChampsClauses
+from fluxdesk.ui.dialogs.convention_rubriques import INSET, ChampsRubriques, Rubriques
 from fluxdesk.ui.dialogs.convention_tables import ChampsTables
 from fluxdesk.ui.dialogs.convention_usages import CIBLES, PLAFONDS, USAGES
 
@@ -42,6 +43,8 @@ class ChampsConvention(QObject):
         self.ui = ui
         self.tables = ChampsTables(ui, lieux, parent)
         self.clauses = ChampsClauses(ui, annee, parent)
+        self.navigation = Rubriques(ui, parent)
+        self.rubriques = ChampsRubriques(ui, lieux, today, parent)
         self.parts = self.tables.parts
         self.cibles = self.tables.cibles
         self._territoire_suit = True
@@ -85,6 +88,7 @@ class ChampsConvention(QObject):
         ui.garantie_emprunt.toggled.connect(self.change)
         self.tables.change.connect(self.change)
         self.clauses.change.connect(self.change)
+        self.rubriques.change.connect(self.change)
         ui.assiette.change.connect(self._etendre_territoire)
         ui.territoire.change.connect(self._noter_territoire)
 
@@ -129,7 +133,12 @@ class ChampsConvention(QObject):
         mettre_date(ui.debut_connu, ui.debut, last.debut)
         mettre_date(ui.fin_connue, ui.fin, last.fin)
         ui.garantie_emprunt.setChecked(convention.garantie_emprunt)
+        self.montrer_clauses(convention)
+
+    def montrer_clauses(self, convention: Convention) -> None:
+        """Fill in the clauses; who, where and how much stay as they are."""
         self.clauses.montrer(convention)
+        self.rubriques.montrer(convention.clauses)
 
     def _montrer_reservataire(self, reservataire: Reservataire) -> None:
         ui = self.ui
@@ -146,8 +155,8 @@ class ChampsConvention(QObject):
         return TauxSaisi(
             dix_milliemes=round(ui.taux.value() * 100),
             parts=self.parts.parts,
-            debut=_lire_date(ui.debut_connu, ui.debut),
-            fin=_lire_date(ui.fin_connue, ui.fin),
+            debut=lire_date(ui.debut_connu, ui.debut),
+            fin=lire_date(ui.fin_connue, ui.fin),
         )
 
     def manque(self) -> str:
@@ -164,7 +173,8 @@ class ChampsConvention(QObject):
                 "La date de fin du taux précède sa date de début.",
             ),
         )
-        return next((sentence for wrong, sentence in problems if wrong), self.cibles.manque())
+        last = self.cibles.manque() or self.rubriques.manque()
+        return next((sentence for wrong, sentence in problems if wrong), last)
 
     def lire(self, ancienne: SaisieConvention | None) -> SaisieConvention:
         """What is entered; what the form does not show is kept from the old one."""
@@ -176,7 +186,7 @@ class ChampsConvention(QObject):
             cibles=self.cibles.cibles,
             avenants=avenants_saisis(old.avenants if old else (), self.taux()),
             reference=ui.reference.text().strip(),
-            signature=_lire_date(ui.signee, ui.signature),
+            signature=lire_date(ui.signee, ui.signature),
             assiette=ui.assiette.zone(),
             territoire=ui.territoire.zone(),
             mode_gestion=clauses.mode_gestion,
@@ -191,6 +201,7 @@ class ChampsConvention(QObject):
             plafond_report=clauses.plafond_report,
             etalement=ui.etalement.value(),
             garantie_emprunt=ui.garantie_emprunt.isChecked(),
+            clauses=self.rubriques.lire(),
         )
         who = self._reservataire(ancienne.reservataire.id if ancienne else 0)
         return SaisieConvention(reservataire=who, convention=convention)
@@ -207,14 +218,3 @@ class ChampsConvention(QObject):
             adresse=tuple(line for line in lines if line),
             courriel=ui.courriel.text().strip(),
         )
-
-
-def mettre_date(known: QCheckBox, field: QDateEdit, jour: date | None) -> None:
-    """Show an optional date."""
-    known.setChecked(jour is not None)
-    if jour is not None:
-        field.setDate(en_qt(jour))
-
-
-def _lire_date(known: QCheckBox, field: QDateEdit) -> date | None:
-    return de_qt(field.date()) if known.isChecked() else None

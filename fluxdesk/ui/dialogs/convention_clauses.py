@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.ui.dialogs.convention_rubriques import INSET
 from fluxdesk.ui.dialogs.convention_usages import (
     EVENEMENT_DIT,
     EVENEMENTS,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.convention import Convention
     from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
-
-INSET = 6
 
 
 class ChampsClauses(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fluxdesk.domain.clauses import ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
@@ -101,4 +102,61 @@ REPORT = (
     "à peu à ses droits, libération après libération ; à 0, il est repris tout de "
     "suite.\n\nLe plafond limite ce qui est repris, dans un sens "
     "comme dans l’autre."
+)
+UNITES: dict[UniteDelai, str] = {
+    UniteDelai.CALENDAIRES: "jours calendaires",
+    UniteDelai.OUVRES: "jours ouvrés (sans week-ends ni jours fériés)",
+}
+SUITES: dict[SuiteCarence, tuple[str, str]] = {
+    SuiteCarence.RELANCE: (
+        "relancer le réservataire",
+        "Une relance lui est proposée ; rien n’est repris sans votre accord.",
+    ),
+    SuiteCarence.SUIVANT: (
+        "passer au réservataire suivant",
+        "Le suivant du classement est proposé ; vous confirmez.",
+    ),
+    SuiteCarence.REPRISE: (
+        "reprise pour un tour par le bailleur",
+        "Le bailleur place son candidat cette fois ; le logement revient au flux ensuite.",
+    ),
+}
+NEUFS: dict[ModeNeuf, tuple[str, str]] = {
+    ModeNeuf.SEPARE: (
+        "comptée à part",
+        "La première location suit le programme ; le flux commence à la relocation.",
+    ),
+    ModeNeuf.DANS_LE_FLUX: (
+        "comptée dans le flux",
+        "La première location consomme un droit comme une relocation.",
+    ),
+}
+RYTHMES: dict[RythmeBilan, tuple[str, str]] = {
+    RythmeBilan.ANNUEL: ("annuel", "Le bilan est dû avant le 28 février (CCH, art. R441-5-1)."),
+    RythmeBilan.SEMESTRIEL: (
+        "annuel, et un point par semestre",
+        "En plus du bilan dû avant le 28 février (CCH, art. R441-5-1).",
+    ),
+    RythmeBilan.TRIMESTRIEL: (
+        "annuel, et un point par trimestre",
+        "En plus du bilan dû avant le 28 février (CCH, art. R441-5-1).",
+    ),
+    RythmeBilan.MENSUEL: (
+        "annuel, et un point par mois",
+        "En plus du bilan dû avant le 28 février (CCH, art. R441-5-1).",
+    ),
+}
+RUBRIQUES = (
+    "Réservataire",
+    "1. Patrimoine",
+    "2. Taux et rotation",
+    "3. Publics",
+    "4. Signalement",
+    "5. Candidats",
+    "6. Dossiers",
+    "7. Information CAL",
+    "8. Refus et décompte",
+    "9. Neuf et report",
+    "10. Durée",
+    "11. Suivi",
 )

@@ -283,7 +283,8 @@ def test_the_form_fits_a_small_screen(nouvelle: ConventionDialog) -> None:
     """1280 by 720 less the bars of the system and the frame of the window; nothing scrolls."""
     least = nouvelle.minimumSizeHint()
     assert (least.width() <= 1_240, least.height() <= 640) == (True, True)
-    for name in ("page_reservataire", "page_taux", "page_parts", "page_clauses", "page_report"):
-        page = getattr(nouvelle.ui, name)
-        nouvelle.ui.onglets.setCurrentWidget(page)
+    pages = nouvelle.ui.onglets
+    for rank in range(pages.count()):
+        pages.setCurrentIndex(rank)
+        page = pages.widget(rank)
         assert page.height() >= page.minimumSizeHint().height()
