@@ -287,4 +287,5 @@ def test_the_form_fits_a_small_screen(nouvelle: ConventionDialog) -> None:
     for rank in range(pages.count()):
         pages.setCurrentIndex(rank)
         page = pages.widget(rank)
+        assert page is not None
         assert page.height() >= page.minimumSizeHint().height()
