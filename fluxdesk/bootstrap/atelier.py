@@ -13,9 +13,11 @@ from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from fluxdesk.adapters.disk.chemins import dossier_sauvegardes
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
+from fluxdesk.adapters.pdf.photo_pdf import ecrire_photo_pdf
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
+from fluxdesk.adapters.sheets.photo_workbook import ecrire_photo_xlsx
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
@@ -147,6 +149,8 @@ class AtelierLocal:
             ecrire_simulation=ecrire_simulation,
             ecrire_modele=ecrire_modele,
             ecrire_rapport_xlsx=ecrire_rapport_xlsx,
+            ecrire_photo_pdf=ecrire_photo_pdf,
+            ecrire_photo_xlsx=ecrire_photo_xlsx,
         )
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.papiers_photo import RedacteurClasseurPhoto, RedacteurPhoto
     from fluxdesk.services.rows import (
         EtatBase,
         FiltreLogements,
@@ -265,6 +266,8 @@ class Bureau:
     ecrire_simulation: RedacteurSimulation
     ecrire_modele: RedacteurModele
     ecrire_rapport_xlsx: RedacteurRapport
+    ecrire_photo_pdf: RedacteurPhoto
+    ecrire_photo_xlsx: RedacteurClasseurPhoto
 
 
 class Atelier(Protocol):

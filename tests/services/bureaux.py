@@ -13,6 +13,7 @@ from tests.services.monde import HORLOGE, TERRITOIRES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fluxdesk.services.papiers_photo import RedacteurClasseurPhoto, RedacteurPhoto
     from fluxdesk.services.ports import (
         Base,
         LecteurPatrimoine,
@@ -71,4 +72,6 @@ def bureau(uow: MemoireUow) -> Bureau:
         ecrire_simulation=cast("RedacteurSimulation", never),
         ecrire_modele=cast("RedacteurModele", never),
         ecrire_rapport_xlsx=cast("RedacteurRapport", never),
+        ecrire_photo_pdf=cast("RedacteurPhoto", never),
+        ecrire_photo_xlsx=cast("RedacteurClasseurPhoto", never),
     )

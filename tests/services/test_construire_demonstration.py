@@ -13,9 +13,11 @@ from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
+from fluxdesk.adapters.pdf.photo_pdf import ecrire_photo_pdf
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
+from fluxdesk.adapters.sheets.photo_workbook import ecrire_photo_xlsx
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
@@ -107,6 +109,8 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         ecrire_simulation=ecrire_simulation,
         ecrire_modele=ecrire_modele,
         ecrire_rapport_xlsx=ecrire_rapport_xlsx,
+        ecrire_photo_pdf=ecrire_photo_pdf,
+        ecrire_photo_xlsx=ecrire_photo_xlsx,
     )
     construire_demonstration(FICHIERS, jour, bureau=bureau, horloge=clock, progress=progress)
     with uow:

@@ -18,6 +18,7 @@ from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.convertir_stock import controler_projets, convertir_stock
 from fluxdesk.services.dresser_etat_des_lieux import DemandeEtat, dresser_etat_des_lieux
+from fluxdesk.services.editer_photo import editer_photo
 from fluxdesk.services.figer_photo import (
     PhotoAltereeError,
     PhotoSansNomError,
@@ -47,7 +48,10 @@ from tests.services.monde import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.services.papiers_photo import PapierPhoto, PhotoImprimee
     from tests.services.memoire import MemoireUow
 
 EFFET = date(2027, 1, 1)
@@ -307,18 +311,40 @@ def test_une_garantie_dit_ou_est_le_territoire_d_une_commune_sans_stock() -> Non
         bastia = uow.reservataires.enregistrer(
             Reservataire(nom="Bastia", categorie=Categorie.COMMUNE)
         )
-        uow.garanties.enregistrer(
-            Garantie(
-                reservataire_id=bastia,
-                programme="Ormes",
-                commune="2B033",
-                logements=10,
-                droits=1,
+        for who, commune in ((bastia, "2B033"), (VILLE, "2A004")):
+            uow.garanties.enregistrer(
+                Garantie(
+                    reservataire_id=who, programme="Ormes", commune=commune, logements=9, droits=1
+                )
             )
-        )
         uow.valider()
     asked = demande(uow, bastia)
     with uow:
         (draft,) = preparer_projets(asked, uow=uow)
     assert draft.convention.assiette.communes == {"2B033"}
     assert draft.convention.garantie_emprunt
+
+
+def test_une_photo_s_edite_en_quatre_fichiers(tmp_path: Path) -> None:
+    uow = base()
+    ident = figer_photo(contenu(uow), "Départ 2027", uow=uow, horloge=HORLOGE)
+    written: list[str] = []
+
+    def note_pdf(photo: PhotoImprimee, papier: PapierPhoto, cible: Path) -> None:
+        written.append(f"{papier.value} → {cible.name} ({photo.photo.nom})")
+
+    def note_xlsx(photo: PhotoImprimee, cible: Path) -> None:
+        written.append(f"{photo.reservataire} → {cible.name}")
+
+    desk = replace(bureau(uow), ecrire_photo_pdf=note_pdf, ecrire_photo_xlsx=note_xlsx)
+    made = editer_photo(ident, tmp_path, bureau=desk, reservataire="État")
+    assert [path.parent for path in made] == [tmp_path] * 4
+    assert written == [
+        "Photo de départ → Photo-de-depart-Depart-2027-Etat.pdf (Départ 2027)",
+        "Inventaire à signer → Inventaire-a-signer-Depart-2027-Etat.pdf (Départ 2027)",
+        (
+            "Ce que change la gestion en flux → "
+            "Ce-que-change-la-gestion-en-flux-Depart-2027-Etat.pdf (Départ 2027)"
+        ),
+        "État → Etat-des-lieux-Depart-2027-Etat.xlsx",
+    ]

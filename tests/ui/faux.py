@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NoReturn
 from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from fluxdesk.adapters.flots.coupe import couper
+from fluxdesk.adapters.pdf.photo_pdf import ecrire_photo_pdf
 from fluxdesk.adapters.referentiels.cog import Cog
+from fluxdesk.adapters.sheets.photo_workbook import ecrire_photo_xlsx
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.adapters.sheets.source_reader import lire_source
@@ -57,6 +59,8 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         ecrire_simulation=_personne,
         ecrire_modele=_personne,
         ecrire_rapport_xlsx=ecrire_rapport_xlsx,
+        ecrire_photo_pdf=ecrire_photo_pdf,
+        ecrire_photo_xlsx=ecrire_photo_xlsx,
     )
 
 
