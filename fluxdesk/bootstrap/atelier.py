@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from fluxdesk.adapters.db.base import creer_base, ouvrir_base
 from fluxdesk.adapters.disk.chemins import dossier_sauvegardes
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
+from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.pdf.photo_pdf import ecrire_photo_pdf
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
+from fluxdesk.adapters.sheets.liste_fichier import ecrire_liste
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.photo_workbook import ecrire_photo_xlsx
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
@@ -144,6 +146,8 @@ class AtelierLocal:
             lire_tableau=lire_tableau,
             lire_source=lire_source,
             ecrire_lettre=ecrire_lettre,
+            ecrire_courriers=ecrire_courriers,
+            ecrire_liste=ecrire_liste,
             ecrire_bilan_xlsx=ecrire_bilan_xlsx,
             ecrire_bilan_pdf=ecrire_bilan_pdf,
             ecrire_simulation=ecrire_simulation,

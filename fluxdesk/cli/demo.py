@@ -86,6 +86,7 @@ def derouler(bureau: Bureau, dossier: Path, progress: Progress) -> Demonstration
         uow=bureau.base.transaction(),
         territoires=bureau.territoires,
         ecrire=bureau.ecrire_lettre,
+        jour=bureau.horloge.aujourd_hui(),
     )
     annee = annee_du_bilan(bureau.horloge.aujourd_hui())
     bilans = _bilans(bureau, annee, dossier, progress)

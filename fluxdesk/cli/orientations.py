@@ -62,6 +62,7 @@ def lettre(session: Session, orientation: str, sortie: Path) -> int:
             uow=bureau.base.transaction(),
             territoires=bureau.territoires,
             ecrire=bureau.ecrire_lettre,
+            jour=bureau.horloge.aujourd_hui(),
         )
     session.sortie.rendre({"fichier": written, "orientation": ident}, str(written))
     return 0

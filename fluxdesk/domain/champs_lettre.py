@@ -162,7 +162,7 @@ CHAMPS: dict[GenreCourrier, tuple[Champ, ...]] = {
         *_DESTINATAIRE,
         Champ("période", "ce que le bilan couvre", "du 1er janvier au 31 décembre 2025"),
         Champ("année", "l’année du bilan", "2025"),
-        Champ("proposés", "logements proposés", "12 logements"),
+        Champ("proposés", "logements proposés", "12 logements proposés"),
         Champ("attribués", "attributions en commission", "9 attributions"),
         Champ("baux signés", "baux signés", "8 baux"),
         Champ("pièces jointes", "les fichiers envoyés", "bilan (xlsx et PDF)", "si aucun"),
@@ -176,7 +176,7 @@ CHAMPS: dict[GenreCourrier, tuple[Champ, ...]] = {
     G.POURQUOI: (
         *_COMMUNS,
         *_LOGEMENT,
-        Champ("destinataire", "à qui le logement a été proposé", "Action Logement"),
+        Champ("à qui", "à qui le logement a été proposé", "à Action Logement"),
         Champ("explication", "la phrase montrée à l’agent", "Proposition : Action Logement…"),
         Champ("règle", "à qui la règle le destinait", "État", "si l’agent l’a suivie"),
         Champ("motif du choix", "pourquoi un autre", "relogement urgent", "si l’agent l’a suivie"),

@@ -122,17 +122,17 @@ Nous vous adressons le bilan des logements proposés et attribués sur vos rése
 {{période}}, que prévoit l’article R441-5-1 du code de la construction et de l’habitation.
 {{rectificatif}}
 
-– {{proposés}} : mis à disposition dans la période
-– {{attribués}} : décidées en commission
-– {{baux signés}} : conclus dans la période
+– {{proposés}}
+– {{attribués}} en commission
+– {{baux signés}} dans la période
 
 Pièces jointes : {{pièces jointes}}.
 Nous restons à votre disposition pour en parler ensemble.
 {_POLITESSE}""",
     ),
     G.POURQUOI: (
-        "pourquoi ce logement a été proposé à {destinataire}",
-        """Le {date de l’offre}, {bailleur} a proposé le logement ci-dessous à {destinataire} \
+        "pourquoi ce logement a été proposé {à qui}",
+        """Le {date de l’offre}, {bailleur} a proposé le logement ci-dessous {à qui} \
 (offre n°\u00a0{n° d’offre}).
 {rappel du logement}
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from fluxdesk.domain.lettre import Element
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.lire_courriers import LectureCourriers
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.ports import FaitsOffre, LettreProposition
 
 G = GenreCourrier
 Valeurs = dict[str, str]
 Pieces = dict[str, tuple["Element", ...]]
-LIGNES_DU_COUPON = 3
+LIGNES_DU_COUPON, LIGNES_MAX = 3, 15  # one page holds no more
 
 TITRES = {
     G.PROPOSITION: "Proposition de logement",
@@ -98,7 +98,7 @@ def lieu_et_date(bailleur: Bailleur, jour: str) -> str:
     return f"{bailleur.ville}, le {jour}" if bailleur.ville else f"Le {jour}"
 
 
-def valeurs_du_logement(facts: LettreProposition) -> Valeurs:
+def valeurs_du_logement(facts: FaitsOffre) -> Valeurs:
     """What names the offer and its dwelling, in every letter about it."""
     home = facts.logement
     money = dict(mots.argent(home))["Loyer et charges"]
@@ -263,7 +263,7 @@ def _coupon(facts: LettreProposition) -> Coupon:
             ("Convention", mots.reference_convention(facts)),
             ("Logement", mots.resume(facts)),
         ),
-        max(LIGNES_DU_COUPON, mots.nombre_candidats(facts)),
+        min(LIGNES_MAX, max(LIGNES_DU_COUPON, mots.nombre_candidats(facts))),
     )
 
 

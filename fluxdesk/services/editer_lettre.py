@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.courrier import Courrier
 from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.typographie import nom_simple
 from fluxdesk.services.composer_courrier import composer_courrier
+from fluxdesk.services.courriers_du_jour import ORIENTATION
+from fluxdesk.services.editer_courriers import noter_ecrits
 from fluxdesk.services.lire_courriers import LectureCourriers
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from fluxdesk.domain.orientation import Orientation
@@ -29,8 +33,11 @@ def editer_lettre(
     uow: UnitOfWork,
     territoires: Territoires,
     ecrire: RedacteurLettre,
+    jour: date,
 ) -> Path:
     """Write the letter of proposal; the same offer gives the same bytes, whenever it is printed.
+
+    ``jour`` is today: the letter no longer waits (``courriers_du_jour``).
 
     Raises:
         IntrouvableError: no such offer.
@@ -46,6 +53,13 @@ def editer_lettre(
             ),
             cible,
         )
+        mark = Courrier(
+            genre=GenreCourrier.PROPOSITION,
+            objet=f"{ORIENTATION}:{offer.id}",
+            jour=offer.jour,
+            reservataire_id=offer.reservataire_id,
+        )
+        noter_ecrits([mark], jour, uow=uow)
         uow.journal.ecrire(
             "lettre.editer",
             f"orientation:{orientation_id}",

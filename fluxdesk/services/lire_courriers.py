@@ -18,15 +18,17 @@ from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.originaux_lettre import modele_en_vigueur
 from fluxdesk.services.imputer_offre import cle_de
-from fluxdesk.services.ports import LettreProposition
+from fluxdesk.services.ports import FaitsOffre, LettreProposition
 from fluxdesk.services.tenir_registre import lire_parties, registre_a_l_offre
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.gabarit_lettre import Gabarit
+    from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.modele_lettre import GenreCourrier, ModeleLettre
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
@@ -74,27 +76,41 @@ class LectureCourriers:
             IntrouvableError: no such offer.
             SansLettreError: the landlord's own dwelling, a cancelled offer, no convention.
         """
-        uow = self.uow
-        offer = uow.orientations.lire(orientation_id)
+        facts = self.faits(orientation_id)
+        offer = facts.orientation
         convention = self._convention(offer)
-        vacance = uow.vacances.lire(offer.vacance_id)
-        logement = uow.logements.lire(vacance.logement_id)
         before = self._precedentes(offer)
         key = cle_de(offer)
         return LettreProposition(
             bailleur=self.bailleur,
-            reservataire=uow.reservataires.lire(convention.reservataire_id),
+            reservataire=self.uow.reservataires.lire(convention.reservataire_id),
             sous_contingent=self.noms[key] if offer.sous_contingent else "",
             convention=convention,
             orientation=offer,
-            vacance=vacance,
-            logement=logement,
-            commune=self.territoires.commune(logement.commune),
+            vacance=facts.vacance,
+            logement=facts.logement,
+            commune=facts.commune,
             rang_annee=len(before) + 1,
             du=self._du(offer, key),
             proposes=len(before) + 1,
             signes=sum(1 for o in before if o.date_bail and o.date_bail <= offer.jour),
         )
+
+    def faits(self, orientation_id: int) -> FaitsOffre:
+        """The offer and its dwelling, whoever it went to."""
+        offer = self.uow.orientations.lire(orientation_id)
+        vacance = self.uow.vacances.lire(offer.vacance_id)
+        logement = self.uow.logements.lire(vacance.logement_id)
+        return FaitsOffre(
+            orientation=offer,
+            vacance=vacance,
+            logement=logement,
+            commune=self.territoires.commune(logement.commune),
+        )
+
+    def journal_de(self, objets: AbstractSet[str]) -> Iterator[EntreeJournal]:
+        """What was done to these objects, oldest first."""
+        return (entry for entry in self.uow.journal.toutes() if entry.objet in objets)
 
     @cached_property
     def _modeles(self) -> tuple[ModeleLettre, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from fluxdesk.domain.erreurs import FluxDeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -198,17 +198,23 @@ class LecteurSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LettreProposition:
+class FaitsOffre:
+    """An offer and the dwelling it was about."""
+
+    orientation: Orientation
+    vacance: Vacance
+    logement: Logement
+    commune: Commune | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettreProposition(FaitsOffre):
     """Everything that a letter about an offer may name (pratique.md §3.1)."""
 
     bailleur: Bailleur
     reservataire: Reservataire
     sous_contingent: str
     convention: Convention
-    orientation: Orientation
-    vacance: Vacance
-    logement: Logement
-    commune: Commune | None
     rang_annee: int
     du: str
     proposes: int
@@ -219,6 +225,33 @@ class RedacteurLettre(Protocol):
     """Writes one letter; the same letter gives the same bytes."""
 
     def __call__(self, lettre: Lettre, cible: Path) -> None: ...
+
+
+class RedacteurCourriers(Protocol):
+    """Writes letters to a folder, all or none: one file each, or one document for all.
+
+    ``lettres`` gives names of files and letters, ``total`` how many there are; ``recueil`` is the
+    name of the one document, empty for one file each. A file that stands there is never
+    overwritten: the new one is numbered.
+    """
+
+    def __call__(
+        self,
+        lettres: Iterable[tuple[str, Lettre]],
+        dossier: Path,
+        *,
+        recueil: str,
+        total: int,
+        progress: Progress,
+    ) -> tuple[Path, ...]: ...
+
+
+class RedacteurListe(Protocol):
+    """Writes a list of texts to a workbook or a csv, as its suffix says; no cell is run."""
+
+    def __call__(
+        self, titres: Sequence[str], lignes: Iterable[Sequence[str]], cible: Path
+    ) -> None: ...
 
 
 class RedacteurBilan(Protocol):
@@ -261,6 +294,8 @@ class Bureau:
     lire_tableau: LecteurTableau
     lire_source: LecteurSource
     ecrire_lettre: RedacteurLettre
+    ecrire_courriers: RedacteurCourriers
+    ecrire_liste: RedacteurListe
     ecrire_bilan_xlsx: RedacteurBilan
     ecrire_bilan_pdf: RedacteurBilan
     ecrire_simulation: RedacteurSimulation

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.logement import Logement
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.ports import FaitsOffre, LettreProposition
 
 _CONSTRUCTIONS = {
     TypeConstruction.COLLECTIF: "immeuble collectif",
@@ -43,7 +43,7 @@ def jour_de_semaine(jour: date) -> str:
     return f"{JOURS[jour.weekday()]} {en_lettres(jour)}"
 
 
-def logement(lettre: LettreProposition) -> tuple[Ligne, ...]:
+def logement(lettre: FaitsOffre) -> tuple[Ligne, ...]:
     """The fiche of the dwelling; the facts that make candidates refuse are all there."""
     home = lettre.logement
     return (
@@ -74,7 +74,7 @@ def adresse_complete(home: Logement) -> str:
     return ", ".join(part for part in parts if part) or NON_RENSEIGNE
 
 
-def commune(lettre: LettreProposition) -> str:
+def commune(lettre: FaitsOffre) -> str:
     """``Calvi (2B050)``, as far as either is known."""
     name = lettre.commune.nom if lettre.commune else lettre.logement.adresse.nom_commune
     code = lettre.logement.commune

@@ -12,10 +12,12 @@ import pytest
 from fluxdesk.adapters.calendrier.feries import jours_feries
 from fluxdesk.adapters.flots.coupe import couper
 from fluxdesk.adapters.pdf.bilan_pdf import ecrire_bilan_pdf
+from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.pdf.photo_pdf import ecrire_photo_pdf
 from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
+from fluxdesk.adapters.sheets.liste_fichier import ecrire_liste
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.photo_workbook import ecrire_photo_xlsx
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
@@ -104,6 +106,8 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         lire_tableau=lire_tableau,
         lire_source=lire_source,
         ecrire_lettre=ecrire_lettre,
+        ecrire_courriers=ecrire_courriers,
+        ecrire_liste=ecrire_liste,
         ecrire_bilan_xlsx=ecrire_bilan_xlsx,
         ecrire_bilan_pdf=ecrire_bilan_pdf,
         ecrire_simulation=ecrire_simulation,

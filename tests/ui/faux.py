@@ -54,6 +54,8 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         lire_tableau=_personne,
         lire_source=lire_source,
         ecrire_lettre=_personne,
+        ecrire_courriers=_personne,
+        ecrire_liste=_personne,
         ecrire_bilan_xlsx=_personne,
         ecrire_bilan_pdf=_personne,
         ecrire_simulation=_personne,

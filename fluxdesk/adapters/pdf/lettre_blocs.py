@@ -14,9 +14,7 @@ from fluxdesk.domain.logement import NON_RENSEIGNE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlab.pdfgen.canvas import Canvas
-
-    from fluxdesk.adapters.pdf.lettre_texte import Bloc, Texte
+    from fluxdesk.adapters.pdf.lettre_texte import Bloc, Texte, Toile
     from fluxdesk.domain.lettre import Fiche, Tableau
 
 _TAILLE = 8.5
@@ -76,7 +74,7 @@ class Grille:
         first = replace(self, rangees=self.rangees[:there], apres=0)
         return first, replace(self, titre=None, rangees=self.rangees[there:])
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         """Title, head, then the rows, from that height down."""
         if self.titre:
             self.titre.dessiner(canvas, x, haut)
@@ -86,15 +84,17 @@ class Grille:
             canvas.setFillColor(ACCENT)
             canvas.rect(x, haut - self.tete.hauteur, self.largeur, self.tete.hauteur, 0, 1)
         else:
-            lines.append((x, haut, x + self.largeur, haut))
+            lines.append(haut)
         for row in (*([self.tete] if self.tete else []), *self.rangees):
             for gap, cell in row.cellules:
                 cell.dessiner(canvas, x + gap, haut - _DESSUS)
             haut -= row.hauteur
-            lines.append((x, haut, x + self.largeur, haut))
+            lines.append(haut)
         canvas.setStrokeColor(FILET)
         canvas.setLineWidth(0.5)
-        canvas.lines(lines)
+        end = x + self.largeur
+        strokes = " ".join(f"{x:.2f} {y:.2f} m {end:.2f} {y:.2f} l" for y in lines)
+        canvas.addLiteral(f"{strokes} S")
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class Boite:
     def couper(self, place: float) -> None:
         """Never parted."""
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         """The tint, the accent, the texts."""
         canvas.setFillColor(FOND)
         canvas.rect(x, haut - self.hauteur, UTILE, self.hauteur, 0, 1)
@@ -150,7 +150,7 @@ class Groupe:
     def couper(self, place: float) -> None:
         """Never parted; what no page can hold is laid out block by block."""
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         """One under the other."""
         last: Bloc | None = None
         for one in self.blocs:

@@ -14,9 +14,7 @@ from fluxdesk.adapters.pdf.style import BLANC, DEMI, DOUX, GRAS, TEXTE
 from fluxdesk.domain.lettre import Fiche
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
-    from fluxdesk.adapters.pdf.lettre_texte import Bloc, Texte
+    from fluxdesk.adapters.pdf.lettre_texte import Bloc, Texte, Toile
     from fluxdesk.domain.lettre import Coupon
 
 _LARGEURS = (10 * mm, 52 * mm, 56 * mm, UTILE - 118 * mm)
@@ -62,7 +60,7 @@ class _Case:
     def couper(self, place: float) -> None:
         """Never parted."""
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         canvas.setStrokeColor(TEXTE)
         canvas.setLineWidth(0.9)
         canvas.rect(x, haut - _COTE, _COTE, _COTE)
@@ -92,7 +90,7 @@ class _Cases:
     def couper(self, place: float) -> None:
         """Never parted."""
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         ys, xs = [haut], [x]
         for high in self.hauteurs:
             ys.append(ys[-1] - high)

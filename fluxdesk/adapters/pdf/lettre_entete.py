@@ -16,9 +16,7 @@ from fluxdesk.adapters.pdf.style import DEMI, DOUX, GRAS, NORMAL
 from fluxdesk.domain.erreurs import FluxDeskError
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
-    from fluxdesk.adapters.pdf.lettre_texte import Texte
+    from fluxdesk.adapters.pdf.lettre_texte import Texte, Toile
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.lettre import Lettre
     from fluxdesk.domain.reservataire import Reservataire
@@ -82,7 +80,7 @@ class Entete:
         references = _hauteur(self.references)
         return float(max(_SOUS_FENETRE, _REFERENCES_HAUT + references + 4 * mm))
 
-    def dessiner(self, canvas: Canvas) -> None:
+    def dessiner(self, canvas: Toile) -> None:
         """Landlord on top, address at the right, references at its left."""
         x = MARGE
         if self.logo:
@@ -157,7 +155,7 @@ def _hauteur(textes: tuple[Texte, ...]) -> float:
     return sum(one.hauteur + one.apres for one in textes)
 
 
-def _poser(canvas: Canvas, textes: tuple[Texte, ...], x: float, haut: float) -> None:
+def _poser(canvas: Toile, textes: tuple[Texte, ...], x: float, haut: float) -> None:
     for one in textes:
         one.dessiner(canvas, x, haut)
         haut -= one.hauteur + one.apres

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf.document import BAS, HAUT, HAUTEUR, LARGEUR, MARGE, PIED, UTILE
 from fluxdesk.adapters.pdf.lettre_blocs import Groupe, boite, fiche, tableau
 from fluxdesk.adapters.pdf.lettre_coupon import coupon
 from fluxdesk.adapters.pdf.lettre_entete import entete
-from fluxdesk.adapters.pdf.lettre_texte import Forme, Texte, decale, texte
-from fluxdesk.adapters.pdf.style import ACCENT, DEMI, DOUX, FILET, GRAS, NORMAL, nettoyer, polices
+from fluxdesk.adapters.pdf.lettre_texte import Forme, Texte, Toile, decale, texte
+from fluxdesk.adapters.pdf.style import ACCENT, DEMI, DOUX, FILET, GRAS, nettoyer, polices
 from fluxdesk.domain.lettre import Blanc, Encadre, Fiche, Paragraphe
 from fluxdesk.domain.modele_lettre import GenreCourrier
 
@@ -62,9 +60,7 @@ class Recueil:
     def __init__(self, titre: str, bailleur: Bailleur) -> None:
         polices()
         self._sortie = BytesIO()
-        self._canvas = Canvas(
-            self._sortie, pagesize=A4, invariant=1, lang="fr-FR", initialFontName=NORMAL
-        )
+        self._canvas = Toile(self._sortie)
         self._canvas.setTitle(nettoyer(titre))
         self._canvas.setAuthor(nettoyer(bailleur.raison_sociale))
         self._canvas.setCreator("FluxDesk")
@@ -118,7 +114,7 @@ def _mettre_en_pages(lettre: Lettre) -> _Feuilles:
     )
 
 
-def _dessiner(canvas: Canvas, feuilles: _Feuilles, page: Page, numero: int) -> None:
+def _dessiner(canvas: Toile, feuilles: _Feuilles, page: Page, numero: int) -> None:
     if numero == 1:
         feuilles.tete.dessiner(canvas)
     else:

@@ -8,11 +8,13 @@ measured once and kept, and a letter is laid out before it is drawn (surete.md Â
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
 
 from fluxdesk.adapters.pdf.style import (
     DEMI,
@@ -27,11 +29,12 @@ from fluxdesk.adapters.pdf.style import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import IO
 
     from reportlab.lib.colors import HexColor
-    from reportlab.pdfgen.canvas import Canvas
 
 _MILLE = 1000
+_DEBUT, _FIN = "BT 1 0 0 1 0 0 Tm ", " ET"  # around the operators of a text object
 _VEUVE = 2  # lines kept together at either end of a page
 Passages = tuple[tuple[str, str], ...]  # texts, each with its font
 
@@ -83,7 +86,7 @@ class Bloc(Protocol):
         """Two parts, the first no higher than ``place``; None if it cannot be parted there."""
         ...
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         """Draw it, its top left corner there."""
         ...
 
@@ -119,20 +122,46 @@ class Texte:
         first = replace(self, lignes=self.lignes[:there], apres=0)
         return first, replace(self, lignes=self.lignes[there:], avant=0)
 
-    def dessiner(self, canvas: Canvas, x: float, haut: float) -> None:
+    def dessiner(self, canvas: Toile, x: float, haut: float) -> None:
         """Its lines from that height down."""
         forme = self.forme
-        text = canvas.beginText()
-        text.setFillColor(forme.couleur)
         base = haut - forme.taille
+        code = [f"BT {remplissage(forme.couleur)}"]
         for line in self.lignes:
             gap = self.largeur - line.largeur if forme.droite else 0
-            text.setTextOrigin(x + forme.marge + gap, base)
-            for told, font in line.passages:
-                text.setFont(font, forme.taille)
-                text.textOut(told)
+            code.append(f"1 0 0 1 {x + forme.marge + gap:.2f} {base:.2f} Tm")
+            code += [canvas.fragment(told, font, forme.taille) for told, font in line.passages]
             base -= forme.pas
-        canvas.drawText(text)
+        canvas.addLiteral(" ".join((*code, "ET")))
+
+
+class Toile(Canvas):  # type: ignore[misc] # reportlab has no types
+    """A canvas that remembers how each text is written: letters say the same words over and over.
+
+    The codes of the signs are those of the fonts of this document, and stand while it is made.
+    """
+
+    def __init__(self, sortie: IO[bytes]) -> None:
+        super().__init__(sortie, pagesize=A4, invariant=1, lang="fr-FR", initialFontName=NORMAL)
+        self._fragments: dict[tuple[str, str, float], str] = {}
+
+    def fragment(self, dit: str, police: str, taille: float) -> str:
+        """The operators that show this text in this font, wherever the pen stands."""
+        key = (dit, police, taille)
+        known = self._fragments.get(key)
+        if known is None:
+            text = self.beginText(0, 0)
+            text.setFont(police, taille)
+            text.textOut(dit)
+            known = str(text.getCode()).removeprefix(_DEBUT).removesuffix(_FIN)
+            self._fragments[key] = known
+        return known
+
+
+@cache
+def remplissage(couleur: HexColor) -> str:
+    """The operator that fills with this colour."""
+    return " ".join(f"{part:.3f}" for part in couleur.rgb()) + " rg"
 
 
 def texte(dit: str, forme: Forme, largeur: float, *, avant: float = 0, apres: float = 0) -> Texte:
@@ -200,3 +229,9 @@ def _passages(dit: str, police: str) -> Passages:
         return ((dit, police),)
     runs = groupby(dit, key=lambda sign: police_du_signe(sign, police, dit))
     return tuple(("".join(signs), font) for font, signs in runs)
+
+
+def oublier() -> None:
+    """Forget the lines and words kept: for a measure that begins as the program does."""
+    _lignes.cache_clear()
+    _mesurer.cache_clear()

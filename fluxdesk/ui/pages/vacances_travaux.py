@@ -106,6 +106,7 @@ def editer(bureau: Bureau, orientation_id: int, cible: Path, _progress: Progress
         uow=bureau.base.transaction(),
         territoires=bureau.territoires,
         ecrire=bureau.ecrire_lettre,
+        jour=bureau.horloge.aujourd_hui(),
     )
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
+from fluxdesk.adapters.sheets.liste_fichier import ecrire_liste
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
@@ -55,6 +57,8 @@ def _avec_papiers(bureau: Bureau) -> Bureau:
         lire_tableau=lire_tableau,
         lire_source=lire_source,
         ecrire_lettre=ecrire_lettre,
+        ecrire_courriers=ecrire_courriers,
+        ecrire_liste=ecrire_liste,
         ecrire_modele=ecrire_modele,
         ecrire_rapport_xlsx=ecrire_rapport_xlsx,
         ecrire_bilan_xlsx=ecrire_bilan_xlsx,
