@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial, reduce
+from itertools import compress
 from operator import add, itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import CELLULES, Cellules, LigneRefuseeError
+from fluxdesk.domain.parts import Parts
 from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.rpls import convertir, empreinte, fragment
 from fluxdesk.domain.rpls_bloc import Palette
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.domain.rpls_parties import Partie, TrouverCommune, Valeurs
 
-Valeur = TypeVar("Valeur")
 _LECTURES_MAX = 50_000  # a column of identifiers never repeats: what was read of it is let go
 
 
@@ -27,10 +28,11 @@ _LECTURES_MAX = 50_000  # a column of identifiers never repeats: what was read o
 class _Lu:
     """A part read from its cells: its values, what was doubted, and the refusal if there is one.
 
-    Remarks bear the line 0.
+    ``rang`` is its place among all that were read of the part. Remarks bear the line 0.
     """
 
     ordre: int
+    rang: int
     valeurs: Valeurs
     doutes: tuple[RefusLigne, ...] = ()
     refus: RefusLigne | None = None
@@ -48,18 +50,25 @@ class _Lecture(dict[tuple[str, ...], _Lu]):
         self._ordre = ordre
         self._partie = partie
         self._trouver = trouver
+        self.valeurs: list[Valeurs] = []
 
-    def __missing__(self, cells: tuple[str, ...]) -> _Lu:
+    def alleger(self) -> None:
+        """Let go of what was read, where it is much."""
         if len(self) >= _LECTURES_MAX:
             self.clear()
+            self.valeurs = []
+
+    def __missing__(self, cells: tuple[str, ...]) -> _Lu:
+        rank = len(self.valeurs)
         cellules = Cellules(0, dict(zip(self.colonnes, cells, strict=True)))
         try:
             values = self._partie.lire(cellules, self._trouver)
-            found = _Lu(self._ordre, values, tuple(cellules.avertissements))
+            found = _Lu(self._ordre, rank, values, tuple(cellules.avertissements))
         except LigneRefuseeError as error:
             empty = (None,) * len(self.champs)
-            found = _Lu(self._ordre, empty, tuple(cellules.avertissements), error.refus)
+            found = _Lu(self._ordre, rank, empty, tuple(cellules.avertissements), error.refus)
         self[cells] = found
+        self.valeurs.append(found.valeurs)
         return found
 
 
@@ -82,6 +91,8 @@ class _Teinte:
         if palette is not self.palette:
             self.palette = palette
             self.valeurs, self.remarques, self.fragments = [], {}, []
+        for reading, _ in self._lectures:
+            reading.alleger()
         for rank in range(len(self.valeurs), len(palette.valeurs)):
             cells = palette.valeurs[rank]
             read = [reading[choose(cells)] for reading, choose in self._lectures]
@@ -89,6 +100,13 @@ class _Teinte:
             told = [lu for lu in read if lu.doutes or lu.refus]
             if told:
                 self.remarques[rank] = told
+
+    def remarquees(self, rangs: Sequence[int]) -> list[tuple[int, list[_Lu]]]:
+        """The lines that something is remarked of, and what."""
+        known = self.remarques
+        if not known:
+            return []
+        return [(line, known[rank]) for line, rank in enumerate(rangs) if rank in known]
 
     def fragmenter(self, suites: Sequence[Sequence[int]]) -> None:
         """Make the fragments of the new ranks, joined by runs of places."""
@@ -103,12 +121,12 @@ class _Teinte:
 class BlocTraduit:
     """The dwellings of a block, flat, without their keys.
 
-    ``valeurs`` are in the order of ``Traducteur.champs``, one a line of the block. ``refusees``
+    ``parts`` are those that ``Traducteur.tables`` names, of each line of the block. ``refusees``
     are the places of those that are refused; ``refus`` has them too, and the lines that do not
     fit the columns. Refusals and doubts are in the order of the file.
     """
 
-    valeurs: list[Valeurs]
+    parts: Parts
     refusees: frozenset[int] = frozenset()
     refus: Sequence[RefusLigne] = ()
     avertissements: Sequence[RefusLigne] = ()
@@ -126,11 +144,10 @@ class Traducteur:
     _ordre: Callable[[tuple[bytes, ...]], tuple[bytes, ...]] = tuple
 
     @property
-    def champs(self) -> tuple[str, ...]:
-        """Names of the values of a dwelling, once a block was read."""
-        local = [name for teinte in self._teintes for name in teinte.champs]
-        crossed = [name for reading, _ in self._croisees for name in reading.champs]
-        return (*local, *crossed)
+    def tables(self) -> list[tuple[str, ...]]:
+        """Names of the values of a dwelling, table by table, once a block was read."""
+        local = [teinte.champs for teinte in self._teintes if teinte.champs]
+        return [*local, *(reading.champs for reading, _ in self._croisees)]
 
     def traduire(self, bloc: Bloc) -> BlocTraduit:
         """The dwellings of the block."""
@@ -138,23 +155,22 @@ class Traducteur:
             self._preparer(bloc.palettes)
         for teinte, palette in zip(self._teintes, bloc.palettes, strict=True):
             teinte.suivre(palette)
-        parts: list[Iterable[Valeurs]] = [
-            map(teinte.valeurs.__getitem__, ranks)
-            for teinte, ranks in zip(self._teintes, bloc.rangs, strict=True)
-            if teinte.champs
-        ]
+        shown = [bool(teinte.champs) for teinte in self._teintes]
+        tables: list[Sequence[Valeurs]] = [one.valeurs for one in compress(self._teintes, shown)]
+        rangs = list(compress(bloc.rangs, shown))
         remarks: dict[int, list[_Lu]] = {}
         for reading, places in self._croisees:
+            reading.alleger()
             read = [reading[cells] for cells in zip(*_colonnes(bloc, places), strict=True)]
-            parts.append([lu.valeurs for lu in read])
+            tables.append(reading.valeurs)
+            rangs.append([lu.rang for lu in read])
             for line, lu in enumerate(read):
                 if lu.doutes or lu.refus:
                     remarks.setdefault(line, []).append(lu)
         for teinte, ranks in zip(self._teintes, bloc.rangs, strict=True):
-            known = teinte.remarques
-            for line in (line for line, rank in enumerate(ranks) if known and rank in known):
-                remarks.setdefault(line, []).extend(known[ranks[line]])
-        return self._rendre(bloc, list(reduce(_accoler, parts)), remarks)
+            for line, told in teinte.remarquees(ranks):
+                remarks.setdefault(line, []).extend(told)
+        return self._rendre(bloc, Parts(tables, rangs), remarks)
 
     def empreintes(self, bloc: Bloc, lignes: Sequence[int]) -> list[str]:
         """The digests of these lines of a block that was just read (``rpls.empreinte_ligne``)."""
@@ -164,13 +180,11 @@ class Traducteur:
             wanted = ranks if len(lignes) == len(ranks) else [ranks[line] for line in lignes]
             parts.append(map(teinte.fragments.__getitem__, wanted))
         order = self._ordre
-        return [empreinte(b"".join(order(told))) for told in reduce(_accoler, parts)]
+        return [empreinte(b"".join(order(told))) for told in reduce(partial(map, add), parts)]
 
-    def _rendre(
-        self, bloc: Bloc, valeurs: list[Valeurs], remarques: dict[int, list[_Lu]]
-    ) -> BlocTraduit:
+    def _rendre(self, bloc: Bloc, parts: Parts, remarques: dict[int, list[_Lu]]) -> BlocTraduit:
         if not remarques and not bloc.ecarts:
-            return BlocTraduit(valeurs)
+            return BlocTraduit(parts)
         refused: dict[int, RefusLigne] = {}
         doubts: list[RefusLigne] = []
         for line in sorted(remarques):
@@ -182,7 +196,7 @@ class Traducteur:
                     break
         refusals = [*refused.values(), *self._ecarts(bloc.ecarts)]
         refusals.sort(key=lambda refus: refus.ligne)
-        return BlocTraduit(valeurs, frozenset(refused), refusals, doubts)
+        return BlocTraduit(parts, frozenset(refused), refusals, doubts)
 
     def _ecarts(self, ecarts: Sequence[tuple[int, str]]) -> list[RefusLigne]:
         found = (
@@ -226,12 +240,6 @@ def _colonnes(bloc: Bloc, places: Iterable[tuple[int, int]]) -> list[list[str]]:
         [cells[place] for cells in map(bloc.palettes[slot].valeurs.__getitem__, bloc.rangs[slot])]
         for slot, place in places
     ]
-
-
-def _accoler(
-    left: Iterable[tuple[Valeur, ...]], right: Iterable[tuple[Valeur, ...]]
-) -> Iterable[tuple[Valeur, ...]]:
-    return map(add, left, right)
 
 
 def _ranger(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.parts import Parts
     from fluxdesk.domain.provenance import ApportDeLot
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.regles_flux import ReglesFlux
@@ -40,17 +41,25 @@ class Bailleurs(Protocol):
     def enregistrer(self, bailleur: Bailleur) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Paquet:
+    """Some new dwellings: their keys, and their other values by parts."""
+
+    cles: Sequence[str]
+    parts: Parts
+
+
 @dataclass(frozen=True, slots=True)
 class Arrivage:
     """New dwellings by the thousand, as flat values (``domain.logement.ValeurPlate``).
 
-    ``champs`` names the values of a dwelling, once a packet was taken; ``communs`` are those
+    ``tables`` names the values of the parts, once a packet was taken; ``communs`` are those
     that all of them share. What neither names keeps the default of ``Logement``.
     """
 
-    champs: Callable[[], Sequence[str]]
+    tables: Callable[[], Sequence[Sequence[str]]]
     communs: Mapping[str, ValeurPlate]
-    paquets: Iterable[Sequence[tuple[ValeurPlate, ...]]]
+    paquets: Iterable[Paquet]
 
 
 class Logements(Protocol):

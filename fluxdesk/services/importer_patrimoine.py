@@ -21,11 +21,10 @@ from fluxdesk.services.territoires_base import familles_de
 from fluxdesk.services.trier_patrimoine import Absence, Tri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from fluxdesk.domain.logement import ValeurPlate
-    from fluxdesk.services.depots import UnitOfWork
+    from fluxdesk.services.depots import Paquet, UnitOfWork
     from fluxdesk.services.ports import (
         FichierParBlocs,
         LecteurPatrimoine,
@@ -144,7 +143,7 @@ class _Passage:
     def enregistrer(self) -> None:
         """Sort every line and write what it brings."""
         arrivage = Arrivage(
-            lambda: ("cle", *self.tri.traducteur.champs),
+            lambda: self.tri.traducteur.tables,
             {"source": self.tri.source},
             self._paquets(),
         )
@@ -178,13 +177,13 @@ class _Passage:
             ABSENTS: en_plages(self.absence.logements),
         }
 
-    def _paquets(self) -> Iterator[Sequence[tuple[ValeurPlate, ...]]]:
+    def _paquets(self) -> Iterator[Paquet]:
         """New dwellings, block by block; changed ones are written on the way."""
         for bloc in self.lu.blocs(self.progress):
             found = self.tri.trier(bloc)
             if found.modifies:
                 self.uow.logements.modifier(found.modifies, self._lot())
-            if found.nouveaux:
+            if found.nouveaux.cles:
                 yield found.nouveaux
 
     def _lot(self) -> int:

@@ -14,18 +14,18 @@ from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.rapprochement import Rangs, Vues, fusionner, lit
 from fluxdesk.domain.rpls import cle_de_contenu
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.depots import Paquet
 from fluxdesk.services.mesurer_qualite import paquets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from fluxdesk.domain.logement import Logement, ValeurPlate
+    from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.parts import Parts, Valeurs
     from fluxdesk.domain.rapprochement import Reperes
     from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.domain.rpls_traduction import Traducteur
     from fluxdesk.services.depots import Logements
-
-    Valeurs = tuple[ValeurPlate, ...]
 
 _NOMS = ("cle", "id_rpls", "id_interne", "qpv", "qpv_code")
 _LIEU = ("departement", "commune")
@@ -33,9 +33,9 @@ _LIEU = ("departement", "commune")
 
 @dataclass(frozen=True, slots=True)
 class Apport:
-    """What a block brings: flat values of new dwellings, their key first, and changed ones."""
+    """What a block brings: new dwellings, and changed ones."""
 
-    nouveaux: list[Valeurs]
+    nouveaux: Paquet
     modifies: list[Logement]
 
 
@@ -57,22 +57,30 @@ class _Gabarit:
     champs: tuple[str, ...]
     compares: tuple[str, ...]
     comparer: Callable[[Valeurs], Valeurs]
+    places: Mapping[str, tuple[int, int]]
 
     @classmethod
-    def de(cls, champs: tuple[str, ...], colonnes: frozenset[str]) -> _Gabarit:
+    def de(cls, tables: Sequence[Sequence[str]], colonnes: frozenset[str]) -> _Gabarit:
         """For lines of these values, out of a file of these columns."""
+        places = {
+            name: (rank, place)
+            for rank, names in enumerate(tables)
+            for place, name in enumerate(names)
+        }
+        champs = tuple(places)
         compared = tuple(name for name in champs if lit(name, colonnes))
         # The department alone comes with every file: there are always two values or more.
-        return cls(champs, compared, itemgetter(*(champs.index(name) for name in compared)))
+        read = itemgetter(*(champs.index(name) for name in compared))
+        return cls(champs, compared, read, places)
 
-    def identifiants(self, valeurs: Sequence[Valeurs]) -> list[tuple[str, str]]:
+    def identifiants(self, parts: Parts, nombre: int) -> list[tuple[str, str]]:
         """The RPLS id and the landlord's, line by line; empty where the file has no such column."""
-        if not {"id_rpls", "id_interne"}.intersection(self.champs):
-            return [("", "")] * len(valeurs)
+        if not {"id_rpls", "id_interne"}.intersection(self.places):
+            return [("", "")] * nombre
         columns = [
-            [str(line[self.champs.index(name)] or "") for line in valeurs]
-            if name in self.champs
-            else [""] * len(valeurs)
+            [str(value or "") for value in parts.colonne(*self.places[name])]
+            if name in self.places
+            else [""] * nombre
             for name in ("id_rpls", "id_interne")
         ]
         return list(zip(*columns, strict=True))
@@ -87,9 +95,13 @@ class _Gabarit:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A block on its way: what was read, and the key and known dwelling of each line."""
+    """A block on its way: what was read, and the key and known dwelling of each line.
+
+    ``valeurs`` are there where some dwelling is known.
+    """
 
     bloc: Bloc
+    parts: Parts
     valeurs: Sequence[Valeurs]
     noms: Sequence[tuple[str, str]]
     cles: dict[int, str]
@@ -129,18 +141,19 @@ class Tri:
         """
         read = self.traducteur.traduire(bloc)
         if self._gabarit is None:
-            self._gabarit = _Gabarit.de(self.traducteur.champs, self.colonnes)
-        places = (self.traducteur.champs.index(name) for name in _LIEU)
-        self._lieux.update(map(itemgetter(*places), read.valeurs))
+            self._gabarit = _Gabarit.de(self.traducteur.tables, self.colonnes)
+        (table, area), (_, town) = (self._gabarit.places[name] for name in _LIEU)
+        rows = read.parts.tables[table]
+        self._lieux |= {(rows[r][area], rows[r][town]) for r in {*read.parts.rangs[table]}}
         lines = range(len(bloc.numeros))
         kept = [line for line in lines if line not in read.refusees] if read.refusees else lines
-        names = self._gabarit.identifiants(read.valeurs)
+        names = self._gabarit.identifiants(read.parts, len(lines))
         keys = self._cles(bloc, kept, names)
         known = self._connus(self._gabarit, keys, names)
         doubles: list[RefusLigne] = []
-        found = self._classer(
-            _Passage(bloc, read.valeurs, names, keys, known), self._gabarit, doubles
-        )
+        values = read.parts.lignes() if known else ()
+        passage = _Passage(bloc, read.parts, values, names, keys, known)
+        found = self._classer(passage, self._gabarit, doubles)
         self.refus += sorted((*read.refus, *doubles), key=lambda refus: refus.ligne)
         told = sorted((*read.avertissements, *self._conflits), key=lambda found: found.ligne)
         self.avertissements += told
@@ -179,20 +192,22 @@ class Tri:
         return {line: (ident, values[ident]) for line, ident in ids.items()}
 
     def _classer(self, passage: _Passage, gabarit: _Gabarit, doubles: list[RefusLigne]) -> Apport:
-        found = Apport([], [])
+        new: list[int] = []
+        changed: list[Logement] = []
         for line, key in passage.cles.items():
             first = self._noter(passage, line, key)
             if first:
                 doubles.append(_doublon(passage.bloc.numeros[line], passage.noms[line], first))
             elif line not in passage.connus:
-                found.nouveaux.append((key, *passage.valeurs[line]))
-            elif changed := self._changer(passage, gabarit, line):
-                found.modifies.append(changed)
+                new.append(line)
+            elif made := self._changer(passage, gabarit, line):
+                changed.append(made)
             else:
                 self.inchangees += 1
-        self.creees += len(found.nouveaux)
-        self.modifiees += len(found.modifies)
-        return found
+        self.creees += len(new)
+        self.modifiees += len(changed)
+        keys = [passage.cles[line] for line in new]
+        return Apport(Paquet(keys, passage.parts.choisir(new)), changed)
 
     def _noter(self, passage: _Passage, ligne: int, cle: str) -> int:
         """The line that was about the same dwelling before, or 0."""

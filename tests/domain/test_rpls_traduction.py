@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -64,6 +65,7 @@ def bloc(lignes: Sequence[Sequence[str]], palettes: Sequence[Palette]) -> Bloc:
 
 def verifier(traducteur: Traducteur, lu: Bloc) -> None:
     found = traducteur.traduire(lu)
+    names, lines = list(chain.from_iterable(traducteur.tables)), found.parts.lignes()
     refusals: list[RefusLigne] = []
     doubts: list[RefusLigne] = []
     for at, number in enumerate(lu.numeros):
@@ -73,7 +75,7 @@ def verifier(traducteur: Traducteur, lu: Bloc) -> None:
             refusals.append(made.resultat)
             assert at in found.refusees
         else:
-            values = dict(zip(traducteur.champs, found.valeurs[at], strict=True))
+            values = dict(zip(names, lines[at], strict=True))
             key = values.get("id_interne") or ""
             assert logement_de(values | {"cle": key, "source": "essai"}) == made.resultat
     assert [*found.refus] == refusals

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
@@ -52,8 +53,12 @@ class LogementsMemoire:
     def inserer(self, arrivage: Arrivage, lot: Callable[[], int], progress: Progress) -> None:
         for rang, paquet in enumerate(arrivage.paquets):
             progress(rang, rang, "Enregistrement des logements")
-            names = arrivage.champs()
-            made = (dict(zip(names, row, strict=True)) | dict(arrivage.communs) for row in paquet)
+            names = list(chain.from_iterable(arrivage.tables()))
+            rows = zip(paquet.cles, paquet.parts.lignes(), strict=True)
+            made = (
+                dict(zip(names, row, strict=True)) | dict(arrivage.communs) | {"cle": key}
+                for key, row in rows
+            )
             self.ajouter(map(logement_de, made), lot())
 
     def ajouter(self, logements: Iterable[Logement], lot: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from fluxdesk.adapters.db.logement_derivees import Derivees
+from fluxdesk.adapters.db.logement_tables import PROPRES, Tables
 from fluxdesk.domain.logement import (
     Adresse,
     EtatLogement,
@@ -13,6 +13,8 @@ from fluxdesk.domain.logement import (
     Logement,
     TypeConstruction,
 )
+from fluxdesk.domain.parts import Parts
+from fluxdesk.services.depots import Paquet
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -30,9 +32,12 @@ COLONNES = (*_PLATES, *(f"adr_{name}" for name in _ADRESSE))
 def vers_colonnes(logement: Logement) -> dict[str, object]:
     """Every column of the dwelling but its id and its stamps."""
     flat = valeurs_plates(logement)
-    derived = Derivees(tuple(flat), {}).completer([tuple(flat.values())], 0)[0]
-    found: dict[str, object] = {en_colonne(name): value for name, value in flat.items()}
-    return found | dict(zip(Derivees.NOMS, derived[-len(Derivees.NOMS) :], strict=True))
+    tables = Tables([tuple(flat)], {})
+    told = tables.envoyer(Paquet([logement.cle], Parts([[tuple(flat.values())]], [[0]])), 0)
+    found: dict[str, object] = {}
+    for names, ((_, *values),) in zip(tables.noms, told.tables, strict=True):
+        found |= zip(map(en_colonne, names), values, strict=True)
+    return found | dict(zip(PROPRES[1:], told.propres[0][1 : len(PROPRES)], strict=True))
 
 
 def valeurs_plates(logement: Logement) -> dict[str, ValeurPlate]:

@@ -6,8 +6,7 @@ Many dwellings share a street, a programme, a type: what follows from those is c
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import itemgetter
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -15,78 +14,42 @@ from fluxdesk.adapters.db.texte import LARGEUR, cle_de_tri, plier
 from fluxdesk.domain.logement import NON_RENSEIGNE, Adresse, modalite_qpv
 
 if TYPE_CHECKING:
-    from collections.abc import KeysView, Mapping, Sequence
+    from collections.abc import KeysView, Mapping
 
     from fluxdesk.domain.logement import ValeurPlate
 
-    Ligne: TypeAlias = tuple[ValeurPlate, ...]
-
-_LIEU = (
+LIEU: Final = (
     "numero", "indice", "type_voie", "voie", "lieu_dit", "complement", "code_postal",
     "nom_commune", "commune", "programme",
 )  # fmt: skip
-_BIEN = ("typologie", "financement", "qpv")
-_NOMS = ("cle", "id_rpls", "id_interne")
-_RETENUS = 50_000
-_DEFAUTS: dict[str, ValeurPlate] = {
-    "typologie": NON_RENSEIGNE,
-    "financement": NON_RENSEIGNE,
+DU_LIEU: Final = ("adresse_ligne", "commune_nom", "tri_programme", "tri_adresse", "tri_commune")
+TRIES: Final = ("typologie", "financement", "qpv")  # each sorted by itself alone
+DEFAUTS: Final[Mapping[str, ValeurPlate]] = {
+    **dict.fromkeys((*LIEU, "id_rpls", "id_interne"), ""),
+    **dict.fromkeys(("typologie", "financement"), NON_RENSEIGNE),
     "qpv": None,
 }
+_RETENUS = 50_000
 _ZERO, _NEUF = 48, 57
 
 
-class Derivees:
-    """Completes rows of flat values named ``champs``; ``communs`` are the same on every row."""
+class Mots(NamedTuple):
+    """The words something is searched by, folded, and their text."""
 
-    NOMS: ClassVar = (
-        "adresse_ligne", "commune_nom", "tri_programme", "tri_adresse", "tri_commune",
-        "tri_typologie", "tri_financement", "tri_qpv", "reference", "tri_reference", "recherche",
-    )  # fmt: skip
-
-    def __init__(self, champs: Sequence[str], communs: Mapping[str, ValeurPlate]) -> None:
-        wanted = (*_LIEU, *_BIEN, *_NOMS)
-        missing = [name for name in wanted if name not in champs]
-        shared = _DEFAUTS | dict(communs)
-        self._autres = tuple(shared.get(name, "") for name in missing)
-        names = [*champs, *missing]
-        self._lieu, self._bien, self._noms = (
-            itemgetter(*map(names.index, group)) for group in (_LIEU, _BIEN, _NOMS)
-        )
-
-    def completer(self, lignes: Sequence[Ligne], premier_id: int) -> list[Ligne]:
-        """The rows with their id before them, counted from the first, and ``NOMS`` behind."""
-        place, thing, others = self._lieu, self._bien, self._autres
-        whole = [row + others for row in lignes]
-        names = list(map(self._noms, whole))
-        references = [interne or rpls or cle for cle, rpls, interne in names]
-        folded, sorts = plier_et_trier(references)
-        found: list[Ligne] = []
-        for at, row in enumerate(lignes):
-            full, (cle, rpls, _), reference, word = whole[at], names[at], references[at], folded[at]
-            columns, said, phrase = _lieu(*place(full))
-            keys, more, end = _bien(*thing(full))
-            if (
-                not word
-                or rpls
-                or reference is not cle
-                or word in said
-                or not more.isdisjoint(said)
-            ):
-                known = (plier(text) for text in (reference, rpls, cle) if text)
-                sought = " ".join(dict.fromkeys((*said, *known, *more)))
-            else:
-                sought = f"{phrase}{word}{end}"
-            found.append(
-                (premier_id + at, *row, *columns, *keys, reference, sorts[at], sought)
-            )  # fmt: skip
-        return found
+    mots: KeysView[str]
+    phrase: str
 
 
-@lru_cache(maxsize=_RETENUS)
-def _lieu(*valeurs: str) -> tuple[tuple[str, ...], KeysView[str], str]:
-    """What follows from where a dwelling is: columns, the words it is searched by, their text."""
-    read = dict(zip(_LIEU, valeurs, strict=True))
+def tri_seul(champ: str, valeur: ValeurPlate) -> str:
+    """What a dwelling is sorted by for one of ``TRIES``."""
+    if champ == "qpv":
+        return cle_de_tri(modalite_qpv(None if valeur is None else bool(valeur)))
+    return cle_de_tri(str(valeur))
+
+
+def situer(*valeurs: str) -> tuple[tuple[str, ...], Mots]:
+    """``DU_LIEU`` and the words of a place, from the values of ``LIEU``."""
+    read = dict(zip(LIEU, valeurs, strict=True))
     code, programme = read.pop("commune"), read.pop("programme")
     place = Adresse(**read)
     line, town = place.ligne(), place.nom_commune or code
@@ -94,17 +57,29 @@ def _lieu(*valeurs: str) -> tuple[tuple[str, ...], KeysView[str], str]:
     said = (line, place.complement, place.lieu_dit, place.code_postal, town, code, programme)
     words = dict.fromkeys(plier(text) for text in said if text)
     sorts = map(cle_de_tri, (programme, street, town))
-    return (line, town, *sorts), words.keys(), "".join(f"{word} " for word in words)
+    return (line, town, *sorts), Mots(words.keys(), "".join(f"{word} " for word in words))
 
 
 @lru_cache(maxsize=_RETENUS)
-def _bien(
-    typologie: str, financement: str, qpv: int | None
-) -> tuple[tuple[str, ...], KeysView[str], str]:
-    """The same of what a dwelling is."""
-    said = (typologie, financement, modalite_qpv(None if qpv is None else bool(qpv)))
-    words = dict.fromkeys(plier(text) for text in said[:2] if text)
-    return tuple(map(cle_de_tri, said)), words.keys(), "".join(f" {word}" for word in words)
+def qualifier(typologie: str, financement: str) -> Mots:
+    """The words of what a dwelling is."""
+    words = dict.fromkeys(plier(text) for text in (typologie, financement) if text)
+    return Mots(words.keys(), "".join(f" {word}" for word in words))
+
+
+def recherche(lieu: Mots, bien: Mots, noms: tuple[str, str, str], mot: str) -> str:
+    """The words a dwelling is searched by, each once.
+
+    ``noms`` are its key, RPLS id and landlord's id; ``mot`` is the one shown, folded.
+    """
+    said, begin = lieu
+    more, end = bien
+    cle, rpls, interne = noms
+    plain = mot and not rpls and not interne and mot not in said and mot not in more
+    if plain and more.isdisjoint(said):
+        return f"{begin}{mot}{end}"
+    known = (plier(text) for text in (interne or rpls or cle, rpls, cle) if text)
+    return " ".join(dict.fromkeys((*said, *known, *more)))
 
 
 def plier_et_trier(textes: list[str]) -> tuple[list[str], list[str]]:

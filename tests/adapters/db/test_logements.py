@@ -39,7 +39,9 @@ _PARTICULIERS = {
     "financement": st.sampled_from(Financement),
     "etat": st.sampled_from(EtatLogement),
     **dict.fromkeys(("qpv", "ascenseur", "conventionne"), _OUI),
-    **dict.fromkeys(("pieces", "surface", "annee_construction", "loyer", "charges"), _NOMBRE),
+    **dict.fromkeys(
+        ("pieces", "surface", "annee_construction", "loyer", "loyer_max", "charges"), _NOMBRE
+    ),
 }
 _LOGEMENTS = st.builds(
     Logement, **{field.name: _PARTICULIERS.get(field.name, _TEXTE) for field in fields(Logement)}
