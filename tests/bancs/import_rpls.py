@@ -40,7 +40,7 @@ ARRETS = (
     ("Vérification des lignes", 60),
     ("Vérification des lignes", 99),
     ("Classement des logements", 30),
-    ("Classement des logements", 90),
+    ("Classement des logements", 70),
 )
 _APRES_S = 0.03  # between that word and the click: not at a word, where stopping costs nothing
 _MO = 1024  # ru_maxrss is in kB

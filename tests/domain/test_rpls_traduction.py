@@ -101,7 +101,9 @@ def test_blocks_are_read_as_their_lines(
 def test_readings_are_let_go_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rpls_traduction, "_LECTURES_MAX", 2)
     lines = [(f"A{n}", "2A004", "", "", "", "3", "60", "", "", "", "", "") for n in range(9)]
-    verifier(Traducteur(CONNUES.get), bloc(lines, [Palette(columns) for columns in COLONNES]))
+    traducteur, palettes = Traducteur(CONNUES.get), [Palette(columns) for columns in COLONNES]
+    for some in (lines[:5], lines[5:]):
+        verifier(traducteur, bloc(some, palettes))
 
 
 def test_lines_that_do_not_fit_are_refused_at_their_place() -> None:

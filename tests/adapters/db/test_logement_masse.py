@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fluxdesk.adapters.db import logement_masse
+from fluxdesk.adapters.db import logement_masse, logement_tables
 from fluxdesk.adapters.db.logement_colonnes import en_colonne, valeurs_plates, vers_colonnes
 from fluxdesk.adapters.db.logement_derivees import plier_et_trier
 from fluxdesk.adapters.db.texte import cle_de_tri, plier
@@ -17,10 +17,12 @@ from fluxdesk.domain.cellules import propre
 from fluxdesk.domain.parts import Parts
 from fluxdesk.services.depots import Arrivage, Paquet
 from fluxdesk.services.ports import AnnuleError, sans_progres
+from fluxdesk.services.rows import FiltreLogements
 from tests.adapters.db.exemples import LOGEMENT, importer, logement
 from tests.adapters.db.test_logements import _LOGEMENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from fluxdesk.adapters.db.base import SqlBase
@@ -107,6 +109,41 @@ def test_two_dwellings_of_one_key_are_a_fault(base: SqlBase) -> None:
         lot = uow.lots.ouvrir("f.csv", "RPLS", "UTF-8")
         with pytest.raises(Exception, match="UNIQUE"):
             uow.logements.inserer(twice, lambda: lot, sans_progres)
+
+
+@pytest.mark.parametrize("paquet_de", [3, 5, 1_000])
+def test_tables_that_grow_and_tables_that_begin_anew_tell_the_same(
+    base: SqlBase, monkeypatch: pytest.MonkeyPatch, paquet_de: int
+) -> None:
+    monkeypatch.setattr(logement_masse, "_PAQUET", paquet_de)
+    monkeypatch.setattr(logement_tables, "_LIEUX_MAX", 2)
+    streets: list[tuple[ValeurPlate, ...]] = [("RUE A", "T1"), ("RUE B", "T2")]
+    towns: list[tuple[ValeurPlate, ...]] = [("2A004", None)]
+
+    def paquets() -> Iterator[Paquet]:
+        yield Paquet(["a", "b", "c"], Parts([streets, towns], [[1, 0, 1], [0, 0, 0]]))
+        streets.append(("RUE C", "T3"))
+        towns.append(("2B033", 1))
+        yield Paquet(["d", "e"], Parts([streets, towns], [[2, 2], [0, 1]]))
+        yield Paquet(["f", "g"], Parts([[("RUE D", "T4")], towns], [[0, 0], [1, 0]]))
+
+    shared = Arrivage(lambda: [("voie", "typologie"), ("commune", "qpv")], {}, paquets())
+    with base.transaction() as uow:
+        lot = uow.lots.ouvrir("f.csv", "RPLS", "UTF-8")
+        uow.logements.inserer(shared, lambda: lot, sans_progres)
+        found = [
+            (made.cle, made.adresse.voie, made.typologie, made.commune, made.qpv)
+            for made in uow.logements.tous()
+        ]
+        uow.valider()
+    assert found == [
+        ("a", "RUE B", "T2", "2A004", None), ("b", "RUE A", "T1", "2A004", None),
+        ("c", "RUE B", "T2", "2A004", None), ("d", "RUE C", "T3", "2A004", None),
+        ("e", "RUE C", "T3", "2B033", True), ("f", "RUE D", "T4", "2B033", True),
+        ("g", "RUE D", "T4", "2A004", None),
+    ]  # fmt: skip
+    rows = base.lectures.logements(base.lectures.ids_logements(FiltreLogements(texte="t4 2a004")))
+    assert [(row.reference, row.adresse, row.commune) for row in rows] == [("g", "RUE D", "2A004")]
 
 
 def test_an_arrival_of_nothing_opens_no_lot(base: SqlBase) -> None:
