@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fluxdesk.adapters.db.logement_tables import PROPRES, Tables
@@ -17,6 +18,7 @@ from fluxdesk.domain.parts import Parts
 from fluxdesk.services.depots import Paquet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import SimpleNamespace
 
     from sqlalchemy import Row
@@ -29,15 +31,18 @@ _PLATES = tuple(f.name for f in fields(Logement) if f.name not in {"id", "adress
 COLONNES = (*_PLATES, *(f"adr_{name}" for name in _ADRESSE))
 
 
-def vers_colonnes(logement: Logement) -> dict[str, object]:
-    """Every column of the dwelling but its id and its stamps."""
-    flat = valeurs_plates(logement)
-    tables = Tables([tuple(flat)], {})
-    told = tables.envoyer(Paquet([logement.cle], Parts([[tuple(flat.values())]], [[0]])), 0)
-    found: dict[str, object] = {}
-    for names, ((_, *values),) in zip(tables.noms, told.tables, strict=True):
-        found |= zip(map(en_colonne, names), values, strict=True)
-    return found | dict(zip(PROPRES[1:], told.propres[0][1 : len(PROPRES)], strict=True))
+def vers_colonnes(logements: Sequence[Logement]) -> list[dict[str, object]]:
+    """Every column of each dwelling but its id and its stamps."""
+    flat = [valeurs_plates(made) for made in logements]
+    rows = [tuple(values.values()) for values in flat]
+    tables = Tables([tuple(flat[0])], {})
+    parts = Parts([rows], [range(len(rows))])
+    told = tables.envoyer(Paquet([made.cle for made in logements], parts), 0)
+    names = [*map(en_colonne, chain(*tables.noms)), *PROPRES[1:]]
+    return [
+        dict(zip(names, (*row[1:], *place[1:], *own[1 : len(PROPRES)]), strict=True))
+        for row, place, own in zip(*told.tables, told.propres, strict=True)
+    ]
 
 
 def valeurs_plates(logement: Logement) -> dict[str, ValeurPlate]:

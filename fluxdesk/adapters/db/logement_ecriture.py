@@ -21,9 +21,8 @@ def inserer(session: Session, estampille: Estampille, logements: Mapping[int, Lo
     """Insert dwellings with these ids."""
     stamps = _estampilles(estampille)
     made = {"cree_par": stamps["modifie_par"], "cree_le": stamps["modifie_le"]}
-    rows = [
-        {"id": ident} | vers_colonnes(item) | made | stamps for ident, item in logements.items()
-    ]
+    whole = zip(logements, vers_colonnes([*logements.values()]), strict=True)
+    rows = [{"id": ident} | columns | made | stamps for ident, columns in whole]
     names = tuple(rows[0])
     marks = ", ".join("?" * len(names))
     session.connection().exec_driver_sql(
@@ -35,7 +34,7 @@ def inserer(session: Session, estampille: Estampille, logements: Mapping[int, Lo
 def ecraser(session: Session, estampille: Estampille, logements: Sequence[Logement]) -> None:
     """Overwrite dwellings by id."""
     stamps = _estampilles(estampille)
-    rows = [vers_colonnes(item) | stamps for item in logements]
+    rows = [columns | stamps for columns in vers_colonnes(logements)]
     names = ", ".join(f"{name} = ?" for name in rows[0])
     session.connection().exec_driver_sql(
         f"UPDATE logement SET {names} WHERE id = ?",  # noqa: S608 - names of columns
