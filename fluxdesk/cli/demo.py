@@ -14,7 +14,7 @@ from fluxdesk.domain.typographie import accorde
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.editer_lettre import editer_lettre, nom_de_lettre
-from fluxdesk.services.etablir_bilan import destinataires
+from fluxdesk.services.etablir_bilan import CLE_PREFECTURE, destinataires
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.services.verifier_base import verifier_base
@@ -142,11 +142,8 @@ def _bilans(bureau: Bureau, annee: int, dossier: Path, progress: Progress) -> tu
     known = destinataires(annee, uow=bureau.base.transaction(), territoires=bureau.territoires)
     most = max((d for d in known if d.reservataire_id is not None), key=lambda d: d.proposes)
     return editer_bilans(
-        CommandeBilans(annee=annee, dossier=dossier, reservataires=(None, most.reservataire_id)),
-        transaction=bureau.base.transaction,
-        territoires=bureau.territoires,
-        ecrire_xlsx=bureau.ecrire_bilan_xlsx,
-        ecrire_pdf=bureau.ecrire_bilan_pdf,
+        CommandeBilans(periode=annee, dossier=dossier, destinataires=(CLE_PREFECTURE, most.cle)),
+        bureau=bureau,
         progress=progress,
     )
 

@@ -1,4 +1,4 @@
-"""Commands on one vacancy: who is owed it, and the letter; and the bilans."""
+"""Commands on one vacancy: who is owed it, and the letter."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import click
 
 from fluxdesk.cli import rendu
 from fluxdesk.cli.reperes import trouver_orientation, trouver_vacance
-from fluxdesk.cli.usage import ANNEE, CHEMIN, TEXTE, Commande, Obligatoire
-from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
+from fluxdesk.cli.usage import CHEMIN, TEXTE, Commande, Obligatoire
 from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 
@@ -65,30 +64,4 @@ def lettre(session: Session, orientation: str, sortie: Path) -> int:
             jour=bureau.horloge.aujourd_hui(),
         )
     session.sortie.rendre({"fichier": written, "orientation": ident}, str(written))
-    return 0
-
-
-@click.command("bilan", cls=Commande)
-@click.argument("annee", type=ANNEE)
-@click.option(
-    "--sortie",
-    type=CHEMIN,
-    metavar="DOSSIER",
-    cls=Obligatoire,
-    required=True,
-    help="Dossier où écrire (obligatoire).",
-)
-@click.pass_obj
-def bilan(session: Session, annee: int, sortie: Path) -> int:
-    """Écrire les bilans de l’année, pour la Préfecture et chaque réservataire."""
-    with session.bureau() as bureau:
-        written = editer_bilans(
-            CommandeBilans(annee=annee, dossier=sortie),
-            transaction=bureau.base.transaction,
-            territoires=bureau.territoires,
-            ecrire_xlsx=bureau.ecrire_bilan_xlsx,
-            ecrire_pdf=bureau.ecrire_bilan_pdf,
-            progress=session.sortie.progres,
-        )
-    session.sortie.rendre({"annee": annee, "fichiers": written}, rendu.fichiers(written))
     return 0

@@ -21,11 +21,12 @@ import click
 
 import fluxdesk
 from fluxdesk.cli.bases import nouveau, verifier
+from fluxdesk.cli.bilans import bilan, bilans
 from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.objectifs import objectifs
 from fluxdesk.cli.offres import issue, orienter
-from fluxdesk.cli.orientations import bilan, lettre, suggerer
+from fluxdesk.cli.orientations import lettre, suggerer
 from fluxdesk.cli.qualite import qualite
 from fluxdesk.cli.referentiels import referentiels
 from fluxdesk.cli.regles import regles
@@ -84,7 +85,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, stock, qualite, regles, vacances,
-    historique, suggerer, orienter, candidats, issue, lettre, bilan, referentiels, rejouer,
+    historique, suggerer, orienter, candidats, issue, lettre, bilan, bilans, referentiels, rejouer,
     soustraits, objectifs, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)

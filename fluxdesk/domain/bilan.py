@@ -1,17 +1,25 @@
-"""The annual bilan owed before 28 February (R441-5-1; regles.md 37-45)."""
+"""The bilan owed before 28 February, and its intermediate ones (R441-5-1; regles.md 37-45)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from fractions import Fraction
 
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from fluxdesk.domain.vacance import CategorieSoustrait
+from fluxdesk.domain.bilan_faits import (
+    DroitNeufVu,
+    FaitOffre,
+    FaitPrevu,
+    FaitSoustrait,
+    Lieu,
+    ObjectifVu,
+)
+from fluxdesk.domain.gardee import gardee
 from fluxdesk.domain.logement import PERIODES
+from fluxdesk.domain.periode import Periode
 from fluxdesk.domain.typographie import plie
+from fluxdesk.domain.vacance import CategorieSoustrait
 
 _RANGS_PERIODES = {label: rank for rank, (_, label) in enumerate(PERIODES)}
 
@@ -37,39 +45,48 @@ LIBELLES_AXE: dict[AxeBilan, str] = {
 }
 
 
+@gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneBilan:
-    """Counts of one crossing of the six axes; a réservataire with nothing has a zero row.
+    """Counts of one crossing; a réservataire with nothing has a zero row.
 
-    ``proposes`` counts offers made in the year, ``attribues`` CAL decisions of the year,
-    ``baux`` leases signed in the year.
+    ``proposes`` counts offers made in the period, ``attribues`` CAL decisions of the period,
+    ``baux`` leases signed in it, ``sans_suite`` its offers that failed. ``epci`` is printed as
+    the axes are, ``insee`` is the code of the commune, ``neuf`` « neuf » or « relocation ».
     """
 
     reservataire: str
     sous_contingent: str = ""
+    departement: str = ""
+    epci: str = ""
+    insee: str = ""
+    commune: str = ""
+    qpv: str = ""
     typologie: str = ""
     financement: str = ""
-    qpv: str = ""
-    commune: str = ""
     periode: str = ""
+    neuf: str = ""
     proposes: int = 0
     attribues: int = 0
     baux: int = 0
+    sans_suite: int = 0
 
 
+@gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneSoustrait:
-    """Dwellings taken out of the flux in the year, by category of R441-5 al. 5."""
+    """Dwellings taken out of the flux in the period, by category of R441-5 al. 5."""
 
     categorie: CategorieSoustrait
     nombre: int
 
 
+@gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneSolde:
-    """Account of one réservataire or sous-contingent on 31 December, in dwellings.
+    """Account of one réservataire or sous-contingent on the last day, in dwellings.
 
-    ``taux`` in 1/10 000 on the last day of the year; ``solde`` = ``du`` - ``servi``, exact.
+    ``taux`` in 1/10 000 on the last day of the period; ``solde`` = ``du`` - ``servi``, exact.
     ``cle`` is the party key of the ledger, ``parent`` the key of its node or empty.
     """
 
@@ -86,17 +103,34 @@ class LigneSolde:
         return self.du - self.servi
 
 
+@gardee
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConventionVue:
+    """What the first sheet says of the convention of the recipient."""
+
+    reference: str = ""
+    signature: date | None = None
+    fin: date | None = None
+    decompte: str = ""
+
+
+@gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilan:
-    """The bilan of one year for one recipient.
+    """The bilan of one period for one recipient.
 
-    ``destinataire`` is the name printed; ``reservataire`` is None for the Préfecture, which
-    receives every row. ``soldes`` covers the whole history up to 31 December of ``annee``;
-    ``soldes_annee`` the accounts of the year alone. ``liberations`` counts the flux of the
-    year (dwellings that entered the ledger).
+    ``cle`` is the key of the recipient (``prefecture``, ``reservataire:3``, ``epci:242010056``,
+    ``cil``) and ``destinataire`` the name printed; ``reservataire`` is its name where it
+    receives its own rows only. ``soldes`` covers the whole history up to the last day,
+    ``soldes_annee`` the accounts of the period alone; both are empty for an EPCI, since accounts
+    are kept by convention. ``liberes`` are the places of the dwellings that entered the flux.
+    ``parties`` are the réservataires and sous-contingents that have a row even at zero.
+    ``detail`` holds the offers one by one, ``realises`` the dwellings taken out, ``prevus`` what
+    was foreseen for this year and the next. ``seuil`` above 0 says that small cells were
+    regrouped (``bilan_secret``).
     """
 
-    annee: int
+    periode: Periode
     bailleur: str
     siret: str
     destinataire: str
@@ -106,6 +140,27 @@ class Bilan:
     soldes: tuple[LigneSolde, ...]
     soldes_annee: tuple[LigneSolde, ...]
     liberations: int
+    cle: str = "prefecture"
+    contact: str = ""
+    convention: ConventionVue | None = None
+    parties: tuple[tuple[str, str], ...] = ()
+    detail: tuple[FaitOffre, ...] = ()
+    liberes: tuple[Lieu, ...] = ()
+    realises: tuple[FaitSoustrait, ...] = ()
+    prevus: tuple[FaitPrevu, ...] = ()
+    neufs: tuple[DroitNeufVu, ...] = ()
+    objectifs: tuple[ObjectifVu, ...] = ()
+    seuil: int = 0
+
+    @property
+    def d_un_epci(self) -> bool:
+        """Whether it tells of a territory: accounts are kept by convention, not by place."""
+        return self.cle.startswith("epci:")
+
+    @property
+    def annee(self) -> int:
+        """The year of the period."""
+        return self.periode.annee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +171,7 @@ class TotalAxe:
     proposes: int
     attribues: int
     baux: int
+    sans_suite: int = 0
 
 
 def totaux(lignes: tuple[LigneBilan, ...], axe: AxeBilan) -> tuple[TotalAxe, ...]:
@@ -124,16 +180,21 @@ def totaux(lignes: tuple[LigneBilan, ...], axe: AxeBilan) -> tuple[TotalAxe, ...
     Rows that do not name the axis (the zero row of a réservataire, when the axis is another)
     carry no count and are left out, so every axis adds up to the same totals.
     """
-    sums: dict[str, tuple[int, int, int]] = {}
+    sums: dict[str, tuple[int, int, int, int]] = {}
     for ligne in lignes:
         modalite = str(getattr(ligne, axe.value))
         if not modalite:
             continue
-        p, a, b = sums.get(modalite, (0, 0, 0))
-        sums[modalite] = (p + ligne.proposes, a + ligne.attribues, b + ligne.baux)
+        p, a, b, s = sums.get(modalite, (0, 0, 0, 0))
+        sums[modalite] = (
+            p + ligne.proposes,
+            a + ligne.attribues,
+            b + ligne.baux,
+            s + ligne.sans_suite,
+        )
     return tuple(
-        TotalAxe(modalite=name, proposes=p, attribues=a, baux=b)
-        for name, (p, a, b) in sorted(sums.items(), key=lambda item: ordre_de_lecture(item[0]))
+        TotalAxe(modalite=name, proposes=p, attribues=a, baux=b, sans_suite=s)
+        for name, (p, a, b, s) in sorted(sums.items(), key=lambda item: ordre_de_lecture(item[0]))
     )
 
 

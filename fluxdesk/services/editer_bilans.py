@@ -1,72 +1,131 @@
-"""Write the bilans of a year, a workbook and a PDF for each recipient."""
+"""Write the bilans of a period, a workbook, a PDF and a text for each recipient, in a folder."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bilan_secret import regrouper
+from fluxdesk.domain.periode import annuelle
 from fluxdesk.domain.typographie import accorde, nom_simple
-from fluxdesk.services.etablir_bilan import bilan_pour, destinataires, etablir_bilan
+from fluxdesk.services.etablir_bilan import etablir_ensemble
+from fluxdesk.services.suivre_bilans import dernier, fichiers_geles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from fluxdesk.services.depots import UniteDeTravail
-    from fluxdesk.services.ports import Progress, RedacteurBilan, Territoires
+    from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.periode import Periode
+    from fluxdesk.services.etablir_bilan import DestinataireBilan, Ensemble
+    from fluxdesk.services.ports import Bureau, Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandeBilans:
-    """Which year, to which folder, for whom; None = every recipient, (None,) = the Préfecture."""
+    """Which period (a year as its number), to which folder, for whom; None = every recipient.
 
-    annee: int
+    ``destinataires`` are keys (``prefecture``, ``reservataire:3``, ``epci:242010056``, ``cil``).
+    ``seuil`` above 0 regroups the rows of fewer households (``domain.bilan_secret``).
+    """
+
+    periode: int | Periode
     dossier: Path
-    reservataires: Sequence[int | None] | None = None
+    destinataires: Sequence[str] | None = None
+    seuil: int = 0
+
+    @property
+    def quand(self) -> Periode:
+        """The period."""
+        return annuelle(self.periode) if isinstance(self.periode, int) else self.periode
 
 
 def editer_bilans(
-    commande: CommandeBilans,
-    *,
-    transaction: UniteDeTravail,
-    territoires: Territoires,
-    ecrire_xlsx: RedacteurBilan,
-    ecrire_pdf: RedacteurBilan,
-    progress: Progress,
+    commande: CommandeBilans, *, bureau: Bureau, progress: Progress
 ) -> tuple[Path, ...]:
-    """Write the files, in the order of the recipients; the paths written."""
-    wanted = commande.reservataires
-    if wanted is None:
-        known = destinataires(commande.annee, uow=transaction(), territoires=territoires)
-        wanted = [d.reservataire_id for d in known]
-    commande.dossier.mkdir(parents=True, exist_ok=True)
-    general = etablir_bilan(
-        commande.annee, reservataire_id=None, uow=transaction(), territoires=territoires
+    """Write the files, in the order of the recipients; the paths written.
+
+    A bilan that was approved or sent is written as it was frozen, byte for byte.
+
+    Raises:
+        DestinataireInconnuError: no recipient of that key.
+        AnnuleError: stopped on the way; what was written is taken away.
+    """
+    made = etablir_ensemble(
+        commande.quand, uow=bureau.base.transaction(), territoires=bureau.territoires
     )
-    with transaction() as uow:
-        holders = {i: uow.reservataires.lire(i) for i in wanted if i is not None}
+    wanted = (
+        made.destinataires
+        if commande.destinataires is None
+        else tuple(made.destinataire(cle) for cle in commande.destinataires)
+    )
+    commande.dossier.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for done, ident in enumerate(wanted):
-        bilan = general if ident is None else bilan_pour(general, holders[ident])
-        progress(done, len(wanted), bilan.destinataire)
-        stem = commande.dossier / nom_de_bilan(commande.annee, bilan.destinataire)
-        if stem.with_name(stem.name + ".pdf") in written:  # two names that fold to the same
-            stem = stem.with_name(f"{stem.name} {ident}")
-        for write, suffix in ((ecrire_xlsx, ".xlsx"), (ecrire_pdf, ".pdf")):
-            target = stem.with_name(stem.name + suffix)
-            write(bilan, target)
-            written.append(target)
-    progress(len(wanted), len(wanted))
-    with transaction() as uow:
-        uow.journal.ecrire(
-            "bilan.editer",
-            f"bilan:{commande.annee}",
-            f"Bilan {commande.annee} édité pour {accorde(len(wanted), 'destinataire')}",
-        )
-        uow.valider()
+    try:
+        for done, who in enumerate(wanted):
+            progress(done, len(wanted), who.nom)
+            written += _ecrire(commande, made, who, bureau=bureau, deja=written)
+        progress(len(wanted), len(wanted))
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    _noter(commande.quand, len(wanted), bureau=bureau)
     return tuple(written)
 
 
-def nom_de_bilan(annee: int, destinataire: str) -> str:
+def _ecrire(
+    commande: CommandeBilans,
+    ensemble: Ensemble,
+    qui: DestinataireBilan,
+    *,
+    bureau: Bureau,
+    deja: Sequence[Path],
+) -> list[Path]:
+    """The files of one recipient: those kept if it is frozen, else written now."""
+    with bureau.base.transaction() as uow:
+        sent = dernier(commande.quand, qui.cle, uow=uow)
+        kept = fichiers_geles(sent, uow=uow) if sent else ()
+    if kept:
+        made = []
+        for name, content in kept:
+            target = commande.dossier / name
+            target.write_bytes(content)
+            made.append(target)
+        return made
+    bilan = ensemble.bilan(qui)
+    if commande.seuil:
+        bilan = regrouper(bilan, commande.seuil)
+    name = nom_de_bilan(commande.quand, qui.nom)
+    if any(path.name == f"{name}.pdf" for path in deja):  # two names that fold to the same
+        name = f"{name} {nom_simple(qui.cle)}"
+    return list(ecrire_fichiers(bilan, commande.dossier, name, bureau=bureau))
+
+
+def ecrire_fichiers(bilan: Bilan, dossier: Path, nom: str, *, bureau: Bureau) -> Iterator[Path]:
+    """The three files of one bilan, in that folder."""
+    writers = (
+        (bureau.ecrire_bilan_xlsx, ".xlsx"),
+        (bureau.ecrire_bilan_pdf, ".pdf"),
+        (bureau.ecrire_bilan_csv, ".csv"),
+    )
+    for write, suffix in writers:
+        target = dossier / f"{nom}{suffix}"
+        write(bilan, target)
+        yield target
+
+
+def _noter(periode: Periode, combien: int, *, bureau: Bureau) -> None:
+    with bureau.base.transaction() as uow:
+        uow.journal.ecrire(
+            "bilan.editer",
+            f"bilan:{periode.code}",
+            f"Bilan {periode.nom} édité pour {accorde(combien, 'destinataire')}",
+        )
+        uow.valider()
+
+
+def nom_de_bilan(periode: Periode, destinataire: str, version: int = 1) -> str:
     """File name without suffix, safe on every system: ``Bilan 2026 Prefecture``."""
-    return f"Bilan {annee} {nom_simple(destinataire)}"
+    mark = f" rectificatif {version - 1}" if version > 1 else ""
+    return f"Bilan {periode.code} {nom_simple(destinataire)}{mark}"

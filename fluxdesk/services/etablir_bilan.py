@@ -1,228 +1,277 @@
-"""Compute the annual bilan owed to every réservataire and to the Préfecture (R441-5-1)."""
+"""Compute the bilan owed to each recipient (R441-5-1; regles.md 37-45)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.bilan import (
-    Bilan,
-    LigneBilan,
-    LigneSolde,
-    LigneSoustrait,
-    ordre_de_lecture,
-)
+from fluxdesk.domain.bilan import Bilan, ConventionVue, LigneSolde
+from fluxdesk.domain.bilan_lignes import lignes_de, soustraits_de
+from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import BAILLEUR, UN
-from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import cle_partie, lire_cle
-from fluxdesk.domain.vacance import CategorieSoustrait
+from fluxdesk.domain.parties import lire_cle
+from fluxdesk.domain.periode import annuelle
+from fluxdesk.services.relever_faits import (
+    BAILLEUR_NON_RESERVE,
+    Releve,
+    communes_du_parc,
+    relever_neufs,
+    relever_objectifs,
+    relever_offres,
+    relever_previsions,
+    relever_soustraits,
+)
 from fluxdesk.services.tenir_registre import registre_au
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
-    from fluxdesk.domain.flux.parties import Partie, Unite
+    from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.registre import Registre
-    from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.periode import Periode
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Territoires
 
-PREFECTURE = "Préfecture"
-BAILLEUR_NON_RESERVE = "Bailleur (non réservé)"
+PREFECTURE, CIL = "Préfecture", "Conférence intercommunale du logement (CIL)"
+CLE_PREFECTURE, CLE_CIL = "prefecture", "cil"
+
+
+class DestinataireInconnuError(FluxDeskError):
+    """No recipient of the bilans has that key or name."""
+
+    def __init__(self, texte: str) -> None:
+        super().__init__(
+            f"« {texte} » n’est pas un destinataire des bilans. Écrivez un nom de la page Bilans, "
+            "ou « prefecture », « reservataire:NUMÉRO », « epci:SIREN », « cil »."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DestinataireBilan:
-    """One recipient of the year's bilan and its three totals; None is the Préfecture."""
+    """One recipient of the bilans of a period and its totals.
 
-    reservataire_id: int | None
+    ``reservataire_id`` is None but for a réservataire, ``epci`` is empty but for an EPCI.
+    """
+
+    cle: str
     nom: str
-    proposes: int
-    attribues: int
-    baux: int
+    reservataire_id: int | None = None
+    epci: str = ""
+    proposes: int = 0
+    attribues: int = 0
+    baux: int = 0
+    sans_suite: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Source:
-    """What the counts are read from: standing offers, their dwellings, the parties."""
+class Ensemble:
+    """Every bilan of a period: the one that holds all, and who receives a part of it."""
 
-    annee: int
-    offres: Sequence[Orientation]
-    unites: Mapping[str, Unite]
-    parties: Sequence[Partie]
-    territoires: Territoires
+    general: Bilan
+    destinataires: tuple[DestinataireBilan, ...]
+    conventions: tuple[Convention, ...]
+
+    def destinataire(self, cle: str) -> DestinataireBilan:
+        """The recipient of that key.
+
+        Raises:
+            DestinataireInconnuError: no such recipient.
+        """
+        found = next((d for d in self.destinataires if d.cle == cle), None)
+        if found is None:
+            raise DestinataireInconnuError(cle)
+        return found
+
+    def bilan(self, destinataire: DestinataireBilan) -> Bilan:
+        """What that recipient receives."""
+        if destinataire.epci:
+            return _bilan_epci(self.general, destinataire)
+        if destinataire.reservataire_id is not None:
+            held = next(
+                c for c in self.conventions if c.reservataire_id == destinataire.reservataire_id
+            )
+            return _bilan_reservataire(self.general, destinataire, held)
+        return replace(self.general, cle=destinataire.cle, destinataire=destinataire.nom)
 
 
 def etablir_bilan(
-    annee: int, *, reservataire_id: int | None, uow: UnitOfWork, territoires: Territoires
+    annee: int | Periode, *, reservataire_id: int | None, uow: UnitOfWork, territoires: Territoires
 ) -> Bilan:
-    """The bilan of the year for one réservataire, or for the Préfecture (None).
-
-    An offer counts as proposed in the year it was made, attributed in the year of the CAL
-    decision, let in the year of the lease. The dwelling is described as it was when it
-    entered the flux. Réservataires with nothing have a zero row.
+    """The bilan of a period for one réservataire, or for the Préfecture (None).
 
     Raises:
-        IntrouvableError: no such réservataire.
+        DestinataireInconnuError: no réservataire of that id has a convention.
     """
-    with uow:
-        bailleur = uow.bailleurs.lire()
-        end = registre_au(date(annee, 12, 31), uow=uow)
-        start = registre_au(date(annee - 1, 12, 31), uow=uow)
-        source = _source(annee, end, uow=uow, territoires=territoires)
-        holder = None if reservataire_id is None else uow.reservataires.lire(reservataire_id)
-        soustraits = _soustraits(annee, uow=uow)
-    general = Bilan(
-        annee=annee,
-        bailleur=bailleur.raison_sociale,
-        siret=bailleur.siret,
-        destinataire=PREFECTURE,
-        reservataire=None,
-        lignes=tuple(_lignes(source)),
-        soustraits=soustraits,
-        soldes=_soldes(end, None, annee),
-        soldes_annee=_soldes(end, start, annee),
-        liberations=sum(1 for u in source.unites.values() if u.jour.year == annee),
-    )
-    return general if holder is None else bilan_pour(general, holder)
-
-
-def bilan_pour(general: Bilan, reservataire: Reservataire) -> Bilan:
-    """The rows and the accounts of one réservataire, out of the Préfecture's bilan."""
-    return replace(
-        general,
-        destinataire=reservataire.nom,
-        reservataire=reservataire.nom,
-        lignes=_pour(general.lignes, reservataire.nom),
-        soldes=_soldes_pour(general.soldes, reservataire.id),
-        soldes_annee=_soldes_pour(general.soldes_annee, reservataire.id),
-    )
+    found = etablir_ensemble(annee, uow=uow, territoires=territoires)
+    cle = CLE_PREFECTURE if reservataire_id is None else f"reservataire:{reservataire_id}"
+    return found.bilan(found.destinataire(cle))
 
 
 def destinataires(
-    annee: int, *, uow: UnitOfWork, territoires: Territoires
+    annee: int | Periode, *, uow: UnitOfWork, territoires: Territoires
 ) -> tuple[DestinataireBilan, ...]:
-    """The Préfecture, then every réservataire that has a convention, with its totals."""
+    """Every recipient of a period, with its totals."""
+    return etablir_ensemble(annee, uow=uow, territoires=territoires).destinataires
+
+
+def etablir_ensemble(
+    annee: int | Periode, *, uow: UnitOfWork, territoires: Territoires
+) -> Ensemble:
+    """The bilan that holds all, and its recipients: one reading of the ledger for them all.
+
+    The Préfecture comes first, then every réservataire that has a convention, every EPCI where
+    the landlord has dwellings (regles.md 38), and the CIL's consolidated view.
+    """
+    period = annuelle(annee) if isinstance(annee, int) else annee
     with uow:
-        registre = registre_au(date(annee, 12, 31), uow=uow)
-        source = _source(annee, registre, uow=uow, territoires=territoires)
-        names = {c.reservataire_id for c in uow.conventions.toutes()}
-        known = [r for r in uow.reservataires.tous() if r.id in names]
-    lignes = tuple(_lignes(source))
-    return (
-        _destinataire(None, PREFECTURE, lignes),
-        *(_destinataire(r.id, r.nom, _pour(lignes, r.nom)) for r in known),
+        conventions = tuple(uow.conventions.toutes())
+        names = {r.id: r.nom for r in uow.reservataires.tous()}
+        general = _general(period, uow=uow, territoires=territoires)
+        epcis = _epcis(uow=uow, territoires=territoires)
+    whole = DestinataireBilan(cle=CLE_PREFECTURE, nom=PREFECTURE)
+    holders = sorted({c.reservataire_id for c in conventions})
+    known = (
+        whole,
+        *(
+            DestinataireBilan(cle=f"reservataire:{i}", nom=names[i], reservataire_id=i)
+            for i in holders
+        ),
+        *(DestinataireBilan(cle=f"epci:{code}", nom=name, epci=code) for code, name in epcis),
+        *([DestinataireBilan(cle=CLE_CIL, nom=CIL)] if epcis else []),
+    )
+    return Ensemble(
+        general=general,
+        destinataires=tuple(_compter(general, d) for d in known),
+        conventions=conventions,
     )
 
 
-def _destinataire(ident: int | None, nom: str, lignes: tuple[LigneBilan, ...]) -> DestinataireBilan:
-    return DestinataireBilan(
-        reservataire_id=ident,
-        nom=nom,
-        proposes=sum(x.proposes for x in lignes),
-        attribues=sum(x.attribues for x in lignes),
-        baux=sum(x.baux for x in lignes),
+def _compter(general: Bilan, destinataire: DestinataireBilan) -> DestinataireBilan:
+    rows = [f for f in general.detail if _pour(f.partie, f.lieu.epci, destinataire)]
+    return replace(
+        destinataire,
+        proposes=sum(f.proposes for f in rows),
+        attribues=sum(f.attribues for f in rows),
+        baux=sum(f.baux for f in rows),
+        sans_suite=sum(f.sans_suite for f in rows),
     )
 
 
-def _source(
-    annee: int, registre: Registre, *, uow: UnitOfWork, territoires: Territoires
-) -> _Source:
+def _pour(partie: str, epci: str, destinataire: DestinataireBilan) -> bool:
+    """Whether what concerns that party in that place goes to that recipient."""
+    if destinataire.epci:
+        return epci == destinataire.epci
+    wanted = destinataire.reservataire_id
+    return wanted is None or lire_cle(partie)[0] == wanted
+
+
+def _general(period: Periode, *, uow: UnitOfWork, territoires: Territoires) -> Bilan:
+    end = registre_au(period.fin, uow=uow)
+    start = registre_au(period.veille, uow=uow)
     facts = [event for event, _ in effectifs(uow.evenements.tous())]
-    return _Source(
-        annee=annee,
-        offres=[o for o in uow.orientations.toutes() if _compte(o)],
-        unites={e.unite.cle: e.unite for e in facts if isinstance(e, Presentation)},
-        parties=registre.parties,
-        territoires=territoires,
-    )
-
-
-def _compte(offre: Orientation) -> bool:
-    """Offers of the flux that stand; new dwellings counted apart are in ``compter_neuf``."""
-    return offre.issue is not IssueOrientation.ANNULEE and not offre.suivi.hors_registre
-
-
-def _lignes(source: _Source) -> Iterator[LigneBilan]:
-    """Crossed rows in order, then the zero rows of the parties that have none."""
-    counts: dict[tuple[str, ...], list[int]] = {}
-    names = {p.cle: _nom_et_sous(p, source.parties) for p in source.parties}
-    for offer in source.offres:
-        marks = [
-            int(day is not None and day.year == source.annee)
-            for day in (offer.jour, offer.date_attribution, offer.date_bail)
-        ]
-        if any(marks):
-            unite = source.unites[str(offer.vacance_id)]
-            who = names[cle_partie(offer.reservataire_id, offer.sous_contingent)]
-            row = counts.setdefault((*who, *_cases(unite, source.territoires)), [0, 0, 0])
-            row[:] = [total + mark for total, mark in zip(row, marks, strict=True)]
-    served = {key[:2] for key in counts}
-    parents = {p.parent for p in source.parties}
-    for partie in source.parties:
-        if partie.cle not in parents and names[partie.cle] not in served:
-            counts[*names[partie.cle], "", "", "", "", ""] = [0, 0, 0]
-    for key, (proposed, attributed, let) in sorted(counts.items(), key=_ordre):
-        yield _ligne(key, proposed, attributed, let)
-
-
-def _ordre(item: tuple[tuple[str, ...], list[int]]) -> tuple[tuple[int, str], ...]:
-    return tuple(ordre_de_lecture(word) for word in item[0])
-
-
-def _ligne(key: tuple[str, ...], proposed: int, attributed: int, let: int) -> LigneBilan:
-    who, sous, kind, money, qpv, place, period = key
-    return LigneBilan(
-        reservataire=who,
-        sous_contingent=sous,
-        typologie=kind,
-        financement=money,
-        qpv=qpv,
-        commune=place,
+    units = {e.unite.cle: e.unite for e in facts if isinstance(e, Presentation)}
+    read = Releve(periode=period, unites=units, parties=end.parties, territoires=territoires)
+    detail = relever_offres(read, uow=uow)
+    taken = relever_soustraits(read, uow=uow)
+    freed = tuple(read.lieu_de(u) for u in units.values() if period.contient(u.jour))
+    landlord = uow.bailleurs.lire()
+    return Bilan(
         periode=period,
-        proposes=proposed,
-        attribues=attributed,
-        baux=let,
+        bailleur=landlord.raison_sociale,
+        siret=landlord.siret,
+        contact=_contact(landlord),
+        destinataire=PREFECTURE,
+        reservataire=None,
+        parties=read.feuilles(),
+        lignes=lignes_de(detail, read.feuilles()),
+        soustraits=soustraits_de(taken),
+        soldes=_soldes(end, None, period.fin),
+        soldes_annee=_soldes(end, start, period.fin),
+        liberations=len(freed),
+        detail=detail,
+        liberes=freed,
+        realises=taken,
+        prevus=relever_previsions(read, uow=uow),
+        neufs=relever_neufs(read, uow=uow),
+        objectifs=relever_objectifs(read, uow=uow),
     )
 
 
-def _nom_et_sous(partie: Partie, parties: Sequence[Partie]) -> tuple[str, str]:
-    if partie.cle == BAILLEUR:
-        return BAILLEUR_NON_RESERVE, ""
-    if partie.parent is None:
-        return partie.nom, ""
-    head = next(p.nom for p in parties if p.cle == partie.parent)
-    return head, partie.nom.removeprefix(f"{head} (").removesuffix(")")
-
-
-def _cases(unite: Unite, territoires: Territoires) -> tuple[str, ...]:
-    commune = territoires.commune(unite.commune)
-    place = f"{commune.nom} ({commune.code})" if commune else unite.commune
-    return unite.typologie, unite.financement, unite.qpv, place, unite.periode
-
-
-def _pour(lignes: tuple[LigneBilan, ...], nom: str) -> tuple[LigneBilan, ...]:
-    return tuple(x for x in lignes if x.reservataire == nom)
-
-
-def _soustraits(annee: int, *, uow: UnitOfWork) -> tuple[LigneSoustrait, ...]:
-    """Every category, zero included, by the year of the congé."""
-    counts = Counter(
-        v.categorie_soustrait for v in uow.vacances.toutes() if v.date_conge.year == annee
+def _contact(bailleur: Bailleur) -> str:
+    """Service, telephone and mail, whichever are known."""
+    return ", ".join(
+        part for part in (bailleur.service, bailleur.telephone, bailleur.courriel) if part
     )
-    return tuple(LigneSoustrait(categorie=c, nombre=counts[c]) for c in CategorieSoustrait)
 
 
-def _soldes(end: Registre, start: Registre | None, annee: int) -> tuple[LigneSolde, ...]:
-    """Accounts at the end of the year, less those at its start where one is given."""
-    last = date(annee, 12, 31)
-    rates = {p.cle: p.taux_au(last) for p in end.parties}
+def _epcis(*, uow: UnitOfWork, territoires: Territoires) -> list[tuple[str, str]]:
+    """EPCI where the landlord has dwellings, by name; those of the référentiel."""
+    found: dict[str, str] = {}
+    for code in communes_du_parc(uow=uow):
+        commune = territoires.commune(code)
+        if commune is not None and commune.epci:
+            found[commune.epci] = commune.epci_nom or commune.epci
+    return sorted(found.items(), key=lambda pair: pair[1])
+
+
+def _bilan_reservataire(
+    general: Bilan, destinataire: DestinataireBilan, convention: Convention
+) -> Bilan:
+    """The rows and the accounts of one réservataire."""
+    nom, ident = destinataire.nom, destinataire.reservataire_id
+    detail = tuple(f for f in general.detail if lire_cle(f.partie)[0] == ident)
+    parties = tuple(pair for pair in general.parties if pair[0] == nom)
+    return replace(
+        general,
+        cle=destinataire.cle,
+        destinataire=nom,
+        reservataire=nom,
+        convention=ConventionVue(
+            reference=convention.reference,
+            signature=convention.signature,
+            fin=convention.clauses.fin,
+            decompte=convention.evenement_decompte.value,
+        ),
+        parties=parties,
+        lignes=lignes_de(detail, parties),
+        soldes=tuple(s for s in general.soldes if lire_cle(s.cle)[0] == ident),
+        soldes_annee=tuple(s for s in general.soldes_annee if lire_cle(s.cle)[0] == ident),
+        detail=detail,
+        neufs=tuple(n for n in general.neufs if lire_cle(n.partie)[0] == ident),
+    )
+
+
+def _bilan_epci(general: Bilan, destinataire: DestinataireBilan) -> Bilan:
+    """What happened on the territory of one EPCI; accounts are kept by convention, not by place."""
+    code = destinataire.epci
+    detail = tuple(f for f in general.detail if f.lieu.epci == code)
+    taken = tuple(f for f in general.realises if f.lieu.epci == code)
+    freed = tuple(place for place in general.liberes if place.epci == code)
+    return replace(
+        general,
+        cle=destinataire.cle,
+        destinataire=destinataire.nom,
+        lignes=lignes_de(detail, general.parties),
+        soustraits=soustraits_de(taken),
+        soldes=(),
+        soldes_annee=(),
+        liberations=len(freed),
+        detail=detail,
+        liberes=freed,
+        realises=taken,
+        prevus=tuple(f for f in general.prevus if f.lieu.epci in {code, ""}),
+        neufs=tuple(n for n in general.neufs if n.lieu.epci == code),
+        objectifs=tuple(o for o in general.objectifs if o.epci in {code, ""}),
+    )
+
+
+def _soldes(end: Registre, start: Registre | None, fin: date) -> tuple[LigneSolde, ...]:
+    """Accounts at the end of the period, less those at its start where one is given."""
+    rates = {p.cle: p.taux_au(fin) for p in end.parties}
     return tuple(
         LigneSolde(
             cle=s.cle,
@@ -234,7 +283,3 @@ def _soldes(end: Registre, start: Registre | None, annee: int) -> tuple[LigneSol
         )
         for s in end.soldes()
     )
-
-
-def _soldes_pour(soldes: tuple[LigneSolde, ...], reservataire_id: int) -> tuple[LigneSolde, ...]:
-    return tuple(s for s in soldes if lire_cle(s.cle)[0] == reservataire_id)

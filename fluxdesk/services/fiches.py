@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cattrs.preconf.json import make_converter
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 Lue = TypeVar("Lue")
 
 _CONVERTISSEUR = make_converter()
+# Exact values stay exact: « 26/3 ».
+_CONVERTISSEUR.register_unstructure_hook(Fraction, str)
+_CONVERTISSEUR.register_structure_hook(Fraction, lambda text, _type: Fraction(text))
 
 
 def ecrire_fiche(valeur: object) -> str:

@@ -298,6 +298,7 @@ class Bureau:
     ecrire_liste: RedacteurListe
     ecrire_bilan_xlsx: RedacteurBilan
     ecrire_bilan_pdf: RedacteurBilan
+    ecrire_bilan_csv: RedacteurBilan
     ecrire_simulation: RedacteurSimulation
     ecrire_modele: RedacteurModele
     ecrire_rapport_xlsx: RedacteurRapport

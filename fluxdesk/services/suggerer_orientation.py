@@ -163,4 +163,6 @@ def unite_au_registre(
     known = registre.suivi(str(vacance.id))
     if known is not None:
         return known.unite
-    return unite_du_flux(vacance, logement, commune=commune, jour=jour)
+    code = commune.code if commune else logement.commune
+    epci = commune.epci if commune else ""
+    return unite_du_flux(vacance, logement, commune=code, jour=jour, epci=epci)

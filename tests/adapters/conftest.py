@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from fluxdesk.domain.bilan import Bilan, LigneBilan, LigneSolde, LigneSoustrait
+from fluxdesk.domain.bilan_faits import FaitOffre, Lieu, LogementVu
+from fluxdesk.domain.periode import annuelle
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 CALVI, BASTIA = "Calvi (2B050)", "Bastia (2B033)"
 
 
-def _ligne(
-    qui: str, sous: str, cases: tuple[str, ...], nombres: tuple[int, int, int]
-) -> LigneBilan:
+def _ligne(qui: str, sous: str, cases: tuple[str, ...], nombres: tuple[int, ...]) -> LigneBilan:
     typologie, financement, qpv, commune, periode = cases
-    proposes, attribues, baux = nombres
+    proposes, attribues, baux, *sans_suite = nombres
     return LigneBilan(
         reservataire=qui,
         sous_contingent=sous,
@@ -28,6 +30,7 @@ def _ligne(
         proposes=proposes,
         attribues=attribues,
         baux=baux,
+        sans_suite=sum(sans_suite),
     )
 
 
@@ -36,17 +39,56 @@ def _solde(cle: str, nom: str, taux: int | None, du: Fraction, servi: int) -> Li
     return LigneSolde(cle=cle, nom=nom, parent=parent, taux=taux, du=du, servi=servi)
 
 
+def _offres(lignes: tuple[LigneBilan, ...]) -> tuple[FaitOffre, ...]:
+    """The offers that these rows count, one by one."""
+    return tuple(
+        FaitOffre(
+            numero=f"2025-{rank:03d}",
+            vacance_id=rank,
+            partie="2",
+            reservataire=ligne.reservataire,
+            sous_contingent=ligne.sous_contingent,
+            lieu=Lieu(departement="2B", epci="200", commune=ligne.commune, qpv=ligne.qpv),
+            logement=LogementVu(
+                id_interne=f"00{rank}",
+                typologie=ligne.typologie,
+                financement=ligne.financement,
+                periode=ligne.periode,
+                surface=64,
+                loyer=35_050,
+                loyer_max=35_050 + 1000 * (rank % 3 - 1),
+                annee_construction=1968,
+            ),
+            jour=date(2025, 3, rank + 1),
+            cause_liberation="décès",
+            cause_echec="aucun candidat dans le délai" if rank < ligne.sans_suite else "",
+            responsable="réservataire" if rank < ligne.sans_suite else "",
+            proposes=1,
+            attribues=int(rank < ligne.attribues),
+            baux=int(rank < ligne.baux),
+            sans_suite=int(rank < ligne.sans_suite),
+        )
+        for ligne in lignes
+        for rank in range(ligne.proposes)
+    )
+
+
 @pytest.fixture
 def bilan() -> Bilan:
     """The bilan of the Préfecture: a zero row, parts, the landlord, thirds of dwellings."""
+    lacking = _bilan()
+    return replace(lacking, detail=_offres(lacking.lignes))
+
+
+def _bilan() -> Bilan:
     return Bilan(
-        annee=2025,
+        periode=annuelle(2025),
         bailleur="Habitat Balagne",
         siret="123 456 789 00012",
         destinataire="Préfecture",
         reservataire=None,
         lignes=(
-            _ligne("État", "prioritaires", ("T3", "PLUS", "QPV", CALVI, "1949-1974"), (3, 2, 1)),
+            _ligne("État", "prioritaires", ("T3", "PLUS", "QPV", CALVI, "1949-1974"), (3, 2, 1, 1)),
             _ligne("État", "agents", ("T2", "PLAI", "hors QPV", BASTIA, "1975-1989"), (2, 1, 1)),
             _ligne("Calvi", "", ("T3", "PLUS", "hors QPV", CALVI, "1975-1989"), (4, 4, 2)),
             _ligne(
@@ -81,7 +123,7 @@ def bilan() -> Bilan:
 def bilan_vide() -> Bilan:
     """The bilan of a landlord who has recorded nothing."""
     return Bilan(
-        annee=2025,
+        periode=annuelle(2025),
         bailleur="OPH",
         siret="",
         destinataire="Préfecture",

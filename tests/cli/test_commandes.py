@@ -200,8 +200,12 @@ def test_bilans_of_the_year_are_written_for_everybody(
 
     files = sorted(folder.iterdir())
     assert told.document["fichiers"] is not None
-    assert len(files) == len(cast("list[str]", told.document["fichiers"])) == 2 * (1 + 7)
-    assert {path.suffix for path in files} == {".pdf", ".xlsx"}
+    assert (
+        len(files)
+        == len(cast("list[str]", told.document["fichiers"]))
+        == 3 * len({path.stem for path in files})
+    )
+    assert {path.suffix for path in files} == {".csv", ".pdf", ".xlsx"}
     assert "Préfecture…" in told.paroles
 
 

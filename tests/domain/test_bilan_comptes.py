@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from fluxdesk.domain.bilan import Bilan, LigneSolde
 from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.periode import annuelle
 
 
 def solde(cle: str, nom: str, du: Fraction, servi: int, parent: str = "") -> LigneSolde:
@@ -19,7 +20,7 @@ CUMUL = (
     solde("1/P", "État (prioritaires)", Fraction(8, 3), 2, "1"),
 )
 BILAN = Bilan(
-    annee=2025,
+    periode=annuelle(2025),
     bailleur="Habitat",
     siret="",
     destinataire="Préfecture",

@@ -205,7 +205,7 @@ def editer_bilans(agent: Agent, dossier: Path, monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(page, BilansPage)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(dossier))
     agent.cliquer(page.tous)
-    agent.attendre(lambda: len(list(dossier.glob("*.pdf"))) == 5)
+    agent.attendre(lambda: len(list(dossier.glob("*.csv"))) >= 6)
     agent.attendre(page.annonce.isVisible)
 
 

@@ -91,8 +91,9 @@ def test_letter_and_bilans_are_written(chemin: Chemin) -> None:
     bilans = sorted((chemin.dossier / "bilans").iterdir())
 
     assert (chemin.dossier / "lettre.pdf").read_bytes().startswith(b"%PDF")
-    assert len(bilans) == 2 * (1 + 4)
-    assert all(path.stat().st_size > 1000 for path in bilans)
+    assert len(bilans) == 3 * len({path.stem for path in bilans})
+    assert len(bilans) > 3 * (1 + 4)  # each EPCI too, and the CIL
+    assert all(path.stat().st_size > 1000 for path in bilans if path.suffix != ".csv")
 
 
 def test_the_same_day_gives_the_same_letter(chemin: Chemin, tmp_path: Path) -> None:

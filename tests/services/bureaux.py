@@ -73,6 +73,7 @@ def bureau(uow: MemoireUow) -> Bureau:
         ecrire_liste=cast("RedacteurListe", never),
         ecrire_bilan_xlsx=cast("RedacteurBilan", never),
         ecrire_bilan_pdf=cast("RedacteurBilan", never),
+        ecrire_bilan_csv=cast("RedacteurBilan", never),
         ecrire_simulation=cast("RedacteurSimulation", never),
         ecrire_modele=cast("RedacteurModele", never),
         ecrire_rapport_xlsx=cast("RedacteurRapport", never),

@@ -103,7 +103,9 @@ def etat(uow: MemoireUow) -> tuple[object, ...]:
         )
         uow.valider()
     bilans = [
-        etablir_bilan(annee, reservataire_id=who, uow=uow, territoires=TERRITOIRES)
+        replace(
+            etablir_bilan(annee, reservataire_id=who, uow=uow, territoires=TERRITOIRES), detail=()
+        )
         for annee in (2024, 2025, 2026)
         for who in (None, ETAT, ACTION_LOGEMENT)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,9 @@ def etat(uow: MemoireUow) -> tuple[object, ...]:
         )
         uow.valider()
     bilans = [
-        etablir_bilan(2025, reservataire_id=who, uow=uow, territoires=TERRITOIRES)
+        replace(
+            etablir_bilan(2025, reservataire_id=who, uow=uow, territoires=TERRITOIRES), detail=()
+        )
         for who in (None, ACTION_LOGEMENT)
     ]
     shown = suggerer_orientation(waiting, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)

@@ -16,6 +16,7 @@ from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
 from fluxdesk.adapters.pdf.photo_pdf import ecrire_photo_pdf
 from fluxdesk.adapters.referentiels.cog import Cog
+from fluxdesk.adapters.sheets.bilan_csv import ecrire_bilan_csv
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
 from fluxdesk.adapters.sheets.liste_fichier import ecrire_liste
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
@@ -110,6 +111,7 @@ def construire(jour: date, progress: Progress = lambda *_: None) -> Annee:
         ecrire_liste=ecrire_liste,
         ecrire_bilan_xlsx=ecrire_bilan_xlsx,
         ecrire_bilan_pdf=ecrire_bilan_pdf,
+        ecrire_bilan_csv=ecrire_bilan_csv,
         ecrire_simulation=ecrire_simulation,
         ecrire_modele=ecrire_modele,
         ecrire_rapport_xlsx=ecrire_rapport_xlsx,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from fluxdesk.services.etablir_bilan import destinataires, etablir_bilan
 from fluxdesk.services.lire_courriers import LectureCourriers, SansLettreError
 from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
+from tests.services.bureaux import bureau
 from tests.services.monde import (
     ACTION_LOGEMENT,
     ETAT,
@@ -219,15 +221,18 @@ def test_a_commune_unknown_to_the_cog_keeps_its_code() -> None:
     assert "99999" in {x.commune for x in bilan(uow).lignes}
 
 
-def test_recipients_are_the_prefecture_then_each_with_a_convention() -> None:
+def test_recipients_are_the_prefecture_each_with_a_convention_each_epci_and_the_cil() -> None:
     uow = monde()
     annee(uow)
     found = destinataires(2026, uow=uow, territoires=TERRITOIRES)
-    assert [(d.reservataire_id, d.nom, d.proposes) for d in found] == [
-        (None, "Préfecture", 4),
-        (ETAT, "État", 1),
-        (ACTION_LOGEMENT, "Action Logement", 2),
-        (VILLE, "Ville d’Ajaccio", 0),
+    assert [(d.cle, d.nom, d.proposes) for d in found] == [
+        ("prefecture", "Préfecture", 4),
+        (f"reservataire:{ETAT}", "État", 1),
+        (f"reservataire:{ACTION_LOGEMENT}", "Action Logement", 2),
+        (f"reservataire:{VILLE}", "Ville d’Ajaccio", 0),
+        ("epci:242000354", "242000354", 0),
+        ("epci:242010056", "242010056", 4),
+        ("cil", "Conférence intercommunale du logement (CIL)", 4),
     ]
 
 
@@ -237,42 +242,39 @@ def test_recipients_are_the_prefecture_then_each_with_a_convention() -> None:
         (
             None,
             [
-                "Bilan 2026 Prefecture.xlsx",
-                "Bilan 2026 Prefecture.pdf",
-                "Bilan 2026 Etat.xlsx",
-                "Bilan 2026 Etat.pdf",
-                "Bilan 2026 Action-Logement.xlsx",
-                "Bilan 2026 Action-Logement.pdf",
-                "Bilan 2026 Ville-d-Ajaccio.xlsx",
-                "Bilan 2026 Ville-d-Ajaccio.pdf",
+                "Bilan 2026 Prefecture",
+                "Bilan 2026 Etat",
+                "Bilan 2026 Action-Logement",
+                "Bilan 2026 Ville-d-Ajaccio",
+                "Bilan 2026 242000354",
+                "Bilan 2026 242010056",
+                "Bilan 2026 Conference-intercommunale-du-logement-CIL",
             ],
         ),
-        ([None], ["Bilan 2026 Prefecture.xlsx", "Bilan 2026 Prefecture.pdf"]),
+        (["prefecture"], ["Bilan 2026 Prefecture"]),
         (
-            [VILLE, VILLE],
-            [
-                "Bilan 2026 Ville-d-Ajaccio.xlsx",
-                "Bilan 2026 Ville-d-Ajaccio.pdf",
-                "Bilan 2026 Ville-d-Ajaccio 3.xlsx",
-                "Bilan 2026 Ville-d-Ajaccio 3.pdf",
-            ],
+            [f"reservataire:{VILLE}", f"reservataire:{VILLE}"],
+            ["Bilan 2026 Ville-d-Ajaccio", "Bilan 2026 Ville-d-Ajaccio reservataire-3"],
         ),
     ],
 )
 def test_bilans_are_written_for_whom_it_was_asked(
-    wanted: list[int | None] | None, names: list[str], tmp_path: Path
+    wanted: list[str] | None, names: list[str], tmp_path: Path
 ) -> None:
     uow = monde()
     annee(uow)
     papier = Papier()
     written = editer_bilans(
-        CommandeBilans(annee=2026, dossier=tmp_path / "bilans", reservataires=wanted),
-        transaction=lambda: uow,
-        territoires=TERRITOIRES,
-        ecrire_xlsx=papier.bilan,
-        ecrire_pdf=papier.bilan,
+        CommandeBilans(periode=2026, dossier=tmp_path / "bilans", destinataires=wanted),
+        bureau=replace(
+            bureau(uow),
+            ecrire_bilan_xlsx=papier.bilan,
+            ecrire_bilan_pdf=papier.bilan,
+            ecrire_bilan_csv=papier.bilan,
+        ),
         progress=sans_progres,
     )
-    assert [p.name for p in written] == names
+    suffixes = (".xlsx", ".pdf", ".csv")
+    assert [p.name for p in written] == [name + suffix for name in names for suffix in suffixes]
     assert all(p.exists() for p in written)
     assert actions(uow)[-1] == "bilan.editer"

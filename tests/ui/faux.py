@@ -58,6 +58,7 @@ def bureau_sur(base: Base, horloge: Horloge) -> Bureau:
         ecrire_liste=_personne,
         ecrire_bilan_xlsx=_personne,
         ecrire_bilan_pdf=_personne,
+        ecrire_bilan_csv=_personne,
         ecrire_simulation=_personne,
         ecrire_modele=_personne,
         ecrire_rapport_xlsx=ecrire_rapport_xlsx,

@@ -9,7 +9,7 @@ from reportlab.platypus import KeepTogether, Table
 
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import bilan_textes as textes
-from fluxdesk.adapters.pdf.bilan_graphique import graphique
+from fluxdesk.adapters.pdf.bilan_graphique import graphique, graphique_mesures
 from fluxdesk.adapters.pdf.document import UTILE, Gabarit, composer
 from fluxdesk.adapters.pdf.style import (
     ACCENT,
@@ -23,6 +23,8 @@ from fluxdesk.adapters.pdf.style import (
 from fluxdesk.adapters.pdf.tableaux import POLICE, chiffres, titre_section
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, totaux
 from fluxdesk.domain.bilan_comptes import comptes
+from fluxdesk.domain.bilan_controles import mesures
+from fluxdesk.domain.bilan_lignes import causes_de, prevus_de
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.vacance import CategorieSoustrait
 
@@ -32,10 +34,10 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-    from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan import Bilan, LigneSolde
 
-_MESURE = 24 * mm
-_MESURES = ("Proposés", "Attribués", "Baux signés")
+_MESURE = 22 * mm
+_MESURES = ("Proposés", "Attribués", "Baux signés", "Sans suite")
 
 
 def ecrire_bilan_pdf(bilan: Bilan, cible: Path) -> None:
@@ -73,10 +75,13 @@ def _contenu(bilan: Bilan) -> list[Flowable]:
         para(textes.portee(bilan), style(9.5, apres=7)),
         _vignettes(bilan),
         para(textes.phrase_cle(bilan), style(10, avant=7, apres=4)),
+        *_mouvements(bilan),
         *_comptes(bilan),
         *(para(text, style(9, avant=6)) for text in textes.notes(bilan)),
         *(_axe(bilan, axe) for axe in axes),
+        *_causes(bilan),
         _soustraits(bilan),
+        *_previsionnel(bilan),
         KeepTogether(
             [titre_section("Cadre légal", avant=8), para(textes.MENTION, style(8, couleur=DOUX))]
         ),
@@ -92,9 +97,7 @@ def _vignettes(bilan: Bilan) -> Flowable:
         (str(sum(ligne.proposes for ligne in rows)), "proposés"),
         (str(sum(ligne.attribues for ligne in rows)), "attribués"),
         (str(sum(ligne.baux for ligne in rows)), "baux signés"),
-        (nombre(year.du), "dû"),
-        (str(year.servi), "servi"),
-        (nombre(year.solde, signe=True), "solde"),
+        *_compte_total(bilan, year),
     )
     big, small = style(15, GRAS, aligne=CENTRE), style(8, couleur=DOUX, aligne=CENTRE)
     cells = [[para(figure, big), para(word, small)] for figure, word in figures]
@@ -112,11 +115,35 @@ def _vignettes(bilan: Bilan) -> Flowable:
     return table
 
 
+def _compte_total(bilan: Bilan, annee: LigneSolde) -> tuple[tuple[str, str], ...]:
+    """Accounts are kept by convention: a territory has none, but it has what failed."""
+    if bilan.d_un_epci:
+        return ((str(sum(ligne.sans_suite for ligne in bilan.lignes)), "sans suite"),)
+    return (
+        (nombre(annee.du), "dû"),
+        (str(annee.servi), "servi"),
+        (nombre(annee.solde, signe=True), "solde"),
+    )
+
+
+def _mouvements(bilan: Bilan) -> list[Flowable]:
+    """The bars a mayor looks at: who was offered and who was housed, or what kind of dwelling."""
+    axe = AxeBilan.TYPOLOGIE if bilan.reservataire else AxeBilan.RESERVATAIRE
+    found = totaux(bilan.lignes, axe)
+    if not any(t.proposes or t.attribues or t.baux for t in found):
+        return []
+    label = LIBELLES_AXE[axe].lower()
+    return [_bloc(f"Proposés, attribués et baux signés par {label}", graphique_mesures(found))]
+
+
 def _comptes(bilan: Bilan) -> list[Flowable]:
     """The bars of the year, then the balances since the first day, parts included."""
     found = comptes(bilan)
     if not found:
-        return [para("Aucun réservataire n’a de compte au 31 décembre.", style(9.5, avant=4))]
+        none = f"Aucun réservataire n’a de compte au {bilan.periode.dernier_jour}."
+        if bilan.d_un_epci:
+            none = "Les comptes se tiennent par convention : ils ne se découpent pas par EPCI."
+        return [para(none, style(9.5, avant=4))]
     bars = graphique([c.annee for c in found if c.compte])
     names = [_ligne_compte(c.cumul.taux, c.nom, c.cumul.parent) for c in found]
     rows = [
@@ -128,9 +155,9 @@ def _comptes(bilan: Bilan) -> list[Flowable]:
     # One réservataire is its own total.
     total = None if bilan.reservataire else _total_comptes(bilan)
     return [
-        _bloc(f"Dû et servi en {bilan.annee}, en logements", bars),
+        _bloc(f"Dû et servi, {bilan.periode.nom}, en logements", bars),
         _bloc(
-            f"Comptes cumulés au 31 décembre {bilan.annee}, en logements",
+            f"Comptes cumulés au {bilan.periode.dernier_jour}, en logements",
             chiffres(heads, rows, widths, total=total),
         ),
     ]
@@ -151,13 +178,9 @@ def _ligne_compte(taux: int | None, nom: str, parent: str) -> tuple[str, str]:
 def _axe(bilan: Bilan, axe: AxeBilan) -> Flowable:
     label = LIBELLES_AXE[axe]
     found = totaux(bilan.lignes, axe)
-    rows = [(t.modalite, str(t.proposes), str(t.attribues), str(t.baux)) for t in found]
-    sums = (
-        str(sum(ligne.proposes for ligne in bilan.lignes)),
-        str(sum(ligne.attribues for ligne in bilan.lignes)),
-        str(sum(ligne.baux for ligne in bilan.lignes)),
-    )
-    table = _tableau((label, *_MESURES), rows or [("aucun mouvement", "0", "0", "0")], sums)
+    rows = [(t.modalite, *map(str, mesures([t]))) for t in found]
+    sums = tuple(map(str, mesures(bilan.lignes)))
+    table = _tableau((label, *_MESURES), rows or [("aucun mouvement", *"0000")], sums)
     name = label if axe is AxeBilan.QPV else f"{label[0].lower()}{label[1:]}"
     return _bloc(f"Par {name}", table)
 
@@ -169,11 +192,36 @@ def _tableau(
     return chiffres(entetes, lignes, widths, total=("Total", *sommes))
 
 
+def _causes(bilan: Bilan) -> list[Flowable]:
+    """Why offers failed; causes that did not happen are in the workbook alone."""
+    found = [cause for cause in causes_de(bilan) if cause.nombre]
+    if not found:
+        return []
+    rows = [(f"{c.cause} ({c.responsable})", str(c.nombre)) for c in found]
+    total = str(sum(c.nombre for c in found))
+    table = _tableau(("Cause (imputable à)", "Offres"), rows, (total,))
+    return [_bloc("Offres sans suite, par cause", table)]
+
+
 def _soustraits(bilan: Bilan) -> Flowable:
     counts = {ligne.categorie: ligne.nombre for ligne in bilan.soustraits}
     rows = [(category.value, str(counts.get(category, 0))) for category in CategorieSoustrait]
     table = _tableau(("Catégorie", "Logements"), rows, (str(sum(counts.values())),))
-    return _bloc(f"Logements soustraits du flux en {bilan.annee}", table)
+    return _bloc(f"Logements soustraits du flux, {bilan.periode.nom}", table)
+
+
+def _previsionnel(bilan: Bilan) -> list[Flowable]:
+    """What will be taken out next year, by category (R441-5-1)."""
+    year = bilan.annee + 1
+    found = prevus_de(bilan, year)
+    if not found:
+        return []
+    rows = [
+        (category.value, str(sum(f.nombre for f in found if f.categorie is category)))
+        for category in CategorieSoustrait
+    ]
+    table = _tableau(("Catégorie", "Logements"), rows, (str(sum(f.nombre for f in found)),))
+    return [_bloc(f"Prévisionnel {year} des logements soustraits", table)]
 
 
 def _bloc(titre: str, table: Flowable) -> Flowable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.clauses import RythmeBilan
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.phrases import a, logements
@@ -20,7 +21,8 @@ MENTION = typographier(
     " typologie, type de financement, localisation en quartier prioritaire de la politique de"
     " la ville (QPV) ou hors QPV, commune et période de construction. Les offres sont comptées"
     " à leur date, les attributions à la date de la décision de la commission, les baux à leur"
-    " signature ; un logement proposé à plusieurs réservataires est compté chez chacun."
+    " signature ; sont sans suite les offres de la période qui ont échoué ; un logement"
+    " proposé à plusieurs réservataires est compté chez chacun."
     " Dû : droits ouverts par les taux de convention à chaque logement entré dans le flux ;"
     " servi : logements imputés au réservataire. Dus exacts, affichés à deux décimales."
     " Aucune donnée nominative."
@@ -29,16 +31,17 @@ MENTION = typographier(
 
 def titre(bilan: Bilan) -> str:
     """Title of the document and of its metadata."""
-    return f"Bilan annuel {bilan.annee} des logements réservés"
+    if bilan.periode.entiere:
+        return f"Bilan annuel {bilan.annee} des logements réservés"
+    return f"Bilan intermédiaire des logements réservés, {bilan.periode.nom}"
 
 
 def portee(bilan: Bilan) -> str:
     """Who receives it, and what it covers."""
     scope = "vos seules réservations" if bilan.reservataire else "tous les réservataires"
-    return typographier(
-        f"Destinataire : {bilan.destinataire} – {scope} – du 1er janvier au 31 décembre"
-        f" {bilan.annee}"
-    )
+    if bilan.d_un_epci:
+        scope = f"{scope} sur votre territoire"
+    return typographier(f"Destinataire : {bilan.destinataire} – {scope} – {bilan.periode.bornes}")
 
 
 def proposes_aux_reservataires(bilan: Bilan) -> tuple[tuple[LigneBilan, ...], int]:
@@ -63,13 +66,27 @@ def phrase_cle(bilan: Bilan) -> str:
     let = sum(ligne.baux for ligne in rows)
     who = a(bilan.reservataire) if bilan.reservataire else "aux réservataires"
     kept = f" et {accorde(own, 'gardé')} par le bailleur" if own else ""
-    return typographier(
-        f"En {bilan.annee}, {accorde(proposed, 'logement')} {_accord('proposé', proposed)}"
+    failed = sum(ligne.sans_suite for ligne in rows)
+    told = (
+        f"{_quand(bilan)}, {accorde(proposed, 'logement')} {_accord('proposé', proposed)}"
         f" {who}{kept} ; {accorde(given, 'attribution')} en commission,"
-        f" {accorde(let, 'bail', 'baux')} {_accord('signé', let)}. Dû de l'année :"
-        f" {logements(year.du)}, servi {year.servi}, solde {nombre(year.solde, signe=True)}."
-        f" {_cumul(history)}"
+        f" {accorde(let, 'bail', 'baux')} {_accord('signé', let)},"
+        f" {accorde(failed, 'offre')} sans suite."
     )
+    if bilan.d_un_epci:
+        return typographier(told)
+    when = "l'année" if bilan.periode.entiere else "la période"
+    return typographier(
+        f"{told} Dû de {when} : {logements(year.du)}, servi {year.servi}, solde"
+        f" {nombre(year.solde, signe=True)}. {_cumul(history, bilan)}"
+    )
+
+
+def _quand(bilan: Bilan) -> str:
+    name = bilan.periode.nom
+    if bilan.periode.entiere or bilan.periode.rythme is RythmeBilan.MENSUEL:
+        return f"En {name}"
+    return f"Au {name}"
 
 
 def notes(bilan: Bilan) -> tuple[str, ...]:
@@ -81,8 +98,9 @@ def notes(bilan: Bilan) -> tuple[str, ...]:
     return (f"Les tableaux qui suivent comptent aussi {count} par le bailleur.",)
 
 
-def _cumul(solde: LigneSolde) -> str:
-    head = f"Depuis l'origine, au 31 décembre, le solde est de {nombre(solde.solde, signe=True)} :"
+def _cumul(solde: LigneSolde, bilan: Bilan) -> str:
+    last = bilan.periode.dernier_jour.removesuffix(f" {bilan.annee}")
+    head = f"Depuis l'origine, au {last}, le solde est de {nombre(solde.solde, signe=True)} :"
     shown = round(solde.solde * 100)  # the sentence agrees with the figure as it is printed
     if shown > 0:
         return f"{head} des logements restent dus."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font
 
-from fluxdesk.adapters.sheets.bilan_feuilles import COLONNES_MESURE, MESURES, mesures
+from fluxdesk.adapters.sheets.bilan_feuilles import COLONNES_MESURE, MESURES
 from fluxdesk.adapters.sheets.bilan_page import (
     DECIMAL,
     ENTETE,
@@ -19,9 +19,10 @@ from fluxdesk.adapters.sheets.bilan_page import (
 )
 from fluxdesk.adapters.sheets.bilan_synthese import du_affiche, retenus
 from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.bilan_controles import mesures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from openpyxl.workbook import Workbook
 
@@ -39,12 +40,16 @@ _DEMI_CENTIEME = 0.005
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Where everything that must agree stands."""
+    """Where everything that must agree stands.
+
+    ``autres`` hold the same measures too, each in the columns said beside it, their last ones.
+    """
 
     croise: Table
     axes: Mapping[AxeBilan, Table]
     soustraits: Table
     synthese: Reperes
+    autres: Sequence[tuple[Sequence[str], Table]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +99,12 @@ def _ecrire(sheet: Feuille, row: int, check: _Controle) -> bool:
 
 
 def _comptages(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
-    """The three measures: crossed table, movements and each axis."""
-    others = [("CDE", tables.synthese.mouvements), *(("BCD", t) for t in tables.axes.values())]
+    """The measures: crossed table, movements and each axis."""
+    others: list[tuple[Sequence[str], Table]] = [
+        ("CDEF", tables.synthese.mouvements),
+        *(("BCDE", t) for t in tables.axes.values()),
+        *tables.autres,
+    ]
     for rank, (name, letter) in enumerate(zip(MESURES, COLONNES_MESURE, strict=True)):
         reference = tables.croise.cellule_total(letter)
         crossed = tables.croise.sommes[rank]
@@ -107,12 +116,12 @@ def _comptages(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
             valeur=crossed,
             autre=counted,
         )
-        for letters, table in others:
+        for letters, table in (pair for pair in others if rank < len(pair[0])):
             yield _Controle(
                 nom=f"{name}\u00a0: {table.feuille} et BILAN CROISÉ",
                 gauche=table.cellule_total(letters[rank]),
                 droite=reference,
-                valeur=table.sommes[rank],
+                valeur=table.sommes[rank - len(letters)],
                 autre=crossed,
             )
 

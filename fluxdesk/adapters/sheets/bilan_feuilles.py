@@ -8,6 +8,7 @@ from openpyxl.utils import column_index_from_string
 
 from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, Table, ouvrir
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, LigneBilan, totaux
+from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
     from fluxdesk.adapters.sheets.bilan_page import Feuille
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan_controles import Mesures
 
 CROISE, SOUSTRAITS = "BILAN CROISÉ", "SOUSTRAITS"
-MESURES = ("Proposés", "Attribués", "Baux signés")
+MESURES = ("Proposés", "Attribués", "Baux signés", "Sans suite")
 FEUILLES_AXE: dict[AxeBilan, str] = {
     AxeBilan.TYPOLOGIE: "TYPOLOGIE",
     AxeBilan.FINANCEMENT: "FINANCEMENT",
@@ -33,24 +35,26 @@ AUCUN = "aucun mouvement"
 COLONNE_SOUS = "B"
 COLONNES_AXE: dict[AxeBilan, str] = {
     AxeBilan.RESERVATAIRE: "A",
-    AxeBilan.TYPOLOGIE: "C",
-    AxeBilan.FINANCEMENT: "D",
-    AxeBilan.QPV: "E",
     AxeBilan.COMMUNE: "F",
-    AxeBilan.PERIODE: "G",
+    AxeBilan.QPV: "G",
+    AxeBilan.TYPOLOGIE: "H",
+    AxeBilan.FINANCEMENT: "I",
+    AxeBilan.PERIODE: "J",
 }
-COLONNES_MESURE = ("H", "I", "J")
-
-Mesures = tuple[int, int, int]
-
-
-def mesures(lignes: Sequence[LigneBilan]) -> Mesures:
-    """Proposed, attributed, let."""
-    return (
-        sum(ligne.proposes for ligne in lignes),
-        sum(ligne.attribues for ligne in lignes),
-        sum(ligne.baux for ligne in lignes),
-    )
+COLONNES_MESURE = ("L", "M", "N", "O")
+CROISEMENT = (
+    "Réservataire",
+    "Sous-contingent",
+    "Département",
+    "EPCI",
+    "Code INSEE",
+    "Commune",
+    "QPV / hors QPV",
+    "Typologie",
+    "Financement",
+    "Période de construction",
+    "Neuf / relocation",
+)
 
 
 def feuille_croisee(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
@@ -58,38 +62,41 @@ def feuille_croisee(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     sheet = ouvrir(classeur, CROISE, bilan, "Bilan croisé")
     sheet.entetes(
         ENTETE,
-        (
-            "Réservataire",
-            "Sous-contingent",
-            *(LIBELLES_AXE[axe] for axe in COLONNES_AXE if axe is not AxeBilan.RESERVATAIRE),
-            *MESURES,
-        ),
-        textes=7,
+        (*CROISEMENT, *MESURES),
+        textes=len(CROISEMENT),
     )
     lignes = bilan.lignes or (LigneBilan(reservataire=AUCUN),)
     for row, ligne in enumerate(lignes, start=PREMIERE):
         _ligne_croisee(sheet, row, ligne)
     table = Table(CROISE, PREMIERE, PREMIERE + len(lignes) - 1, mesures(lignes))
     totaliser(sheet, table, COLONNES_MESURE)
-    sheet.filtrer(table.derniere, 10)
+    sheet.filtrer(table.derniere, len(CROISEMENT) + len(MESURES))
     sheet.ajuster()
     return sheet, table
 
 
 def _ligne_croisee(sheet: Feuille, row: int, ligne: LigneBilan) -> None:
-    texts = (
+    for column, text in enumerate(croisement(ligne), start=1):
+        sheet.texte(row, column, text)
+    for column, value in enumerate(mesures([ligne]), start=len(CROISEMENT) + 1):
+        sheet.nombre(row, column, value)
+
+
+def croisement(ligne: LigneBilan) -> tuple[str, ...]:
+    """What a row crosses, in the order of ``CROISEMENT``."""
+    return (
         ligne.reservataire,
         ligne.sous_contingent,
+        ligne.departement,
+        ligne.epci,
+        ligne.insee,
+        ligne.commune,
+        ligne.qpv,
         ligne.typologie,
         ligne.financement,
-        ligne.qpv,
-        ligne.commune,
         ligne.periode,
+        ligne.neuf,
     )
-    for column, text in enumerate(texts, start=1):
-        sheet.texte(row, column, text)
-    for column, value in enumerate((ligne.proposes, ligne.attribues, ligne.baux), start=8):
-        sheet.nombre(row, column, value)
 
 
 def feuille_axe(
@@ -100,15 +107,15 @@ def feuille_axe(
     sheet = ouvrir(classeur, name, bilan, f"Bilan par axe\u00a0: {LIBELLES_AXE[axe]}")
     sheet.entetes(ENTETE, (LIBELLES_AXE[axe], *MESURES))
     found = totaux(bilan.lignes, axe)
-    rows = [(t.modalite, (t.proposes, t.attribues, t.baux)) for t in found] or [(AUCUN, (0, 0, 0))]
+    rows = [(t.modalite, mesures([t])) for t in found] or [(AUCUN, mesures(()))]
     for row, (modality, values) in enumerate(rows, start=PREMIERE):
         sheet.texte(row, 1, modality)
         test = f"EXACT({croise.plage(COLONNES_AXE[axe])},$A{row})"
         compter(sheet, (row, 2), test, croise, values)
     sums = tuple(sum(values[rank] for _, values in rows) for rank in range(len(MESURES)))
     table = Table(name, PREMIERE, PREMIERE + len(rows) - 1, sums)
-    totaliser(sheet, table, ("B", "C", "D"))
-    sheet.filtrer(table.derniere, 4)
+    totaliser(sheet, table, ("B", "C", "D", "E"))
+    sheet.filtrer(table.derniere, 1 + len(MESURES))
     sheet.ajuster()
     return sheet, table
 
@@ -116,7 +123,7 @@ def feuille_axe(
 def compter(
     sheet: Feuille, ou: tuple[int, int], test: str, croise: Table, valeurs: Mesures
 ) -> None:
-    """The three measures of the rows that pass the test, side by side from that cell.
+    """The measures of the rows that pass the test, side by side from that cell.
 
     EXACT in a product, not SUMIFS: names may hold ``*``, ``?`` or begin with ``=``, which
     SUMIFS would obey.

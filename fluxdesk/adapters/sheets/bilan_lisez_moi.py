@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment
 from openpyxl.utils import quote_sheetname
 
+import fluxdesk
 from fluxdesk.adapters.sheets.bilan_controle import CONTROLE
 from fluxdesk.adapters.sheets.bilan_page import BASE_DES_DATES, ENTETE, PREMIERE, ouvrir
 from fluxdesk.domain.typographie import typographier
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
     from fluxdesk.adapters.sheets.bilan_page import Feuille, Valeur
-    from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan import Bilan, ConventionVue
 
 LISEZ_MOI = "LISEZ-MOI"
 _LARGEURS: dict[str, int] = {"A": 26, "B": 110}
@@ -23,7 +24,7 @@ _LARGEURS: dict[str, int] = {"A": 26, "B": 110}
 
 def feuille_lisez_moi(classeur: Workbook, bilan: Bilan) -> Feuille:
     """One row per thing to know."""
-    sheet = ouvrir(classeur, LISEZ_MOI, bilan, "Bilan annuel des logements réservés")
+    sheet = ouvrir(classeur, LISEZ_MOI, bilan, "Bilan des logements réservés")
     sheet.entetes(ENTETE, ("Rubrique", "Contenu"), textes=2)
     rows = _rubriques(bilan)
     for row, (name, text) in enumerate(rows, start=PREMIERE):
@@ -43,22 +44,14 @@ def annoncer_resultat(sheet: Feuille, adresse: str, valeur: Valeur) -> None:
 
 
 def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
-    who = bilan.reservataire
-    scope = f"le seul réservataire « {who} »" if who else "tous les réservataires"
     return (
-        (
-            "Objet",
-            (
-                f"Bilan {bilan.annee} des logements proposés et attribués, que le bailleur transmet"
-                " à l'ensemble des réservataires avant le 28 février (CCH, art. R441-5-1)."
-            ),
-        ),
-        ("Portée", f"Ce classeur porte sur {scope}."),
+        *_objet(bilan),
+        *_secret(bilan),
         ("Base des dates", BASE_DES_DATES),
         (
             "Libérations",
             (
-                "Logements entrés dans le flux dans l'année, à la date de leur première"
+                "Logements entrés dans le flux dans la période, à la date de leur première"
                 " proposition ; leurs caractéristiques sont celles de cette date."
             ),
         ),
@@ -73,21 +66,93 @@ def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
                 " d'avance. Le cumul court depuis l'origine et comprend les soldes d'ouverture."
             ),
         ),
-        ("SYNTHÈSE", "Flux, comptes et mouvements de l'année."),
+        (
+            "SYNTHÈSE",
+            (
+                "Flux, comptes et mouvements de la période, offres sans suite par cause. Le report"
+                " d'entrée est le solde au premier jour, le solde à reporter celui du dernier."
+            ),
+        ),
         (
             "BILAN CROISÉ",
             (
-                "Une ligne par combinaison des six axes légaux. Un réservataire sans mouvement y a"
-                " une ligne à zéro."
+                "Une ligne par combinaison des six axes légaux, de l'EPCI et du neuf. Un"
+                " réservataire sans mouvement y a une ligne à zéro. Une offre imputée à un autre"
+                " que celui à qui elle a été faite compte chez celui à qui elle est imputée."
             ),
         ),
         ("Feuilles par axe", "Totaux par modalité, calculés à partir du bilan croisé."),
         ("CONTRÔLE", "Formules qui rapprochent tous les totaux : « conforme » ou « écart »."),
         (
-            "Non compris",
+            "RELOGEMENTS, PRÉVISIONNEL",
             (
-                "Le prévisionnel des logements soustraits de l'année en cours, qui est un document"
-                " distinct. Aucune donnée nominative."
+                f"Logements soustraits en {bilan.annee}, prévus et réalisés par opération ; nombre"
+                f" prévu pour {bilan.annee + 1} par catégorie d'opération (CCH, art. R441-5)."
             ),
         ),
+        (
+            "TERRITOIRES",
+            (
+                "Vue consolidée par département et EPCI, en et hors quartier prioritaire de la"
+                " politique de la ville (QPV)."
+            ),
+        ),
+        ("LOYERS", "Loyers comparés au maximum de la convention APL, par réservataire."),
+        ("NEUF, OBJECTIFS", "Droits convenus sur les programmes neufs ; objectifs d'attribution."),
+        (
+            "Sigles",
+            (
+                "CAL : commission d'attribution. EPCI : intercommunalité. PLAI, PLUS, PLS :"
+                " financements, du plus social au moins social."
+            ),
+        ),
+        (
+            "Non compris",
+            "Aucun nom de demandeur, ni numéro unique, ni rien de ce qui dirait qui est logé où.",
+        ),
+        ("Établi par", f"FluxDesk {fluxdesk.__version__}"),
     )
+
+
+def _objet(bilan: Bilan) -> tuple[tuple[str, str], ...]:
+    """What it is, for whom, under which convention, whom to ask."""
+    who = bilan.reservataire
+    scope = f"le seul réservataire « {who} »" if who else "tous les réservataires"
+    legal = (
+        f"Bilan {bilan.annee} des logements proposés et attribués, que le bailleur transmet"
+        " à l'ensemble des réservataires avant le 28 février (CCH, art. R441-5-1)."
+    )
+    point = f"Point intermédiaire ({bilan.periode.nom}), au rythme de la convention."
+    found = [
+        ("Objet", legal if bilan.periode.entiere else point),
+        ("Portée", f"Ce classeur porte sur {scope}."),
+    ]
+    if bilan.convention is not None:
+        found.append(("Convention", _convention(bilan.convention)))
+    if bilan.d_un_epci:
+        words = "Les comptes se tiennent par convention : ils ne se découpent pas par EPCI."
+        found.append(("Comptes", words))
+    if bilan.contact:
+        found.append(("Contact", bilan.contact))
+    return tuple(found)
+
+
+def _convention(convention: ConventionVue) -> str:
+    parts = [f"Référence : {convention.reference or 'non renseignée'}"]
+    if convention.signature is not None:
+        parts.append(f"signée le {convention.signature:%d/%m/%Y}")
+    if convention.fin is not None:
+        parts.append(f"jusqu'au {convention.fin:%d/%m/%Y}")
+    parts.append(f"droit décompté à l'étape « {convention.decompte} »")
+    return f"{', '.join(parts)}."
+
+
+def _secret(bilan: Bilan) -> tuple[tuple[str, str], ...]:
+    if not bilan.seuil:
+        return ()
+    text = (
+        f"Les lignes de moins de {bilan.seuil} attributions ou baux sont regroupées, et le détail"
+        " par logement est omis. Rien n'est barré : les totaux restent exacts et aucune"
+        " soustraction ne rend une ligne regroupée."
+    )
+    return (("Secret", text),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from fluxdesk.adapters.sheets.bilan_feuilles import (
     COLONNES_AXE,
     MESURES,
     compter,
-    mesures,
     soustraits,
     totaliser,
 )
@@ -30,6 +30,8 @@ from fluxdesk.adapters.sheets.bilan_page import (
 )
 from fluxdesk.domain.bilan import AxeBilan, ordre_de_lecture
 from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.bilan_controles import mesures
+from fluxdesk.domain.bilan_lignes import causes_de
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,14 +47,16 @@ if TYPE_CHECKING:
 SYNTHESE = "SYNTHÈSE"
 ENTETES_COMPTES = (
     "Réservataire ou sous-contingent",
-    "Taux au 31 décembre",
-    "Dû (année)",
-    "Servi (année)",
-    "Solde (année)",
+    "Taux en fin de période",
+    "Dû (période)",
+    "Servi (période)",
+    "Solde (période)",
     "Dû (cumulé)",
     "Servi (cumulé)",
-    "Solde (cumulé)",
+    "Solde à reporter",
     "Dans le total",
+    "Report d’entrée",
+    "Dû arrondi (période)",
 )
 _OUI, _NON = "oui", "non"
 # Columns of the accounts: due, served, balance, of the year then since the first day.
@@ -62,28 +66,30 @@ _DIX_MILLE = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reperes:
-    """Where the tables of the synthesis stand, for the check sheet."""
+    """Where the tables of the synthesis stand, for the check sheet; no causes without detail."""
 
     soustraits: Table
     comptes: Table
     mouvements: Table
+    causes: Table | None
 
 
 def feuille_synthese(
     classeur: Workbook, bilan: Bilan, *, croise: Table, hors_flux: Table
 ) -> tuple[Feuille, Reperes]:
-    """Write the three tables one under the other."""
-    sheet = ouvrir(classeur, SYNTHESE, bilan, "Synthèse du bilan annuel")
+    """Write the tables one under the other."""
+    sheet = ouvrir(classeur, SYNTHESE, bilan, "Synthèse du bilan")
     taken = _flux(sheet, bilan, hors_flux)
     accounts = _comptes(sheet, comptes(bilan), taken.total + 2)
     moves = _mouvements(sheet, bilan, croise, accounts.total + 3)
     sheet.page.freeze_panes = sheet.page.cell(ENTETE, 2)
+    causes = _causes(sheet, bilan, moves.total + 3) if not bilan.seuil else None
     sheet.ajuster()
-    return sheet, Reperes(soustraits=taken, comptes=accounts, mouvements=moves)
+    return sheet, Reperes(soustraits=taken, comptes=accounts, mouvements=moves, causes=causes)
 
 
 def _flux(sheet: Feuille, bilan: Bilan, hors_flux: Table) -> Table:
-    sheet.entetes(ENTETE, ("Flux de l’année", "Logements"))
+    sheet.entetes(ENTETE, ("Flux de la période", "Logements"))
     sheet.texte(PREMIERE, 1, "Logements entrés dans le flux (libérations)")
     sheet.nombre(PREMIERE, 2, bilan.liberations)
     rows = soustraits(bilan)
@@ -128,6 +134,17 @@ def _compte(sheet: Feuille, row: int, compte: Compte) -> None:
         _solde(sheet, row, columns, arrondi(solde.du) - solde.servi)
     sheet.texte(row, 9, _OUI if compte.compte else _NON)
     sheet.page.cell(row, 9).alignment = Alignment(horizontal="right")
+    _reports(sheet, row, arrondi(compte.annee.du), _ecart(compte.annee), _ecart(compte.cumul))
+
+
+def _ecart(solde: LigneSolde) -> float:
+    return round(arrondi(solde.du) - solde.servi, 2)
+
+
+def _reports(sheet: Feuille, row: int, du: float, annee: float, cumul: float) -> None:
+    """What was carried in, and the due of the period in whole dwellings."""
+    sheet.formule(row, 10, f"H{row}-E{row}", round(cumul - annee, 2), DECIMAL)
+    sheet.formule(row, 11, f"ROUND(C{row},0)", math.floor(du + 0.5), ENTIER)
 
 
 def _solde(sheet: Feuille, row: int, columns: tuple[int, int, int], valeur: float) -> None:
@@ -137,6 +154,7 @@ def _solde(sheet: Feuille, row: int, columns: tuple[int, int, int], valeur: floa
 
 def _total_comptes(sheet: Feuille, table: Table, lignes: tuple[Compte, ...]) -> None:
     sheet.texte(table.total, 1, "Total des réservataires")
+    balances = []
     for columns, soldes in zip((_ANNEE, _CUMUL), retenus(lignes), strict=True):
         due, served = du_affiche(soldes), total(soldes).servi
         for column, value, form in ((columns[0], due, DECIMAL), (columns[1], served, ENTIER)):
@@ -145,6 +163,9 @@ def _total_comptes(sheet: Feuille, table: Table, lignes: tuple[Compte, ...]) -> 
             flags = f"$I${table.premiere}:$I${table.derniere}"
             sheet.formule(table.total, column, f'SUMIF({flags},"{_OUI}",{span})', value, form)
         _solde(sheet, table.total, columns, due - served)
+        balances.append((due, round(due - served, 2)))
+    (due, year), (_, history) = balances
+    _reports(sheet, table.total, due, year, history)
     sheet.souligner(table.total, len(ENTETES_COMPTES))
 
 
@@ -160,7 +181,7 @@ def du_affiche(soldes: Sequence[LigneSolde]) -> float:
 
 
 def _mouvements(sheet: Feuille, bilan: Bilan, croise: Table, ligne: int) -> Table:
-    sheet.titre(ligne, "Propositions, attributions et baux de l’année")
+    sheet.titre(ligne, "Propositions, attributions, baux signés et offres sans suite")
     sheet.entetes(ligne + 1, ("Réservataire", "Sous-contingent", *MESURES), textes=2)
     first = ligne + 2
     found = {(x.reservataire, x.sous_contingent) for x in bilan.lignes}
@@ -173,5 +194,21 @@ def _mouvements(sheet: Feuille, bilan: Bilan, croise: Table, ligne: int) -> Tabl
         part = f"EXACT({croise.plage(COLONNE_SOUS)},$B{row})"
         compter(sheet, (row, 3), f"{who}*{part}", croise, mesures(here))
     table = Table(SYNTHESE, first, first + len(names) - 1, mesures(bilan.lignes))
-    totaliser(sheet, table, ("C", "D", "E"))
+    totaliser(sheet, table, ("C", "D", "E", "F"))
+    return table
+
+
+def _causes(sheet: Feuille, bilan: Bilan, ligne: int) -> Table:
+    """Why offers of the period failed, the causes that did not happen too."""
+    sheet.titre(ligne, "Offres sans suite, par cause")
+    sheet.entetes(ligne + 1, ("Cause", "Imputable à", "Offres"), textes=2)
+    rows = causes_de(bilan)
+    first = ligne + 2
+    for row, cause in enumerate(rows, start=first):
+        sheet.texte(row, 1, cause.cause)
+        sheet.texte(row, 2, cause.responsable)
+        sheet.nombre(row, 3, cause.nombre)
+    sums = (sum(cause.nombre for cause in rows),)
+    table = Table(SYNTHESE, first, first + len(rows) - 1, sums)
+    totaliser(sheet, table, ("C",))
     return table

@@ -1,4 +1,4 @@
-"""Recipients of the bilan of a year, and the figures of one bilan."""
+"""Recipients of the bilan of a period, and the figures of one bilan."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, LigneSolde, totaux
+from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.services.etablir_bilan import DestinataireBilan
+from fluxdesk.ui.models.bilans_envoi import etat_court
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.phrases import milliers
 
@@ -21,35 +22,50 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan_emis import BilanEmis
+    from fluxdesk.services.etablir_bilan import DestinataireBilan
 
 
-class DestinataireModel(ModeleLignes[DestinataireBilan]):
-    """Shows recipients with their three counts, the Préfecture first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneDestinataire:
+    """A recipient of the period, and the last version of its bilan that was approved."""
+
+    destinataire: DestinataireBilan
+    emis: BilanEmis | None = None
+
+
+class DestinataireModel(ModeleLignes[LigneDestinataire]):
+    """Shows recipients, where their bilan stands and its counts, the Préfecture first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(
             (
-                Colonne(titre="Destinataire", texte=lambda row: row.nom, dit=lambda row: row.nom),
+                Colonne(
+                    titre="Destinataire",
+                    texte=lambda row: row.destinataire.nom,
+                    dit=lambda row: row.destinataire.nom,
+                ),
+                Colonne(titre="État", texte=lambda row: etat_court(row.emis)),
                 Colonne(
                     titre="Proposés",
-                    texte=lambda row: milliers(row.proposes),
-                    tri=lambda row: row.proposes,
+                    texte=lambda row: milliers(row.destinataire.proposes),
+                    tri=lambda row: row.destinataire.proposes,
                     nombre=True,
-                    titre_complet="Offres faites dans l’année",
+                    titre_complet="Offres faites dans la période",
                 ),
                 Colonne(
                     titre="Attribués",
-                    texte=lambda row: milliers(row.attribues),
-                    tri=lambda row: row.attribues,
+                    texte=lambda row: milliers(row.destinataire.attribues),
+                    tri=lambda row: row.destinataire.attribues,
                     nombre=True,
-                    titre_complet="Attributions en CAL dans l’année",
+                    titre_complet="Attributions en CAL dans la période",
                 ),
                 Colonne(
                     titre="Baux",
-                    texte=lambda row: milliers(row.baux),
-                    tri=lambda row: row.baux,
+                    texte=lambda row: milliers(row.destinataire.baux),
+                    tri=lambda row: row.destinataire.baux,
                     nombre=True,
-                    titre_complet="Baux signés dans l’année",
+                    titre_complet="Baux signés dans la période",
                 ),
             ),
             parent,
@@ -61,7 +77,7 @@ class LigneTotal:
     """A modality with its counts, or, without counts, the title of an axis."""
 
     libelle: str
-    comptes: tuple[int, int, int] | None = None
+    comptes: tuple[int, int, int, int] | None = None
 
 
 def lignes_des_totaux(bilan: Bilan) -> tuple[LigneTotal, ...]:
@@ -70,10 +86,7 @@ def lignes_des_totaux(bilan: Bilan) -> tuple[LigneTotal, ...]:
     for axe in AxeBilan:
         rows = totaux(bilan.lignes, axe)
         found.append(LigneTotal(libelle=LIBELLES_AXE[axe]))
-        found += [
-            LigneTotal(libelle=row.modalite, comptes=(row.proposes, row.attribues, row.baux))
-            for row in rows
-        ]
+        found += [LigneTotal(libelle=row.modalite, comptes=mesures([row])) for row in rows]
     return tuple(found)
 
 
@@ -90,7 +103,7 @@ class TotauxModel(ModeleLignes[LigneTotal]):
                 ),
                 *(
                     Colonne(titre=titre, texte=_compte(place), nombre=True)
-                    for place, titre in enumerate(("Proposés", "Attribués", "Baux"))
+                    for place, titre in enumerate(("Proposés", "Attribués", "Baux", "Sans suite"))
                 ),
             ),
             parent,
@@ -106,7 +119,7 @@ class TotauxModel(ModeleLignes[LigneTotal]):
 
 
 class SoldesModel(ModeleLignes[LigneSolde]):
-    """Shows the accounts on 31 December, the parts of a node just below it."""
+    """Shows the accounts on the last day, the parts of a node just below it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(
@@ -127,7 +140,7 @@ class SoldesModel(ModeleLignes[LigneSolde]):
                     titre="Solde",
                     texte=lambda row: nombre(row.solde, signe=True),
                     nombre=True,
-                    titre_complet="Dû moins servi, au 31 décembre",
+                    titre_complet="Dû moins servi, au dernier jour",
                 ),
             ),
             parent,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -24,10 +23,17 @@ from typing_extensions import override
 
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
-from fluxdesk.services.etablir_bilan import destinataires, etablir_bilan
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.bilans import DestinataireModel
+from fluxdesk.ui.pages.bilans_actes import ActesBilan
 from fluxdesk.ui.pages.bilans_apercu import ApercuBilan
+from fluxdesk.ui.pages.bilans_envoi import EnvoiBilan
+from fluxdesk.ui.pages.bilans_lecture import (
+    echeance_du_bilan,
+    lire_bilans,
+    lire_destinataire,
+    periodes_offertes,
+)
 from fluxdesk.ui.pages.bilans_onglets import ONGLETS
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.phrases import compte
@@ -39,103 +45,81 @@ from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from fluxdesk.domain.bilan import Bilan
-    from fluxdesk.services.etablir_bilan import DestinataireBilan
+    from fluxdesk.domain.periode import Periode
+    from fluxdesk.services.etablir_bilan import Ensemble
     from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.bilans import LigneDestinataire
+    from fluxdesk.ui.pages.bilans_lecture import (
+        LuBilans,
+        LuDestinataire,
+    )
     from fluxdesk.ui.pages.onglet import Onglet
 
-FEVRIER = 2
 RIEN = (
     "Avant le 28 février, chaque réservataire reçoit le bilan des logements proposés et attribués "
     "l’année précédente (CCH, art. R441-5-1). Le premier se prépare dès la première vacance."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LuBilans:
-    """The years there are, the one shown and its recipients."""
-
-    annees: tuple[int, ...]
-    annee: int
-    jour: date
-    destinataires: tuple[DestinataireBilan, ...]
-
-
-def lire_bilans(bureau: Bureau, annee: int) -> LuBilans:
-    """Read the recipients of a year, the newest one when it is 0; runs on the worker."""
-    years = tuple(bureau.base.lectures.annees_de_bilan())
-    today = bureau.horloge.aujourd_hui()
-    if not years:
-        return LuBilans((), 0, today, ())
-    shown = annee if annee in years else annee_due(years, today)
-    found = destinataires(shown, uow=bureau.base.transaction(), territoires=bureau.territoires)
-    return LuBilans(years, shown, today, found)
-
-
-def lire_bilan(bureau: Bureau, annee: int, reservataire_id: int | None) -> Bilan:
-    """Make one bilan to look at; runs on the worker."""
-    return etablir_bilan(
-        annee,
-        reservataire_id=reservataire_id,
-        uow=bureau.base.transaction(),
-        territoires=bureau.territoires,
-    )
-
-
-def _editer(bureau: Bureau, commande: CommandeBilans, progress: Progress) -> tuple[Path, ...]:
-    return editer_bilans(
-        commande,
-        transaction=bureau.base.transaction,
-        territoires=bureau.territoires,
-        ecrire_xlsx=bureau.ecrire_bilan_xlsx,
-        ecrire_pdf=bureau.ecrire_bilan_pdf,
-        progress=progress,
-    )
-
-
 class BilansPage(Page):
-    """One row a recipient; the bilan of the one chosen at the right."""
+    """One row a recipient; the bilan of the one chosen at the right, its check list below."""
 
     nom: ClassVar[str] = "bilans"
     titre: ClassVar[str] = "Bilans"
     icone: ClassVar[str] = "chart-column"
     sujets: ClassVar[frozenset[Sujet]] = frozenset(
-        {Sujet.VACANCES, Sujet.CONVENTIONS, Sujet.BAILLEUR}
+        {Sujet.VACANCES, Sujet.CONVENTIONS, Sujet.BAILLEUR, Sujet.PATRIMOINE}
     )
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
         super().__init__(contexte, parent)
-        self._annee = 0
+        self._periode: Periode | None = None
+        self._ensemble: Ensemble | None = None
         self._dossier = Path()
         self.model = DestinataireModel(self)
         self.table = Table("Destinataires du bilan")
         self.apercu = ApercuBilan()
+        self.envoi = EnvoiBilan()
         self.annonce = Annonce()
-        self.annees = QComboBox()
+        self._entete()
+        self._preparer()
+        self.vide = EtatVide("Aucun bilan à préparer", RIEN)
+        self.pile = QStackedWidget()
+        self.pile.addWidget(self._disposer())
+        self.pile.addWidget(self.vide)
+        self._ranger_onglets()
+        self.actes = ActesBilan(self)
+        self.setFocusProxy(self.table)
+
+    def _entete(self) -> None:
+        """Year, part of the year, and the two ways to have the files."""
+        self.annees, self.parties = QComboBox(), QComboBox()
         self.annees.setAccessibleName("Année du bilan")
+        self.parties.setAccessibleName("Période du bilan")
         self.un = bouton("Éditer ce bilan…", "file-text")
-        self.tous = bouton_principal("Éditer les bilans…", "printer")
+        self.tous = bouton_principal("Dossier du 28 février…", "printer")
+        self.tous.setToolTip("Tous les destinataires, en classeur, en PDF et en texte")
         self.libelle_annee = QLabel("Année")
-        for widget in (self.libelle_annee, self.annees, self.un, self.tous):
+        for widget in (self.libelle_annee, self.annees, self.parties, self.un, self.tous):
             self.actions.addWidget(widget)
         for button in (self.un, self.tous):
             button.setAccessibleName(button.text())
-        self._preparer()
+
+    def _disposer(self) -> QWidget:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.table)
+        left.addWidget(self.envoi)
+        left.setSizes([380, 300])
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
+        split.addWidget(left)
         split.addWidget(self.apercu)
-        split.setSizes([520, 680])
-        split.setHandleWidth(16)
-        split.setChildrenCollapsible(False)
-        self.vide = EtatVide("Aucun bilan à préparer", RIEN)
-        self.pile = QStackedWidget()
-        self.pile.addWidget(split)
-        self.pile.addWidget(self.vide)
-        self._ranger_onglets()
-        self.setFocusProxy(self.table)
+        split.setSizes([560, 640])
+        for splitter in (left, split):
+            splitter.setHandleWidth(16)
+            splitter.setChildrenCollapsible(False)
+        return split
 
     def _ranger_onglets(self) -> None:
         first = QWidget()
@@ -157,7 +141,14 @@ class BilansPage(Page):
     @Slot(int)
     def _changer_d_onglet(self, rang: int) -> None:
         """The year and the buttons of the head belong to the bilans alone."""
-        for widget in (self.libelle_annee, self.annees, self.un, self.tous, self.sous_titre):
+        for widget in (
+            self.libelle_annee,
+            self.annees,
+            self.parties,
+            self.un,
+            self.tous,
+            self.sous_titre,
+        ):
             widget.setVisible(rang == 0)
 
     def _preparer(self) -> None:
@@ -166,59 +157,85 @@ class BilansPage(Page):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        serrer(table, {1: "Proposés #", 2: "Attribués #", 3: "Baux ##"})
+        serrer(table, {1: "envoyé, rect. 1", 2: "Proposés #", 3: "Attribués #", 4: "Baux ##"})
         table.etirer(0)
         table.selectionModel().currentRowChanged.connect(self._lire_bilan)
         self.annees.activated.connect(self._changer_d_annee)
+        self.parties.activated.connect(self._changer_de_periode)
         self.un.clicked.connect(self._editer_un)
         self.tous.clicked.connect(self._editer_tous)
-        for widget in (self.un, self.tous, self.annees):
+        self.envoi.ouvrir.connect(self.contexte.ouvrir)
+        for widget in (self.un, self.tous, self.annees, self.parties):
             widget.setEnabled(False)  # until the years are known
 
     @override
     def recharger(self) -> None:
         for tab in self.autres:
             tab.perimer()
-        self.contexte.lire(partial(lire_bilans, self.contexte.bureau, self._annee), self._montrer)
+        self.contexte.lire(partial(lire_bilans, self.contexte.bureau, self._periode), self._montrer)
 
     @Slot(object)
     def _montrer(self, lu: LuBilans) -> None:
-        chosen = self._choisi()
-        self._annee = lu.annee
+        chosen = self.choisi()
+        self._periode, self._ensemble = lu.periode, lu.ensemble
+        self._montrer_periodes(lu)
+        self.model.montrer(lu.lignes)
+        there = bool(lu.lignes)
+        self.pile.setCurrentIndex(0 if there else 1)
+        for widget in (self.un, self.tous, self.annees, self.parties):
+            widget.setEnabled(there)
+        wanted = chosen.destinataire.cle if chosen else ""
+        keys = [row.destinataire.cle for row in self.model.lignes]
+        if there:
+            self.table.selectRow(keys.index(wanted) if wanted in keys else 0)
+            self._lire_bilan()
+
+    def _montrer_periodes(self, lu: LuBilans) -> None:
         self.annees.clear()
+        self.parties.clear()
         for year in lu.annees:
             self.annees.addItem(str(year), year)
-        self.annees.setCurrentIndex(self.annees.findData(lu.annee))
-        self.model.montrer(lu.destinataires)
-        there = bool(lu.destinataires)
-        self.pile.setCurrentIndex(0 if there else 1)
-        for widget in (self.un, self.tous, self.annees):
-            widget.setEnabled(there)
-        self.sous_titre.setText(echeance_du_bilan(lu.annee, lu.jour) if there else "")
-        wanted = chosen.reservataire_id if chosen else None
-        idents = [row.reservataire_id for row in self.model.lignes]
-        if there:
-            self.table.selectRow(idents.index(wanted) if wanted in idents else 0)
+        if lu.periode is None:
+            self.sous_titre.clear()
+            return
+        self.annees.setCurrentIndex(self.annees.findData(lu.periode.annee))
+        offered = periodes_offertes(lu.periode.annee)
+        for period in offered:
+            name = period.nom.removesuffix(f" {period.annee}")
+            self.parties.addItem("Année entière" if period.entiere else name, period)
+        self.parties.setCurrentIndex(offered.index(lu.periode))
+        self.sous_titre.setText(echeance_du_bilan(lu.periode, lu.jour))
 
-    def _choisi(self) -> DestinataireBilan | None:
+    @property
+    def periode(self) -> Periode | None:
+        """The period shown; None while no year has anything."""
+        return self._periode
+
+    def choisi(self) -> LigneDestinataire | None:
+        """The recipient chosen."""
         return self.model.ligne(self.table.currentIndex())
 
     @Slot()
     def _lire_bilan(self) -> None:
-        chosen = self._choisi()
-        if chosen is not None:
-            work = partial(lire_bilan, self.contexte.bureau, self._annee, chosen.reservataire_id)
+        chosen = self.choisi()
+        if chosen is not None and self._ensemble is not None:
+            work = partial(lire_destinataire, self.contexte.bureau, self._ensemble, chosen)
             self.contexte.lire(work, self._montrer_bilan)
 
     @Slot(object)
-    def _montrer_bilan(self, bilan: Bilan) -> None:
-        chosen = self._choisi()
-        if chosen and bilan.annee == self._annee and bilan.destinataire == chosen.nom:
-            self.apercu.montrer(bilan)
+    def _montrer_bilan(self, lu: LuDestinataire) -> None:
+        if lu.ligne == self.choisi() and lu.bilan.periode == self._periode:
+            self.apercu.montrer(lu.bilan)
+            self.envoi.montrer(lu)
 
     @Slot()
     def _changer_d_annee(self) -> None:
-        self._annee = int(self.annees.currentData())
+        self._periode = periodes_offertes(int(self.annees.currentData()))[0]
+        self.recharger()
+
+    @Slot()
+    def _changer_de_periode(self) -> None:
+        self._periode = self.parties.currentData()
         self.recharger()
 
     @Slot()
@@ -227,19 +244,19 @@ class BilansPage(Page):
 
     @Slot()
     def _editer_un(self) -> None:
-        chosen = self._choisi()
+        chosen = self.choisi()
         if chosen is not None:
-            self._editer([chosen.reservataire_id])
+            self._editer([chosen.destinataire.cle])
 
-    def _editer(self, reservataires: Sequence[int | None] | None) -> None:
+    def _editer(self, destinataires: Sequence[str] | None) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Dossier où écrire les bilans")
-        if folder:
+        if folder and self._periode is not None:
             self._dossier = Path(folder)
             commande = CommandeBilans(
-                annee=self._annee, dossier=self._dossier, reservataires=reservataires
+                periode=self._periode, dossier=self._dossier, destinataires=destinataires
             )
             self.contexte.agir(
-                f"Édition des bilans {self._annee}",
+                f"Édition des bilans {self._periode.nom}",
                 partial(_editer, self.contexte.bureau, commande),
                 self._annoncer,
                 sujets=(Sujet.JOURNAL,),
@@ -248,8 +265,9 @@ class BilansPage(Page):
     @Slot(object)
     def _annoncer(self, fichiers: Sequence[Path]) -> None:
         written = compte(len(fichiers), "fichier écrit", "fichiers écrits")
+        name = self._periode.nom if self._periode else ""
         self.annonce.dire(
-            typographier(f"Bilans {self._annee} : {written} dans « {self._dossier} »."),
+            typographier(f"Bilans {name} : {written} dans « {self._dossier} »."),
             [("Ouvrir le dossier", "folder-open", self._ouvrir_dossier)],
         )
 
@@ -258,13 +276,5 @@ class BilansPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dossier)))
 
 
-def annee_due(annees: Sequence[int], jour: date) -> int:
-    """The year to prepare: last year until its deadline, else the newest one."""
-    last = jour.year - 1
-    return last if jour.month <= FEVRIER and last in annees else annees[0]
-
-
-def echeance_du_bilan(annee: int, jour: date) -> str:
-    """The legal deadline of the bilan of a year, and that a running year is not final."""
-    running = "provisoire, l’année n’est pas finie\u00a0; " if annee == jour.year else ""
-    return f"{running}à transmettre avant le 28 février {annee + 1} (CCH, art. R441-5-1)"
+def _editer(bureau: Bureau, commande: CommandeBilans, progress: Progress) -> tuple[Path, ...]:
+    return editer_bilans(commande, bureau=bureau, progress=progress)

@@ -1,4 +1,4 @@
-"""What a bilan says, on the screen: totals axis by axis, accounts on 31 December."""
+"""What a bilan says, on the screen: totals axis by axis, accounts on the last day."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class ApercuBilan(QWidget):
         self._resume.setContentsMargins(16, 8, 16, 8)
         counts = Table("Totaux par axe", nue=True)
         counts.setModel(self.totaux)
-        serrer(counts, {1: "Proposés #", 2: "Attribués #", 3: "Baux ##"})
+        serrer(counts, {1: "Proposés #", 2: "Attribués #", 3: "Baux ##", 4: "Sans suite #"})
         counts.etirer(0)
-        accounts = Table("Soldes au 31 décembre", nue=True)
+        accounts = Table("Soldes au dernier jour", nue=True)
         accounts.setModel(self.soldes)
         serrer(accounts, {1: "22,25 %", 2: "000,00", 3: "Servi #", 4: "+00,00 #"})
         accounts.etirer(0)
@@ -54,10 +54,10 @@ class ApercuBilan(QWidget):
 
     def montrer(self, bilan: Bilan) -> None:
         """Show a bilan."""
-        self._bilan.titrer(f"Bilan {bilan.annee}\u00a0: {bilan.destinataire}")
+        self._bilan.titrer(f"Bilan {bilan.periode.nom}\u00a0: {bilan.destinataire}")
         taken = sum(row.nombre for row in bilan.soustraits)
         freed = compte(bilan.liberations, "logement entré", "logements entrés")
-        self._resume.setText(f"{freed} dans le flux de l’année, {compte(taken, 'soustrait')}.")
-        self._comptes.titrer(f"Comptes au 31 décembre {bilan.annee}")
+        self._resume.setText(f"{freed} dans le flux de la période, {compte(taken, 'soustrait')}.")
+        self._comptes.titrer(f"Comptes au {bilan.periode.dernier_jour}")
         self.totaux.montrer(lignes_des_totaux(bilan))
         self.soldes.montrer(soldes_ordonnes(bilan.soldes))

@@ -32,20 +32,20 @@ def tout(octets: bytes, lire: Callable[[bytes], list[str]]) -> str:
         "Destinataire : Préfecture – tous les réservataires",
         "14 libérations 9 proposés 7 attribués 4 baux signés 7,00 dû 9 servi −2,00 solde",
         "En 2025, 9 logements proposés aux réservataires et 5 gardés par le bailleur ;",
-        "7 attributions en commission, 4 baux signés.",
+        "7 attributions en commission, 4 baux signés, 1 offre sans suite.",
         "Dû de l’année : 7,00 logements, servi 9, solde −2,00.",
         "le solde est de +1,67 : des logements restent dus.",
         "comptent aussi 5 logements gardés par le bailleur",
         "État (prioritaires) 25,00 % 7,33 6 +1,33",
         "Total des réservataires 14,67 13 +1,67",
-        "Par réservataire Réservataire Proposés Attribués Baux signés",
-        "Département 0 0 0",
-        "T3 7 6 3",
+        "Par réservataire Réservataire Proposés Attribués Baux signés Sans suite",
+        "Département 0 0 0 0",
+        "T3 7 6 3 1",
         "Par financement",
         "Par QPV / hors QPV",
-        "Bastia (2B033) 7 4 3",
+        "Bastia (2B033) 7 4 3 0",
         "Par période de construction",
-        "Total 14 10 6",
+        "Total 14 10 6 1",
         "mutation dans le parc 1",
         "copropriété dégradée 0",
         "article R441-5-1 du code de la construction et de l’habitation",
@@ -59,7 +59,7 @@ def test_the_bilan_says(attendu: str, bilan: Bilan, lire_pdf: Callable[[bytes], 
 def test_every_axis_has_the_same_totals(
     bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
 ) -> None:
-    assert tout(bilan_en_octets(bilan), lire_pdf).count("Total 14 10 6") == 6
+    assert tout(bilan_en_octets(bilan), lire_pdf).count("Total 14 10 6 1") == 6
 
 
 def test_the_pages_are_numbered(bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]) -> None:
@@ -72,9 +72,9 @@ def test_an_empty_bilan_is_made_of_zeros(
     bilan_vide: Bilan, lire_pdf: Callable[[bytes], list[str]]
 ) -> None:
     page = tout(bilan_en_octets(bilan_vide), lire_pdf)
-    assert "Aucun réservataire n’a de compte au 31 décembre." in page
+    assert "Aucun réservataire n’a de compte au 31 décembre 2025." in page
     assert "rien ne reste dû" in page
-    assert page.count("aucun mouvement 0 0 0") == 6
+    assert page.count("aucun mouvement 0 0 0 0") == 6
 
 
 def test_the_bilan_of_one_reservataire_speaks_of_it_alone(
@@ -114,7 +114,7 @@ def test_a_long_table_repeats_its_head_on_each_page(
     pages = lire_pdf(bilan_en_octets(replace(bilan, lignes=many)))
     holding = [page for page in pages if "Commune 0" in page or "Commune 1" in page]
     assert len(holding) >= 3
-    assert all("Commune Proposés Attribués Baux signés" in page for page in holding)
+    assert all("Commune Proposés Attribués Baux signés Sans suite" in page for page in holding)
 
 
 def longueurs(solde: LigneSolde, echelle: Fraction) -> list[float]:

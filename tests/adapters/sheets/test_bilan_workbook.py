@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 AXES = ("TYPOLOGIE", "FINANCEMENT", "QPV", "COMMUNE", "PÉRIODE", "RÉSERVATAIRE")
 FEUILLES = [
-    "LISEZ-MOI", "SYNTHÈSE", "BILAN CROISÉ", *AXES, "SOUSTRAITS", "CONTRÔLE",
+    "LISEZ-MOI", "SYNTHÈSE", "BILAN CROISÉ", *AXES, "SOUSTRAITS", "DÉTAIL LOGEMENTS", "LOYERS",
+    "TERRITOIRES", "RELOGEMENTS 2025", "PRÉVISIONNEL 2026", "NEUF", "OBJECTIFS", "CONTRÔLE",
 ]  # fmt: skip
 PREMIERE = 7
 
@@ -52,7 +53,7 @@ def test_the_sheets_are_those_of_the_legal_bilan_in_reading_order(bilan: Bilan) 
 def test_every_combination_has_its_row_the_empty_reservataire_too(bilan: Bilan) -> None:
     rows = donnees(lire(bilan)["BILAN CROISÉ"])
     assert len(rows) == len(bilan.lignes)
-    assert rows[-1] == ("Département", *[None] * 6, 0, 0, 0)
+    assert rows[-1] == ("Département", *[None] * 10, 0, 0, 0, 0)
 
 
 @pytest.mark.parametrize("axe", AXES)
@@ -61,16 +62,16 @@ def test_the_total_of_each_axis_is_the_sum_of_its_rows_and_of_the_crossed_table(
 ) -> None:
     book = lire(bilan)
     rows = donnees(book[axe])
-    sums = tuple(sum(row[column] for row in rows) for column in (1, 2, 3))
+    sums = tuple(sum(row[column] for row in rows) for column in (1, 2, 3, 4))
     crossed = donnees(book["BILAN CROISÉ"])
-    assert sums == tuple(sum(row[column] for row in crossed) for column in (7, 8, 9))
-    assert rangee(book[axe], "Total")[1:4] == sums == (14, 10, 6)
+    assert sums == tuple(sum(row[column] for row in crossed) for column in (11, 12, 13, 14))
+    assert rangee(book[axe], "Total")[1:5] == sums == (14, 10, 6, 1)
 
 
 def test_the_totals_of_an_axis_are_formulas_over_the_crossed_table(bilan: Bilan) -> None:
     page = lire(bilan, resultats=False)["TYPOLOGIE"]
     assert page["B7"].value == (
-        "=SUMPRODUCT(EXACT('BILAN CROISÉ'!$C$7:$C$11,$A7)*'BILAN CROISÉ'!$H$7:$H$11)"
+        "=SUMPRODUCT(EXACT('BILAN CROISÉ'!$H$7:$H$11,$A7)*'BILAN CROISÉ'!$L$7:$L$11)"
     )
     assert page["B10"].value == "=SUM(B7:B9)"
 
@@ -95,7 +96,7 @@ def test_the_synthesis_repeats_the_categories_and_the_flux(bilan: Bilan) -> None
 
 def test_the_accounts_show_rate_due_served_and_balance_of_year_and_history(bilan: Bilan) -> None:
     row = rangee(lire(bilan)["SYNTHÈSE"], "Calvi")
-    assert row == ("Calvi", 0.2, 2.8, 4, -1.2, 5.67, 4, 1.67, "oui")
+    assert row == ("Calvi", 0.2, 2.8, 4, -1.2, 5.67, 4, 1.67, "oui", 2.87, 3)
 
 
 def test_the_balance_is_a_formula(bilan: Bilan) -> None:
@@ -142,8 +143,8 @@ def test_rounded_dues_stay_within_the_tolerance_of_the_check(bilan: Bilan) -> No
 
 def test_an_empty_bilan_has_its_tables_at_zero_and_conforme(bilan_vide: Bilan) -> None:
     book = lire(bilan_vide)
-    assert donnees(book["BILAN CROISÉ"]) == [("aucun mouvement", *[None] * 6, 0, 0, 0)]
-    assert donnees(book["QPV"]) == [("aucun mouvement", 0, 0, 0)]
+    assert donnees(book["BILAN CROISÉ"]) == [("aucun mouvement", *[None] * 10, 0, 0, 0, 0)]
+    assert donnees(book["QPV"]) == [("aucun mouvement", 0, 0, 0, 0)]
     assert rangee(book["CONTRÔLE"], "Résultat d’ensemble")[4] == "conforme"
 
 
@@ -187,7 +188,7 @@ def test_every_sheet_prints_on_landscape_pages_one_page_wide(nom: str, bilan: Bi
 @pytest.mark.parametrize("nom", ["BILAN CROISÉ", *AXES, "SOUSTRAITS", "CONTRÔLE"])
 def test_the_filter_leaves_the_total_out(nom: str, bilan: Bilan) -> None:
     page = lire(bilan)[nom]
-    last = int(page.auto_filter.ref.rsplit(":", maxsplit=1)[1].lstrip("ABCDEFGHIJ"))
+    last = int(page.auto_filter.ref.rsplit(":", maxsplit=1)[1].lstrip("ABCDEFGHIJKLMNO"))
     assert page.cell(last + 1, 1).value in {"Total", "Résultat d’ensemble"}
 
 

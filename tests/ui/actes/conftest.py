@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
-from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
+from fluxdesk.adapters.sheets.bilan_csv import ecrire_bilan_csv
 from fluxdesk.adapters.sheets.liste_fichier import ecrire_liste
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
 from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
@@ -46,8 +46,8 @@ class Montrer(Protocol):
     def __call__(self, page: P) -> P: ...
 
 
-def _ecrire_pdf(bilan: Bilan, cible: Path) -> None:
-    """The charts are not what these tests look at."""
+def _ecrire_papier(bilan: Bilan, cible: Path) -> None:
+    """Sheets and charts are not what these tests look at."""
     cible.write_text(bilan.destinataire, "utf-8")
 
 
@@ -61,8 +61,9 @@ def _avec_papiers(bureau: Bureau) -> Bureau:
         ecrire_liste=ecrire_liste,
         ecrire_modele=ecrire_modele,
         ecrire_rapport_xlsx=ecrire_rapport_xlsx,
-        ecrire_bilan_xlsx=ecrire_bilan_xlsx,
-        ecrire_bilan_pdf=_ecrire_pdf,
+        ecrire_bilan_xlsx=_ecrire_papier,
+        ecrire_bilan_pdf=_ecrire_papier,
+        ecrire_bilan_csv=ecrire_bilan_csv,
         ecrire_simulation=ecrire_simulation,
     )
 

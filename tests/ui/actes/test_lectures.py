@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fluxdesk.domain.flux.parties import Zone
+from fluxdesk.domain.periode import annuelle
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.dialogs.conge import MONTRES, chercher_logements
 from fluxdesk.ui.models.conventions_lieux import Lieu, Lieux, zone_des_lieux, zone_en_mots
-from fluxdesk.ui.pages.bilans import lire_bilan, lire_bilans
+from fluxdesk.ui.pages.bilans_lecture import lire_bilans, lire_destinataire
 from fluxdesk.ui.pages.conventions_lecture import lire_conventions
 from fluxdesk.ui.pages.vacances import lire_vacances
 from fluxdesk.ui.pages.vacances_dossier import (
@@ -124,8 +125,11 @@ def test_places_are_found_by_name_those_that_begin_so_first(bureau: Bureau) -> N
 
 
 def test_bilans_are_read_for_a_year_that_exists(bureau: Bureau) -> None:
-    lu = lire_bilans(bureau, 1999)
-    assert lu.annee in lu.annees
-    assert lu.destinataires[0].reservataire_id is None
-    bilan = lire_bilan(bureau, lu.annee, None)
-    assert sum(x.proposes for x in bilan.lignes) == lu.destinataires[0].proposes
+    lu = lire_bilans(bureau, annuelle(1999))
+    assert lu.periode is not None
+    assert lu.ensemble is not None
+    assert lu.periode.annee in lu.annees
+    first = lu.lignes[0]
+    assert first.destinataire.reservataire_id is None
+    bilan = lire_destinataire(bureau, lu.ensemble, first).bilan
+    assert sum(x.proposes for x in bilan.lignes) == first.destinataire.proposes

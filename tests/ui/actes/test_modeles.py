@@ -19,7 +19,13 @@ from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.etablir_bilan import DestinataireBilan
 from fluxdesk.services.rows import VacanceRow
-from fluxdesk.ui.models.bilans import DestinataireModel, SoldesModel, TotauxModel, soldes_ordonnes
+from fluxdesk.ui.models.bilans import (
+    DestinataireModel,
+    LigneDestinataire,
+    SoldesModel,
+    TotauxModel,
+    soldes_ordonnes,
+)
 from fluxdesk.ui.models.classement import ClassementModel, nom_affiche
 from fluxdesk.ui.models.classement_choix import ChoixModel, LigneChoix
 from fluxdesk.ui.models.conventions import ConventionModel, LigneConvention, LigneSomme, SommeModel
@@ -186,12 +192,14 @@ def test_recipients_count_in_french(qtbot: QtBot) -> None:
     model = DestinataireModel()
     model.montrer(
         [
-            DestinataireBilan(
-                reservataire_id=None, nom="Préfecture", proposes=1234, attribues=2, baux=1
+            LigneDestinataire(
+                destinataire=DestinataireBilan(
+                    cle="prefecture", nom="Préfecture", proposes=1234, attribues=2, baux=1
+                )
             )
         ]
     )
-    assert model.index(0, 1).data() == "1\u202f234"
+    assert model.index(0, 2).data() == "1\u202f234"
 
 
 def test_a_choice_shows_what_it_would_leave(qtbot: QtBot) -> None:

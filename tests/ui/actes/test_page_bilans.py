@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from fluxdesk.domain.bilan import LIBELLES_AXE
-from fluxdesk.ui.pages.bilans import BilansPage, annee_due, echeance_du_bilan
+from fluxdesk.domain.periode import annuelle
+from fluxdesk.ui.pages.bilans import BilansPage
+from fluxdesk.ui.pages.bilans_lecture import annee_due, echeance_du_bilan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,16 +35,17 @@ def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_prefecture_comes_first_then_every_reservataire(page: BilansPage) -> None:
-    rows = page.model.lignes
-    assert rows[0].reservataire_id is None
+    rows = [row.destinataire for row in page.model.lignes]
+    assert rows[0].cle == "prefecture"
     assert len(rows) > 5
-    assert rows[0].proposes >= sum(row.proposes for row in rows[1:])
+    holders = [row for row in rows if row.reservataire_id is not None]
+    assert rows[0].proposes >= sum(row.proposes for row in holders)
 
 
 def test_the_preview_adds_up_to_the_row_chosen(page: BilansPage, attendre: Attendre) -> None:
     page.table.selectRow(1)
     attendre()
-    row = page.model.lignes[1]
+    row = page.model.lignes[1].destinataire
     lines = page.apercu.totaux.lignes
     titles = [line.libelle for line in lines if line.comptes is None]
     assert titles == list(LIBELLES_AXE.values())
@@ -75,8 +78,8 @@ def test_the_bilans_of_all_are_written_in_the_folder_chosen(
     attendre()
     made = sorted(path.suffix for path in dossier.iterdir())
     recipients = page.model.rowCount()
-    assert made == [".pdf"] * recipients + [".xlsx"] * recipients
-    assert f"{2 * recipients}\u00a0fichiers écrits" in page.annonce.texte
+    assert made == [s for s in (".csv", ".pdf", ".xlsx") for _ in range(recipients)]
+    assert f"{3 * recipients}\u00a0fichiers écrits" in page.annonce.texte
     page.annonce.boutons()[0].click()
     assert opened == [str(dossier)]
 
@@ -86,7 +89,7 @@ def test_one_bilan_alone_is_written(page: BilansPage, attendre: Attendre, dossie
     attendre()
     page.un.click()
     attendre()
-    assert len(list(dossier.iterdir())) == 2
+    assert len(list(dossier.iterdir())) == 3
 
 
 def test_no_folder_no_file(
@@ -119,5 +122,5 @@ def test_until_the_deadline_last_year_is_prepared(jour: date, annee: int) -> Non
 
 
 def test_a_running_year_is_said_to_be_provisional() -> None:
-    assert "provisoire" in echeance_du_bilan(2026, date(2026, 3, 1))
-    assert echeance_du_bilan(2025, date(2026, 3, 1)).startswith("à transmettre")
+    assert "provisoire" in echeance_du_bilan(annuelle(2026), date(2026, 3, 1))
+    assert echeance_du_bilan(annuelle(2025), date(2026, 3, 1)).startswith("à transmettre")

@@ -1,0 +1,205 @@
+"""The sheets beside the legal axes: rents, territories, relogements, forecast, new, targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, TAUX, Table, ouvrir
+from fluxdesk.domain.bilan_controles import mesures
+from fluxdesk.domain.bilan_lignes import loyers_de, prevus_de, relogements_de, territoires_de
+from fluxdesk.domain.vacance import CategorieSoustrait
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.workbook import Workbook
+
+    from fluxdesk.adapters.sheets.bilan_page import Feuille
+    from fluxdesk.domain.bilan import Bilan
+
+LOYERS, TERRITOIRES, NEUF, OBJECTIFS = "LOYERS", "TERRITOIRES", "NEUF", "OBJECTIFS"
+RIEN = "néant"
+_DIX_MILLE = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tableau:
+    """A table of texts then of whole numbers; the last columns are added up."""
+
+    feuille: str
+    titre: str
+    textes: Sequence[str]
+    nombres: Sequence[str]
+    lignes: Sequence[tuple[Sequence[str], Sequence[int]]]
+
+
+def feuille_loyers(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """Rents against the ceiling of the APL convention, by réservataire, financing and QPV."""
+    return _ecrire(
+        classeur,
+        bilan,
+        _Tableau(
+            feuille=LOYERS,
+            titre="Loyers et plafonds APL",
+            textes=("Réservataire", "Financement", "QPV / hors QPV", "Loyer / plafond APL"),
+            nombres=MESURES[:3],
+            lignes=[
+                (
+                    (x.reservataire, x.financement, x.qpv, x.plafond),
+                    (x.proposes, x.attribues, x.baux),
+                )
+                for x in loyers_de(bilan)
+            ],
+        ),
+    )
+
+
+def feuille_territoires(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """The consolidated view by département and EPCI, in and out of QPV."""
+    return _ecrire(
+        classeur,
+        bilan,
+        _Tableau(
+            feuille=TERRITOIRES,
+            titre="Vue consolidée par département et EPCI",
+            textes=("Département", "EPCI", "QPV / hors QPV"),
+            nombres=("Libérations", "Soustraits", *MESURES),
+            lignes=[
+                (
+                    (x.departement, x.epci, x.qpv),
+                    (x.liberations, x.soustraits, *mesures([x])),
+                )
+                for x in territoires_de(bilan)
+            ],
+        ),
+    )
+
+
+def feuille_relogements(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """Dwellings taken out in the year, beside what was foreseen (regles.md 17)."""
+    return _ecrire(
+        classeur,
+        bilan,
+        _Tableau(
+            feuille=f"RELOGEMENTS {bilan.annee}",
+            titre="Bilan des logements soustraits et des relogements",
+            textes=("Catégorie (CCH, art. R441-5)", "Opération", "Commune", "QPV", "Typologie"),
+            nombres=("Prévus", "Réalisés", "Écart"),
+            lignes=[
+                (
+                    (x.categorie, x.operation, x.commune, x.qpv, x.typologie),
+                    (x.prevus, x.realises, x.realises - x.prevus),
+                )
+                for x in relogements_de(bilan)
+            ],
+        ),
+    )
+
+
+def feuille_previsionnel(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """What will be taken out in the year that runs, by category of operation (regles.md 17)."""
+    year = bilan.annee + 1
+    found = prevus_de(bilan, year)
+    named = {fait.categorie for fait in found}
+    rows = [
+        (
+            (f.categorie.value, f.operation, f.lieu.commune, f.lieu.qpv, f.typologie),
+            (f.nombre,),
+        )
+        for f in found
+    ]
+    rows += [((c.value, "", "", "", ""), (0,)) for c in CategorieSoustrait if c not in named]
+    return _ecrire(
+        classeur,
+        bilan,
+        _Tableau(
+            feuille=f"PRÉVISIONNEL {year}",
+            titre=f"Prévisionnel {year} des logements soustraits",
+            textes=("Catégorie (CCH, art. R441-5)", "Opération", "Commune", "QPV", "Typologie"),
+            nombres=("Prévus",),
+            lignes=rows,
+        ),
+    )
+
+
+def feuille_neuf(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """Rights agreed on new programmes, first lettings counted apart (regles.md 46-49)."""
+    return _ecrire(
+        classeur,
+        bilan,
+        _Tableau(
+            feuille=NEUF,
+            titre="Programmes neufs et droits convenus",
+            textes=(
+                "Programme",
+                "Commune",
+                "Livraison prévue",
+                "Livraison réelle",
+                "Typologie",
+                "Financement",
+                "Réservataire",
+            ),
+            nombres=("Droits",),
+            lignes=[
+                (
+                    (
+                        n.programme,
+                        n.lieu.commune,
+                        f"{n.livraison_prevue:%d/%m/%Y}" if n.livraison_prevue else "",
+                        f"{n.livraison_reelle:%d/%m/%Y}" if n.livraison_reelle else "",
+                        n.typologie,
+                        n.financement,
+                        n.reservataire,
+                    ),
+                    (n.droits,),
+                )
+                for n in bilan.neufs
+            ],
+        ),
+    )
+
+
+def feuille_objectifs(classeur: Workbook, bilan: Bilan) -> Feuille:
+    """Targets of the year, and where each stands once it is measured."""
+    sheet = ouvrir(classeur, OBJECTIFS, bilan, "Objectifs d’attribution")
+    heads = ("Territoire", "Objectif", "Pour", "Source", "Cible", "Compte", "Base", "Réalisé")
+    sheet.entetes(ENTETE, heads, textes=4)
+    for row, goal in enumerate(bilan.objectifs, start=PREMIERE):
+        for column, text in enumerate(
+            (goal.territoire, goal.nature, goal.qui, goal.source), start=1
+        ):
+            sheet.texte(row, column, text)
+        sheet.nombre(row, 5, goal.cible / _DIX_MILLE, TAUX)
+        if goal.compte is not None and goal.base is not None:
+            sheet.nombre(row, 6, goal.compte)
+            sheet.nombre(row, 7, goal.base)
+            share = round(goal.compte / goal.base, 4) if goal.base else 0
+            sheet.formule(row, 8, f"IF(G{row}=0,0,ROUND(F{row}/G{row},4))", share, TAUX)
+    if not bilan.objectifs:
+        sheet.texte(PREMIERE, 1, RIEN)
+    sheet.filtrer(PREMIERE + max(len(bilan.objectifs), 1) - 1, len(heads))
+    sheet.ajuster()
+    return sheet
+
+
+def _ecrire(classeur: Workbook, bilan: Bilan, tableau: _Tableau) -> tuple[Feuille, Table]:
+    sheet = ouvrir(classeur, tableau.feuille, bilan, tableau.titre)
+    texts, numbers = len(tableau.textes), len(tableau.nombres)
+    sheet.entetes(ENTETE, (*tableau.textes, *tableau.nombres), textes=texts)
+    nothing = ((RIEN, *[""] * (texts - 1)), (0,) * numbers)
+    rows = tableau.lignes or [nothing]
+    for row, (words, counts) in enumerate(rows, start=PREMIERE):
+        for column, text in enumerate(words, start=1):
+            sheet.texte(row, column, text)
+        for column, count in enumerate(counts, start=texts + 1):
+            sheet.nombre(row, column, count)
+    sums = tuple(sum(counts[rank] for _, counts in rows) for rank in range(numbers))
+    table = Table(tableau.feuille, PREMIERE, PREMIERE + len(rows) - 1, sums)
+    totaliser(sheet, table, [get_column_letter(texts + 1 + rank) for rank in range(numbers)])
+    sheet.filtrer(table.derniere, texts + numbers)
+    sheet.ajuster()
+    return sheet, table

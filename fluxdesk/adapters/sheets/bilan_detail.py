@@ -1,0 +1,144 @@
+"""The sheet of every offer of the period, dwelling by dwelling; no applicant is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
+from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIERE, Table, ouvrir
+from fluxdesk.domain.bilan_controles import mesures
+from fluxdesk.domain.bilan_faits import NEUF, RELOCATION
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from openpyxl.workbook import Workbook
+
+    from fluxdesk.adapters.sheets.bilan_page import Feuille
+    from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan_faits import FaitOffre
+
+DETAIL = "DÉTAIL LOGEMENTS"
+ANNEE = "0"
+# Title and width of each column, in the order of pratique.md §2.2.
+COLONNES: tuple[tuple[str, int], ...] = (
+    ("N° d’offre", 11),
+    ("Id interne", 13),
+    ("Id RPLS", 13),
+    ("Programme", 22),
+    ("Adresse", 40),
+    ("Code INSEE", 9),
+    ("Commune", 22),
+    ("EPCI", 30),
+    ("QPV / hors QPV", 13),
+    ("Code QPV", 11),
+    ("Typologie", 10),
+    ("Surface (m²)", 9),
+    ("Étage", 7),
+    ("Financement", 12),
+    ("Loyer (€)", 10),
+    ("Loyer / plafond APL", 20),
+    ("Année de construction", 12),
+    ("Neuf / relocation", 11),
+    ("Cause de libération", 22),
+    ("Congé", 11),
+    ("Libération", 11),
+    ("Disponibilité", 12),
+    ("Réservataire imputé", 26),
+    ("Sous-contingent", 18),
+    ("Proposé à (si autre)", 22),
+    ("Offre", 11),
+    ("Échéance", 11),
+    ("Candidats reçus", 11),
+    ("Nombre de candidats", 11),
+    ("CAL", 11),
+    ("Décision", 15),
+    ("Notification", 12),
+    ("Réponse", 11),
+    ("Bail", 11),
+    ("Issue", 24),
+    ("Cause de l’échec", 34),
+    ("Imputable à", 14),
+)
+_MESURES = tuple((name, 10) for name in MESURES)
+LETTRES_MESURE = tuple(
+    get_column_letter(len(COLONNES) + rank) for rank in range(1, len(MESURES) + 1)
+)
+
+
+def feuille_detail(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
+    """One row an offer, and the total of its marks, which the crossed table must agree with."""
+    sheet = ouvrir(classeur, DETAIL, bilan, "Détail par logement")
+    columns = (*COLONNES, *_MESURES)
+    sheet.entetes(ENTETE, [title for title, _ in columns], textes=len(COLONNES))
+    for column, (_, width) in enumerate(columns, start=1):
+        sheet.page.column_dimensions[get_column_letter(column)].width = width
+    for row, fait in enumerate(bilan.detail, start=PREMIERE):
+        _ligne(sheet, row, fait)
+    last = PREMIERE + max(len(bilan.detail), 1) - 1  # one row at least, so that sums have a range
+    table = Table(DETAIL, PREMIERE, last, mesures(bilan.detail))
+    totaliser(sheet, table, LETTRES_MESURE)
+    sheet.filtrer(table.derniere, len(columns))
+    return sheet, table
+
+
+def _ligne(sheet: Feuille, row: int, fait: FaitOffre) -> None:
+    for column, value in enumerate(_valeurs(fait), start=1):
+        match value:
+            case str():
+                if value:
+                    sheet.texte(row, column, value)
+            case tuple():
+                number, form = value
+                if number is not None:
+                    sheet.nombre(row, column, number, form)
+            case _:
+                if value is not None:
+                    sheet.date(row, column, value)
+
+
+def _valeurs(fait: FaitOffre) -> tuple[str | date | tuple[float | None, str] | None, ...]:
+    """A text, a day, or a number and its form, for each column."""
+    home, place = fait.logement, fait.lieu
+    return (
+        fait.numero,
+        home.id_interne,
+        home.id_rpls,
+        home.programme,
+        home.adresse,
+        place.insee,
+        place.commune,
+        place.intercommunalite,
+        place.qpv,
+        home.qpv_code,
+        home.typologie,
+        (home.surface, ENTIER),
+        home.etage,
+        home.financement,
+        (None if home.loyer is None else home.loyer / 100, DECIMAL),
+        home.plafond,
+        (home.annee_construction, ANNEE),
+        NEUF if fait.neuf else RELOCATION,
+        fait.cause_liberation,
+        fait.date_conge,
+        fait.liberation,
+        fait.disponibilite,
+        fait.reservataire,
+        fait.sous_contingent,
+        fait.oriente,
+        fait.jour,
+        fait.echeance,
+        fait.candidats_recus,
+        (fait.candidats, ENTIER),
+        fait.date_cal,
+        fait.decision,
+        fait.notification,
+        fait.reponse,
+        fait.bail,
+        fait.issue,
+        fait.cause_echec,
+        fait.responsable,
+        *((mark, ENTIER) for mark in mesures([fait])),
+    )
