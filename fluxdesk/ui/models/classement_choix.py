@@ -13,6 +13,7 @@ from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.tenir_registre import ouvrir_registre
 from fluxdesk.ui.models.classement import nom_affiche
+from fluxdesk.ui.models.compte import colonnes_du_compte
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 
 if TYPE_CHECKING:
@@ -91,26 +92,9 @@ class ChoixModel(ModeleLignes[LigneChoix]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(
-            (
+            [
                 Colonne(titre="Réservataire", texte=lambda row: row.nom),
-                Colonne(
-                    titre="Dû",
-                    texte=lambda row: nombre(row.du),
-                    tri=lambda row: row.du,
-                    nombre=True,
-                ),
-                Colonne(
-                    titre="Servi",
-                    texte=lambda row: str(row.servi),
-                    tri=lambda row: row.servi,
-                    nombre=True,
-                ),
-                Colonne(
-                    titre="Retard",
-                    texte=lambda row: nombre(row.retard, signe=True),
-                    tri=lambda row: row.retard,
-                    nombre=True,
-                ),
+                *colonnes_du_compte(LigneChoix),
                 Colonne(
                     titre="Après ce choix",
                     texte=lambda row: nombre(row.retard - 1, signe=True),
@@ -118,6 +102,6 @@ class ChoixModel(ModeleLignes[LigneChoix]):
                     nombre=True,
                     titre_complet="Retard si le logement lui est proposé",
                 ),
-            ),
+            ],
             parent,
         )

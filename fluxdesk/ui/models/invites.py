@@ -10,6 +10,7 @@ from typing_extensions import override
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.services.proposer_a_tous import Invite
+from fluxdesk.ui.models.compte import colonnes_du_compte
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 
 if TYPE_CHECKING:
@@ -35,26 +36,9 @@ class InvitesModel(ModeleLignes[Invite]):
     def __init__(self, parent: QObject | None = None) -> None:
         self._coches: set[str] = set()
         super().__init__(
-            (
+            [
                 Colonne(titre="Réservataire", texte=lambda row: row.nom),
-                Colonne(
-                    titre="Dû",
-                    texte=lambda row: nombre(row.du),
-                    tri=lambda row: row.du,
-                    nombre=True,
-                ),
-                Colonne(
-                    titre="Servi",
-                    texte=lambda row: str(row.servi),
-                    tri=lambda row: row.servi,
-                    nombre=True,
-                ),
-                Colonne(
-                    titre="Retard",
-                    texte=lambda row: nombre(row.retard, signe=True),
-                    tri=lambda row: row.retard,
-                    nombre=True,
-                ),
+                *colonnes_du_compte(Invite),
                 Colonne(
                     titre="Score",
                     texte=lambda row: "" if row.score is None else nombre(row.score, signe=True),
@@ -74,7 +58,7 @@ class InvitesModel(ModeleLignes[Invite]):
                     texte=lambda row: "déjà servi" if row.deja_servi else "",
                     dit=lambda row: "déjà servi à hauteur de son droit" if row.deja_servi else None,
                 ),
-            ),
+            ],
             parent,
         )
 
