@@ -64,6 +64,16 @@ CHAMPS_CORRIGEABLES: Mapping[str, ChampCorrigeable] = {
             "id_rpls", "Identifiant RPLS", "IDENT_REP", "les 10 caractères du répertoire", seul=True
         ),
         ChampCorrigeable("adresse", "Adresse", "", "une adresse"),
+        ChampCorrigeable("numero", "Adresse : numéro", "NUMVOIE", "un numéro, comme 12 ou 30/32"),
+        ChampCorrigeable(
+            "voie", "Adresse : voie", "NOMVOIE", "une voie entière, comme RUE FESCH", ("type_voie",)
+        ),
+        ChampCorrigeable(
+            "complement", "Adresse : complément", "COMPLIDENT", "un complément d’adresse"
+        ),
+        ChampCorrigeable(
+            "appartement", "Adresse : porte", "NUMAPPT", "un numéro de porte, comme 12", seul=True
+        ),
         ChampCorrigeable(
             "commune",
             "Commune",
@@ -182,26 +192,34 @@ def garder(lu: Logement, connu: Logement, mains: frozenset[str]) -> tuple[Logeme
     conflicts = [
         name
         for name in sorted(mains)
-        if getattr(lu, name) != getattr(connu, name) and not vide(lu, name)
+        if valeur_de(lu, name) != valeur_de(connu, name) and not vide(lu, name)
     ]
-    kept = {part: getattr(connu, part) for name in sorted(mains) for part in suite_de(name)}
+    kept: dict[str, Any] = {
+        part: valeur_de(connu, part) for name in sorted(mains) for part in suite_de(name)
+    }
+    places = {name: kept.pop(name) for name in PARTS_ADRESSE if name in kept}
     if "commune" in mains:
-        kept["adresse"] = replace(
-            kept.get("adresse", lu.adresse), nom_commune=connu.adresse.nom_commune
-        )
+        places["nom_commune"] = connu.adresse.nom_commune
+    if places:
+        kept["adresse"] = replace(kept.get("adresse", lu.adresse), **places)
     return replace(lu, **kept), conflicts
+
+
+def valeur_de(logement: Logement, nom: str) -> object:
+    """The value of a field, or of a part of the address."""
+    return getattr(logement.adresse if nom in PARTS_ADRESSE else logement, nom)
 
 
 def dire_valeur(logement: Logement, nom: str) -> str:
     """A value in words, as the officer reads it; empty where there is none."""
-    value = getattr(logement, nom)
+    value = valeur_de(logement, nom)
     if isinstance(value, Adresse):
         return ", ".join(filter(None, (value.ligne(), value.acces(), value.ville())))
     if value is None:
         return ""
     if isinstance(value, bool):
         return "oui" if value else "non"
-    if nom in {"loyer", "loyer_max"}:
+    if isinstance(value, int) and nom in {"loyer", "loyer_max"}:
         return f"{value // 100},{value % 100:02d} €"
     return str(getattr(value, "value", value))
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _QUOI = "Correction des logements"
 _PAS = 500
+_RPLS = "id_rpls"
 
 
 class ValeurUniqueError(FluxDeskError):
@@ -95,7 +96,7 @@ def corriger_lot(
     values = _valeurs(correction, territoires)
     with uow:
         if champ_corrigeable(correction.champ).seul and values:
-            _exiger_seul(ids, str(values[correction.champ]), uow)
+            _exiger_seul(ids, correction.champ, str(values[correction.champ]), uow)
         sort = _trier(ids, correction.champ, values, uow, progress)
         if not sort.corriges and not sort.confirmes:
             why = "aucun logement n’est choisi" if not sort.vides else "il n’y a rien à confirmer"
@@ -137,11 +138,11 @@ def _valeurs(correction: Correction, territoires: Territoires) -> dict[str, Vale
     return lire_correction(correction.champ, correction.texte, trouver_commune=territoires.commune)
 
 
-def _exiger_seul(ids: Sequence[int], valeur: str, uow: UnitOfWork) -> None:
+def _exiger_seul(ids: Sequence[int], champ: str, valeur: str, uow: UnitOfWork) -> None:
     if len(ids) > 1:
         chosen = accorde(len(ids), "logement est choisi", "logements sont choisis")
         raise ValeurUniqueError(chosen)
-    for ident, _, rpls, _ in uow.logements.reperes():
+    for ident, _, rpls, _ in uow.logements.reperes() if champ == _RPLS else ():
         if rpls == valeur and ident not in ids:
             why = "un autre l’a déjà"
             raise ValeurUniqueError(why)

@@ -92,7 +92,7 @@ def test_what_no_dwelling_can_have_is_refused(champ: str, texte: str) -> None:
 def test_a_field_nobody_mends() -> None:
     with pytest.raises(ChampInconnuError, match="source"):
         champ_corrigeable("source")
-    assert all(hasattr(LOGEMENT, name) for name in CHAMPS_CORRIGEABLES)
+    assert all(dire_valeur(LOGEMENT, name) is not None for name in CHAMPS_CORRIGEABLES)
 
 
 def test_a_file_keeps_off_the_values_of_hand() -> None:
@@ -110,6 +110,28 @@ def test_a_file_keeps_off_the_values_of_hand() -> None:
     assert both.adresse == LOGEMENT.adresse
     silent = replace(LOGEMENT, surface=None)
     assert garder(silent, LOGEMENT, frozenset({"surface"})) == (LOGEMENT, [])
+
+
+def test_the_address_is_mended_part_by_part() -> None:
+    street = lire_correction("voie", "rue Fesch", trouver_commune=COG.commune)
+    assert street == {"voie": "rue Fesch", "type_voie": ""}
+    told = replace(LOGEMENT, adresse=replace(LOGEMENT.adresse, type_voie="RUE"))
+    assert corriger(told, street).adresse == replace(LOGEMENT.adresse, voie="rue Fesch")
+    door = lire_correction("appartement", "12", trouver_commune=COG.commune)
+    assert corriger(LOGEMENT, door).adresse.acces() == "porte 12"
+    with pytest.raises(ValeurRefuseeError, match="une voie entière"):
+        lire_correction("voie", " ", trouver_commune=COG.commune)
+    with pytest.raises(ValeurRefuseeError, match="un numéro"):
+        lire_correction("numero", "000", trouver_commune=COG.commune)
+
+
+def test_a_file_keeps_off_the_parts_of_the_address_that_were_typed() -> None:
+    read = replace(
+        LOGEMENT, adresse=replace(LOGEMENT.adresse, numero="5", voie="RUE FESCH", batiment="B")
+    )
+    made, conflicts = garder(read, LOGEMENT, frozenset({"voie"}))
+    assert conflicts == ["voie"]
+    assert made.adresse == replace(LOGEMENT.adresse, numero="5", batiment="B")
 
 
 def test_values_in_words() -> None:

@@ -157,6 +157,20 @@ def test_an_identifier_goes_to_one_dwelling() -> None:
         corriger(uow, [2], "id_rpls", "R000000001")
 
 
+def test_the_parts_of_an_address_are_typed_and_undone() -> None:
+    uow = monde()
+    before = logements(uow)[0].adresse
+    corriger(uow, [1], "appartement", "12")
+    corriger(uow, [2], "appartement", "12")  # the same door of another staircase
+    corriger(uow, [1], "voie", "cours Napoléon")
+    made = logements(uow)[0].adresse
+    assert made == replace(before, voie="cours Napoléon", appartement="12")
+    with pytest.raises(ValeurUniqueError, match="sont choisis"):
+        corriger(uow, [1, 2], "appartement", "3")
+    annuler_dernier(uow)
+    assert logements(uow)[0].adresse == replace(before, appartement="12")
+
+
 # --- dwellings that went ----------------------------------------------------------------------
 
 

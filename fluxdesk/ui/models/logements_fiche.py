@@ -35,7 +35,8 @@ CONSTRUCTIONS = {
 
 # The fields of ``Logement`` whose origin a line tells.
 _ORIGINES: dict[str, tuple[str, ...]] = {
-    "Adresse": ("adresse",),
+    "Adresse": ("voie", "numero", "complement", "adresse"),
+    "Accès": ("appartement",),
     "Commune": ("commune",),
     "Id. RPLS": ("id_rpls",),
     "Résidence": ("programme",),
