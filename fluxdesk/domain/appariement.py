@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import propre
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.tableau_lu import Decoupe, LigneTableau
 
 ECHANTILLONS = 3
+_CODE, _NOM = "DEPCOM", "LIBCOM"
+_FAUTE_DE_CODE = 60
 _REGARDEES = 400  # lines whose values are weighed, spread over the file
 _PRIVES = frozenset({Genre.CANDIDATS})  # files about people
 _OBLIGATOIRE = 3  # how much more a mandatory column says of the kind of a file
@@ -79,6 +81,26 @@ def apparier(
             _echantillons(lignes, c.place) if c.place in kept or genre not in _PRIVES else (),
         )
         for c in columns
+    )
+
+
+def nommer_faute_de_code(appariements: Sequence[Appariement]) -> tuple[Appariement, ...]:
+    """The same, the names of communes standing for their codes where no column gives these.
+
+    To be looked at: a name is read only where it is that of one commune (``noms_communes``).
+    """
+    filled = {one.champ for one in appariements}
+    if _CODE in filled or _NOM not in filled:
+        return tuple(appariements)
+    said = typographier(
+        "Aucune colonne ne donne le code Insee : le nom de la commune en tient lieu, là où le "
+        "département n’en a qu’une de ce nom."
+    )
+    return tuple(
+        replace(one, champ=_CODE, confiance=_FAUTE_DE_CODE, pourquoi=said)
+        if one.champ == _NOM
+        else one
+        for one in appariements
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import dit
 from fluxdesk.domain.champs import NatureChamp, champ_de
 from fluxdesk.domain.ligne_historique import est_bailleur
 from fluxdesk.domain.listes import liste_de
+from fluxdesk.domain.noms_communes import dire_commune, est_nom
 from fluxdesk.domain.noms_reservataires import NomsConnus
 from fluxdesk.domain.profil import Genre
 from fluxdesk.domain.proximite import approcher
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.appariement import Appariement
     from fluxdesk.domain.champs import Champ
     from fluxdesk.domain.listes_valeurs import Liste
+    from fluxdesk.domain.noms_communes import NomsDeCommunes
     from fluxdesk.domain.tableau_lu import LigneTableau
 
     Lecture = Callable[[str], "Reponse"]
@@ -37,7 +40,8 @@ class Correspondance:
 
     ``champ`` is the code of the field, ``lue`` the value as the file writes it, ``nombre`` on
     how many lines. ``proposee`` is None where nothing resembles it. Only when ``sure`` may it
-    be applied without the officer's word; ``confiance`` goes from 0 to 100.
+    be applied without the officer's word; ``confiance`` goes from 0 to 100. ``remarque``, if
+    any, is told of each line, whatever is decided.
     """
 
     champ: str
@@ -46,15 +50,17 @@ class Correspondance:
     proposee: str | None
     confiance: int
     sure: bool
+    remarque: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reponse:
-    """The value proposed for a text."""
+    """The value proposed for a text, and what the report says of it."""
 
     proposee: str | None = None
     confiance: int = 0
     sure: bool = False
+    remarque: str = ""
 
 
 def correspondre(
@@ -63,10 +69,12 @@ def correspondre(
     genre: Genre,
     *,
     reservataires: Sequence[str],
+    communes: NomsDeCommunes | None = None,
 ) -> tuple[Correspondance, ...]:
     """Every different value of the columns that fill a closed list, the most frequent first.
 
-    ``reservataires`` are the names the base knows. What is written in a table of spellings is
+    ``reservataires`` are the names the base knows; ``communes`` those of the COG, for a file that
+    names its communes instead of giving their codes. What is written in a table of spellings is
     sure; what only resembles, or may mean two things, is left for the officer to confirm.
     """
     known = NomsConnus(reservataires)
@@ -77,7 +85,11 @@ def correspondre(
         one = champ_de(genre, paired.champ)
         counts = Counter(dit(line.cellules[paired.colonne]) for line in lignes)
         del counts[""]
-        read = _lecture(genre, one, known, counts)
+        if one.nature is NatureChamp.COMMUNE and communes is not None:
+            counts = Counter({value: n for value, n in counts.items() if est_nom(value)})
+            read: Lecture | None = partial(_commune, communes=communes)
+        else:
+            read = _lecture(genre, one, known, counts)
         if read is not None:
             found += _colonne(one.code, counts, read)
     return tuple(found)
@@ -106,6 +118,7 @@ def _colonne(champ: str, comptes: Counter[str], lire: Lecture) -> list[Correspon
                 proposee=answer.proposee,
                 confiance=answer.confiance,
                 sure=answer.sure,
+                remarque=answer.remarque,
             )
         )
     return found
@@ -121,6 +134,18 @@ def _lecture(genre: Genre, champ: Champ, noms: NomsConnus, comptes: Counter[str]
     if champ.nature is NatureChamp.OUI_NON and _zero_dit_non(comptes):
         return lambda value: _zero(value) or _de_la_liste(value, closed)
     return lambda value: _de_la_liste(value, closed)
+
+
+def _commune(texte: str, communes: NomsDeCommunes) -> Reponse:
+    """The one commune of that name; sure only where the département is known too."""
+    found = communes.chercher(texte)
+    if not found:
+        return Reponse()
+    said = dire_commune(found)
+    if len(found) > 1:
+        return Reponse(remarque=said)
+    sure = communes.situees
+    return Reponse(found[0].code, CERTAINE if sure else _DOUTEUSE, sure, said)
 
 
 def _gardee(texte: str, genre: Genre) -> Reponse | None:

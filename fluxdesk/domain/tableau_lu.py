@@ -47,13 +47,18 @@ class Feuille:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceLue:
-    """A file as read; ``encodage`` and ``separateur`` are empty for a workbook."""
+    """A file as read; ``encodage`` and ``separateur`` are empty for a workbook.
+
+    ``masquages`` tells whether hidden rows and columns are known: those of xlsx are; hidden
+    sheets are in every format.
+    """
 
     nom: str
     format: str
     feuilles: tuple[Feuille, ...]
     encodage: str = ""
     separateur: str = ""
+    masquages: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.appariement import apparier, deviner_genre
+from fluxdesk.domain.appariement import apparier, deviner_genre, nommer_faute_de_code
 from fluxdesk.domain.correspondances import correspondre
 from fluxdesk.domain.decoupe import lignes_de, proposer_decoupe
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.noms_communes import NomsDeCommunes, departement_postal, est_nom
 from fluxdesk.domain.profil_applique import apparier_selon, correspondre_selon
 from fluxdesk.domain.titres_connus import titre_connu
 from fluxdesk.domain.typographie import plie, typographier
@@ -16,13 +17,16 @@ from fluxdesk.services.ports import FichierIllisibleError
 from fluxdesk.services.tenir_profils import reconnaitre
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fluxdesk.domain.appariement import Appariement
     from fluxdesk.domain.correspondances import Correspondance
     from fluxdesk.domain.profil import Genre, Profil
     from fluxdesk.domain.tableau_lu import Decoupe, Feuille, LigneTableau, SourceLue
     from fluxdesk.services.ports import Bureau
+
+
+_POSTAL, _COMMUNE = "CODEPOSTAL", "DEPCOM"
 
 
 class AutreGenreError(FluxDeskError):
@@ -94,6 +98,7 @@ def relire(
         genre,
         connait_commune=lambda code: bureau.territoires.commune(code) is not None,
     )
+    paired = nommer_faute_de_code(paired)
     if profil is not None:
         paired = apparier_selon(profil, paired, decoupe)
     return Comprehension(
@@ -117,8 +122,30 @@ def mots_de(
     """The words of the columns that fill closed lists, and what they are taken for."""
     with bureau.base.transaction() as uow:
         names = [one.nom for one in uow.reservataires.tous()]
-    found = correspondre(appariements, lignes, genre, reservataires=names)
+    towns = NomsDeCommunes(bureau.territoires.communes, _departements(appariements, lignes, bureau))
+    found = correspondre(appariements, lignes, genre, reservataires=names, communes=towns)
     return correspondre_selon(profil, found) if profil else found
+
+
+def _departements(
+    appariements: Sequence[Appariement], lignes: Sequence[LigneTableau], bureau: Bureau
+) -> frozenset[str]:
+    """Those that the postal codes of the file name; else those where the landlord has dwellings.
+
+    Nothing is looked for where communes are not named, or have codes.
+    """
+    by_field = {one.champ: one.colonne for one in appariements}
+    if not any(est_nom(cell) for cell in _valeurs(_COMMUNE, by_field, lignes)):
+        return frozenset()
+    told = {departement_postal(cell) for cell in _valeurs(_POSTAL, by_field, lignes)} - {""}
+    return frozenset(told or {row.departement for row in bureau.base.lectures.parc()} - {""})
+
+
+def _valeurs(
+    champ: str, colonnes: Mapping[str | None, int], lignes: Sequence[LigneTableau]
+) -> set[str]:
+    place = colonnes.get(champ)
+    return set() if place is None else {line.cellules[place] for line in lignes}
 
 
 def choisir_feuille(source: SourceLue, nom: str = "") -> Feuille:

@@ -59,7 +59,7 @@ def preparer(
         FichierIllisibleError: the sheet is not in the file.
     """
     lignes, aside = lignes_de(feuille_de(source, decoupe.feuille), decoupe)
-    kept = _colonnes(appariements, _mots(correspondances), genre)
+    kept = _colonnes(appariements, _mots(correspondances), _dits(correspondances), genre)
     made = list(_lignes(lignes, kept, _hors_titres(source, decoupe, appariements)))
     return FichierPrepare(
         nom=source.nom,
@@ -104,8 +104,16 @@ def _mots(correspondances: Iterable[Correspondance]) -> dict[str, dict[str, str]
     return found
 
 
+def _dits(correspondances: Iterable[Correspondance]) -> dict[tuple[str, str], str]:
+    """What the report says of a word, by field and word."""
+    return {(one.champ, one.lue): one.remarque for one in correspondances if one.remarque}
+
+
 def _colonnes(
-    appariements: Iterable[Appariement], mots: Mapping[str, Mapping[str, str]], genre: Genre
+    appariements: Iterable[Appariement],
+    mots: Mapping[str, Mapping[str, str]],
+    dits: Mapping[tuple[str, str], str],
+    genre: Genre,
 ) -> list[_Colonne]:
     kept: dict[str, _Colonne] = {}
     for one in appariements:
@@ -113,7 +121,7 @@ def _colonnes(
             continue
         field = champ_de(genre, one.champ)
         words = mots.get(field.code, {})
-        kept[field.code] = _Colonne(field.code, one.colonne, _lecture(field, words))
+        kept[field.code] = _Colonne(field.code, one.colonne, _lecture(field, words, dits))
     financing = kept.get(_FINANCEMENT)
     if financing is not None and _PRECISION not in kept:
         words = mots.get(_FINANCEMENT, {})
@@ -121,10 +129,16 @@ def _colonnes(
     return list(kept.values())
 
 
-def _lecture(champ: Champ, mots: Mapping[str, str]) -> Callable[[str], Ecrit]:
+def _lecture(
+    champ: Champ, mots: Mapping[str, str], dits: Mapping[tuple[str, str], str]
+) -> Callable[[str], Ecrit]:
     def lire(cellule: str) -> Ecrit:
-        word = mots.get(dit(cellule))
-        return canonique(champ.nature, cellule) if word is None else Ecrit(word)
+        said = dit(cellule)
+        word, remark = mots.get(said), dits.get((champ.code, said), "")
+        if word is not None:
+            return Ecrit(word, remark)
+        read = canonique(champ.nature, cellule)
+        return Ecrit(read.texte, remark) if remark else read
 
     return lire
 

@@ -250,9 +250,7 @@ def test_the_fiche_says_what_the_dated_tables_say() -> None:
         "oui (QN00101M)\nLe Haut, périmètre de 2024 (liste du 01/01/2024)\n"
         "aucun quartier prioritaire dans la commune aujourd’hui"
     )
-    assert said["Plafonds de ressources"].replace("\u202f", " ") == (
-        "1 : 23 403 €\npar personne en plus : 6 710 €"
-    )
+    assert said["Plafonds"].replace("\u202f", " ") == ("1 : 23 403 €\n+ par pers. : 6 710 €")
     assert said["Source"] == (
         "« rpls.csv » (RPLS 2018), 01/03/2026\n« erp.xlsx », 01/03/2026 : DPE"
     )

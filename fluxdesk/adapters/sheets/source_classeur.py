@@ -92,6 +92,7 @@ def lire_classeur(chemin: Path, octets: bytes, progress: Progress) -> SourceLue:
     return SourceLue(
         nom=chemin.name,
         format=format_,
+        masquages=bool(exams),
         feuilles=tuple(_finie(sheet, exams.get(paths.get(sheet.nom, ""))) for sheet in sheets),
     )
 

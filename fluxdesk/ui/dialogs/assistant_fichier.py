@@ -250,6 +250,8 @@ def comprendre(source: SourceLue) -> str:
     if sheets > 1:
         told = compte(sheets, "feuille")
         parts.append(f"{told}, dont {compte(hidden, 'masquée')}" if hidden else told)
+    if not source.masquages:
+        parts.append("ce format ne dit pas quelles lignes et colonnes sont masquées")
     return typographier(" · ".join(parts))
 
 

@@ -84,7 +84,7 @@ def _plafonds(fiche: FicheLogement) -> tuple[Champ, ...]:
     if found is None:
         return ()
     told = [
-        f"{'par personne en plus' if category == SUPPLEMENT else category}\u00a0: "
+        f"{'+ par pers.' if category == SUPPLEMENT else category}\u00a0: "
         f"{milliers(int(amount))}\u00a0€"
         for category, amount in found.montants.items()
     ]
@@ -94,7 +94,7 @@ def _plafonds(fiche: FicheLogement) -> tuple[Champ, ...]:
         f"{found.source}, en vigueur depuis le {en_chiffres(found.effet)}."
     )
     words = typographier(f"{found.financement}, {zone}, depuis le {en_chiffres(found.effet)}")
-    return (Champ("Plafonds de ressources", "\n".join(told), dit=typographier(said), marque=words),)
+    return (Champ("Plafonds", "\n".join(told), dit=typographier(said), marque=words),)
 
 
 def _sources(fiche: FicheLogement) -> tuple[Champ, ...]:

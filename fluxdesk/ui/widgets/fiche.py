@@ -112,6 +112,7 @@ def _marquee(champ: Champ, label: QLabel) -> QWidget:
     """The value and, under it, the word that says who stands behind it."""
     mark = QLabel(champ.marque)
     mark.setProperty("role", "doux")
+    mark.setWordWrap(True)
     mark.setToolTip(champ.dit)
     holder = QWidget()
     box = QVBoxLayout(holder)
