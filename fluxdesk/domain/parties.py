@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
 
 
@@ -110,20 +111,21 @@ def _plafonne(convention: Convention) -> int:
 
 
 def unite_du_flux(
-    vacance: Vacance, logement: Logement, *, commune: str, jour: date, epci: str = ""
+    vacance: Vacance, logement: Logement, *, commune: Commune | None, jour: date
 ) -> Unite:
     """The freed dwelling as the ledger sees it.
 
-    ``commune`` is the commune proper (the parent of an arrondissement, today's of a merged one),
-    since that is what conventions name, and ``epci`` the one it belongs to that day; else that
-    of the dwelling. ``jour`` is the day it enters the ledger, that is the day it is first
-    offered: the rates in force that day are the ones that accrue (moteur.md §4, step 1).
+    ``commune`` is that of today (the parent of an arrondissement, the one that took the place of
+    a merged one), since that is what conventions name, with its EPCI; None where the COG does not
+    know the code, and then the dwelling's own stand. ``jour`` is the day it enters the ledger,
+    that is the day it is first offered: the rates in force that day are the ones that accrue
+    (moteur.md §4, step 1).
     """
     return Unite(
         cle=str(vacance.id),
         jour=jour,
-        commune=commune,
-        epci=epci or logement.epci,
+        commune=commune.code if commune else logement.commune,
+        epci=(commune.epci if commune else "") or logement.epci,
         departement=logement.departement,
         qpv=logement.modalite_qpv,
         typologie=logement.typologie,

@@ -132,8 +132,7 @@ class Passe:
         """The freed dwelling as the ledger sees it, first offered that day."""
         logement = self.reperes.par_id[vacance.logement_id]
         commune = self._territoires.commune(logement.commune)
-        code = commune.code if commune else logement.commune
-        return unite_du_flux(vacance, logement, commune=code, jour=jour)
+        return unite_du_flux(vacance, logement, commune=commune, jour=jour)
 
     # --- vacancies ------------------------------------------------------------------------
 

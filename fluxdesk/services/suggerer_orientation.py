@@ -163,6 +163,4 @@ def unite_au_registre(
     known = registre.suivi(str(vacance.id))
     if known is not None:
         return known.unite
-    code = commune.code if commune else logement.commune
-    epci = commune.epci if commune else ""
-    return unite_du_flux(vacance, logement, commune=code, jour=jour, epci=epci)
+    return unite_du_flux(vacance, logement, commune=commune, jour=jour)

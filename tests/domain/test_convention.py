@@ -14,6 +14,7 @@ from fluxdesk.domain.logement import Logement
 from fluxdesk.domain.orientation import IssueOrientation, Orientation
 from fluxdesk.domain.parties import cle_partie, lire_cle, parties_du_flux, unite_du_flux
 from fluxdesk.domain.reservataire import Categorie, Reservataire
+from fluxdesk.domain.territoire import Commune
 from fluxdesk.domain.vacance import CauseLiberation, Etape, Qualification, Vacance, etape
 
 ETAT = Reservataire(id=1, nom="État", categorie=Categorie.ETAT)
@@ -71,11 +72,23 @@ def test_a_dwelling_enters_the_ledger_with_the_values_of_the_mix() -> None:
     unite = unite_du_flux(
         vacance,
         Logement(cle="x", qpv=False, typologie="T3", annee_construction=1998),
-        commune="2A004",
+        commune=Commune(code="2A004", nom="Ajaccio", departement="2A", epci="242010056"),
         jour=date(2026, 4, 1),
     )
     assert (unite.cle, unite.jour, unite.commune) == ("7", date(2026, 4, 1), "2A004")
+    assert unite.epci == "242010056"
     assert (unite.qpv, unite.typologie, unite.periode) == ("hors QPV", "T3", "1990-1999")
+
+
+def test_an_unknown_commune_leaves_the_dwelling_where_it_says_it_is() -> None:
+    vacance = Vacance(id=7, logement_id=3, date_conge=date(2026, 3, 1), cause=CauseLiberation.CONGE)
+    logement = Logement(cle="x", commune="99999", epci="242010056")
+    unite = unite_du_flux(vacance, logement, commune=None, jour=date(2026, 4, 1))
+    assert (unite.commune, unite.epci) == ("99999", "242010056")
+    alone = Commune(code="98735", nom="Papeete", departement="987")
+    assert (
+        unite_du_flux(vacance, logement, commune=alone, jour=date(2026, 4, 1)).epci == "242010056"
+    )
 
 
 def vacance(qualification: Qualification) -> Vacance:
