@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.candidat import Candidat
+from fluxdesk.domain.candidat_saisi import NOM_MAX, PERSONNES
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.numero_unique import lire_numero_unique
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
@@ -67,9 +68,7 @@ ECARTEES: tuple[str, ...] = (
     "observations",
 )
 ACTION = "import.candidats"
-_PERSONNES = range(1, 31)
 _QUARTILES = {str(rank): rank for rank in range(1, 5)}
-_NOM_MAX = 120
 
 
 @dataclass(slots=True)
@@ -171,8 +170,8 @@ def _candidat(cellules: Cellules, offre: Orientation, annee: int) -> Candidat:
     nom = cellules.texte("nom")
     if not nom:
         cellules.refuser("nom", "Le nom manque.")
-    if len(nom) > _NOM_MAX:
-        cellules.refuser("nom", f"dépasse {_NOM_MAX} caractères : n’écrivez que le nom.")
+    if len(nom) > NOM_MAX:
+        cellules.refuser("nom", f"dépasse {NOM_MAX} caractères : n’écrivez que le nom.")
     return Candidat(
         orientation_id=offre.id,
         numero_unique=numero.valeur,
@@ -194,7 +193,7 @@ def _lu(cellules: Cellules, colonne: str, lire: Callable[[str], Valeur], /) -> V
 
 def _personnes(cellules: Cellules) -> int | None:
     count = cellules.entier("personnes", frozenset())
-    if count is not None and count not in _PERSONNES:
+    if count is not None and count not in PERSONNES:
         cellules.refuser("personnes", "n’est pas un nombre de personnes plausible (1 à 30).")
     return count
 

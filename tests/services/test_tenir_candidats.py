@@ -111,6 +111,9 @@ def test_ranks_follow_the_order_given_and_close_up_after_a_removal(uow: MemoireU
     assert noms(uow) == [(1, "MORI"), (2, "DURAND Ana")]
     retirer_candidat(1, second, motif="à sa demande", uow=uow)
     assert noms(uow) == [(1, "DURAND Ana")]
+    third, _ = inscrire(uow, MORI)
+    retirer_candidat(1, third, motif="à sa demande", uow=uow)
+    assert noms(uow) == [(1, "DURAND Ana")]
     with pytest.raises(IntrouvableError, match="Le candidat"):
         retirer_candidat(1, second, motif="encore", uow=uow)
 
