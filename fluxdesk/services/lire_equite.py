@@ -150,11 +150,10 @@ def _sur_l_attractivite(
     hard = sum(m.comptes[classe - 1] for m in mixes.values())
     if mine.parts[classe - 1] * sum(every) <= hard:
         return []
+    had, known = mine.comptes[classe - 1], sum(mine.comptes[:-1])
     return [
-        (
-            f"Résidence {CLASSES[classe]} : {mine.nom} en a déjà reçu {mine.comptes[classe - 1]} sur "
-            f"{sum(mine.comptes[:-1])} logements, plus que l’ensemble des réservataires."
-        )
+        (f"Résidence {CLASSES[classe]} : {mine.nom} en a déjà reçu {had} sur {known} logements, "
+        "plus que l’ensemble des réservataires.")
     ]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.ui.pages.bilans_previsionnel import PrevisionnelOnglet
+
 if TYPE_CHECKING:
     from fluxdesk.ui.pages.onglet import Onglet
 
 # In the order shown, after « Bilans ».
-ONGLETS: tuple[type[Onglet], ...] = ()
+ONGLETS: tuple[type[Onglet], ...] = (PrevisionnelOnglet,)
