@@ -158,6 +158,14 @@ class Bilan:
         return self.cle.startswith("epci:")
 
     @property
+    def au_logement(self) -> bool:
+        """Whether it goes down to the dwelling: for the one concerned alone (regles.md 41).
+
+        An EPCI and the CIL receive counts; so does whoever receives regrouped rows.
+        """
+        return not self.seuil and not self.d_un_epci and self.cle != "cil"
+
+    @property
     def annee(self) -> int:
         """The year of the period."""
         return self.periode.annee

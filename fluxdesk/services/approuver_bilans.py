@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.services.editer_bilans import ecrire_fichiers, nom_de_bilan
 from fluxdesk.services.etablir_bilan import etablir_ensemble
+from fluxdesk.services.joindre_lettre import lettre_du_bilan
 from fluxdesk.services.suivre_bilans import Gel, dernier, geler, version_suivante
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.bilan_emis import BilanEmis
+    from fluxdesk.domain.lettre import Lettre
     from fluxdesk.domain.periode import Periode
     from fluxdesk.services.ports import Bureau, Progress
 
@@ -41,15 +43,22 @@ def approuver_bilans(
             progress(done, len(bilans), bilan.destinataire)
             following = version_suivante(dernier(periode, bilan.cle, uow=uow), bilan)
             name = nom_de_bilan(periode, bilan.destinataire, following.version)
-            gel = Gel(bilan=bilan, fichiers=_fichiers(bilan, name, bureau=bureau))
+            letter = lettre_du_bilan(
+                bilan,
+                version=following.version,
+                jour=today,
+                uow=uow,
+                territoires=bureau.territoires,
+            )
+            gel = Gel(bilan=bilan, fichiers=_fichiers(bilan, letter, name, bureau=bureau))
             kept.append(geler(following, gel, jour=today, uow=uow))
         progress(len(bilans), len(bilans))
         uow.valider()
     return tuple(kept)
 
 
-def _fichiers(bilan: Bilan, nom: str, *, bureau: Bureau) -> dict[str, bytes]:
+def _fichiers(bilan: Bilan, lettre: Lettre, nom: str, *, bureau: Bureau) -> dict[str, bytes]:
     """The bytes of its files, by name."""
     with TemporaryDirectory() as folder:
-        written = ecrire_fichiers(bilan, Path(folder), nom, bureau=bureau)
+        written = ecrire_fichiers(bilan, lettre, Path(folder) / nom, bureau=bureau)
         return {path.name: path.read_bytes() for path in written}

@@ -1,4 +1,4 @@
-"""Write the bilans of a period, a workbook, a PDF and a text for each recipient, in a folder."""
+"""Write the bilans of a period, a workbook, a PDF, a text and a letter for each recipient."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fluxdesk.domain.bilan_secret import regrouper
 from fluxdesk.domain.periode import annuelle
 from fluxdesk.domain.typographie import accorde, nom_simple
 from fluxdesk.services.etablir_bilan import etablir_ensemble
+from fluxdesk.services.joindre_lettre import lettre_du_bilan
 from fluxdesk.services.suivre_bilans import dernier, fichiers_geles
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.lettre import Lettre
     from fluxdesk.domain.periode import Periode
     from fluxdesk.services.etablir_bilan import DestinataireBilan, Ensemble
     from fluxdesk.services.ports import Bureau, Progress
@@ -85,34 +87,49 @@ def _ecrire(
     """The files of one recipient: those kept if it is frozen, else written now."""
     with bureau.base.transaction() as uow:
         sent = dernier(commande.quand, qui.cle, uow=uow)
-        kept = fichiers_geles(sent, uow=uow) if sent else ()
-    if kept:
-        made = []
-        for name, content in kept:
-            target = commande.dossier / name
-            target.write_bytes(content)
-            made.append(target)
-        return made
-    bilan = ensemble.bilan(qui)
+        if sent is not None:
+            return _recopier(fichiers_geles(sent, uow=uow), commande.dossier)
+        bilan = ensemble.bilan(qui)
+        letter = lettre_du_bilan(
+            bilan,
+            version=1,
+            jour=bureau.horloge.aujourd_hui(),
+            uow=uow,
+            territoires=bureau.territoires,
+        )
     if commande.seuil:
         bilan = regrouper(bilan, commande.seuil)
     name = nom_de_bilan(commande.quand, qui.nom)
     if any(path.name == f"{name}.pdf" for path in deja):  # two names that fold to the same
         name = f"{name} {nom_simple(qui.cle)}"
-    return list(ecrire_fichiers(bilan, commande.dossier, name, bureau=bureau))
+    return list(ecrire_fichiers(bilan, letter, commande.dossier / name, bureau=bureau))
 
 
-def ecrire_fichiers(bilan: Bilan, dossier: Path, nom: str, *, bureau: Bureau) -> Iterator[Path]:
-    """The three files of one bilan, in that folder."""
+def _recopier(fichiers: Sequence[tuple[str, bytes]], dossier: Path) -> list[Path]:
+    """The frozen files, byte for byte."""
+    made = []
+    for name, content in fichiers:
+        made.append(dossier / name)
+        made[-1].write_bytes(content)
+    return made
+
+
+def ecrire_fichiers(
+    bilan: Bilan, lettre: Lettre, racine: Path, *, bureau: Bureau
+) -> Iterator[Path]:
+    """The files of one bilan and its letter; ``racine`` is their folder and name without suffix."""
     writers = (
         (bureau.ecrire_bilan_xlsx, ".xlsx"),
         (bureau.ecrire_bilan_pdf, ".pdf"),
         (bureau.ecrire_bilan_csv, ".csv"),
     )
     for write, suffix in writers:
-        target = dossier / f"{nom}{suffix}"
+        target = racine.with_name(f"{racine.name}{suffix}")
         write(bilan, target)
         yield target
+    target = racine.with_name(f"{racine.name} lettre.pdf")
+    bureau.ecrire_lettre(lettre, target)
+    yield target
 
 
 def _noter(periode: Periode, combien: int, *, bureau: Bureau) -> None:

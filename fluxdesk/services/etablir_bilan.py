@@ -14,15 +14,17 @@ from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import BAILLEUR, UN
 from fluxdesk.domain.parties import lire_cle
 from fluxdesk.domain.periode import annuelle
+from fluxdesk.services.relever_annexes import (
+    relever_neufs,
+    relever_objectifs,
+    relever_previsions,
+    relever_soustraits,
+)
 from fluxdesk.services.relever_faits import (
     BAILLEUR_NON_RESERVE,
     Releve,
     communes_du_parc,
-    relever_neufs,
-    relever_objectifs,
     relever_offres,
-    relever_previsions,
-    relever_soustraits,
 )
 from fluxdesk.services.tenir_registre import registre_au
 

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan_faits import (
-    DroitNeufVu,
     FaitOffre,
-    FaitPrevu,
-    FaitSoustrait,
     Lieu,
     LogementVu,
-    ObjectifVu,
 )
 from fluxdesk.domain.bilan_lignes import SANS_CAUSE
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
@@ -20,7 +16,7 @@ from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.parties import cle_partie
-from fluxdesk.domain.vacance import CauseLiberation, Qualification, retiree
+from fluxdesk.domain.vacance import CauseLiberation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -252,95 +248,4 @@ def _vu(logement: Logement, unite: Unite) -> LogementVu:
         loyer_max=logement.loyer_max,
         annee_construction=logement.annee_construction,
         periode=unite.periode,
-    )
-
-
-def relever_soustraits(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitSoustrait, ...]:
-    """Dwellings taken out, by the day of their congé."""
-    taken = [
-        v
-        for v in uow.vacances.toutes()
-        if v.qualification is Qualification.SOUSTRAIT
-        and releve.periode.contient(v.date_conge)
-        and not retiree(v)
-    ]
-    homes = lire_logements({v.logement_id for v in taken}, uow=uow)
-    return tuple(
-        FaitSoustrait(
-            categorie=v.categorie_soustrait,
-            operation=v.suivi.operation,
-            lieu=releve.lieu_du(homes[v.logement_id]),
-            typologie=homes[v.logement_id].typologie,
-        )
-        for v in taken
-        if v.categorie_soustrait is not None
-    )
-
-
-def relever_previsions(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitPrevu, ...]:
-    """What was foreseen for the year of the period and for the next."""
-    year = releve.periode.annee
-    return tuple(
-        FaitPrevu(
-            annee=p.annee,
-            categorie=p.categorie,
-            nombre=p.nombre,
-            operation=p.operation,
-            lieu=_lieu_prevu(releve, p.commune, p.qpv),
-            typologie=p.typologie,
-        )
-        for p in uow.previsions.toutes()
-        if p.annee in {year, year + 1}
-    )
-
-
-def _lieu_prevu(releve: Releve, commune: str, qpv: str) -> Lieu:
-    found = releve.territoires.commune(commune) if commune else None
-    if found is None:
-        return Lieu(insee=commune, commune=commune, qpv=qpv)
-    return releve.lieu(commune, found.epci, found.departement, qpv)
-
-
-def relever_neufs(releve: Releve, *, uow: UnitOfWork) -> tuple[DroitNeufVu, ...]:
-    """The rights agreed on the new programmes delivered in the year or still to come."""
-    return tuple(_droits_neufs(releve, uow=uow))
-
-
-def _droits_neufs(releve: Releve, *, uow: UnitOfWork) -> Iterator[DroitNeufVu]:
-    known = {p.cle for p in releve.parties} | {BAILLEUR}
-    for programme in uow.programmes.toutes():
-        delivered = programme.livraison_reelle
-        if delivered is not None and delivered < releve.periode.debut:
-            continue
-        for right in programme.droits:
-            who, part = releve.noms(right.partie) if right.partie in known else ("", "")
-            yield DroitNeufVu(
-                programme=programme.nom,
-                lieu=_lieu_prevu(releve, programme.commune, ""),
-                livraison_prevue=programme.livraison_prevue,
-                livraison_reelle=delivered,
-                partie=right.partie,
-                reservataire=f"{who} ({part})" if part else who,
-                typologie=right.typologie,
-                financement=right.financement,
-                droits=right.nombre,
-            )
-
-
-def relever_objectifs(releve: Releve, *, uow: UnitOfWork) -> tuple[ObjectifVu, ...]:
-    """The targets of the year; what was reached is measured elsewhere."""
-    names = {c.epci: c.epci_nom for c in releve.territoires.communes() if c.epci}
-    known = {p.cle for p in releve.parties}
-    return tuple(
-        ObjectifVu(
-            annee=o.annee,
-            epci=o.epci,
-            territoire=names.get(o.epci, o.epci) or "tout le patrimoine",
-            nature=o.libelle or o.nature.value,
-            qui=releve.noms(o.partie)[0] if o.partie in known else "tous",
-            cible=o.cible,
-            source=o.source,
-        )
-        for o in uow.objectifs.toutes()
-        if o.annee == releve.periode.annee
     )

@@ -203,7 +203,7 @@ def test_bilans_of_the_year_are_written_for_everybody(
     assert (
         len(files)
         == len(cast("list[str]", told.document["fichiers"]))
-        == 3 * len({path.stem for path in files})
+        == 4 * len({path.stem.removesuffix(" lettre") for path in files})
     )
     assert {path.suffix for path in files} == {".csv", ".pdf", ".xlsx"}
     assert "Préfecture…" in told.paroles

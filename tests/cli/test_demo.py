@@ -33,7 +33,7 @@ def test_the_demonstration_is_built_shown_and_built_again(appel: Appel, tmp_path
     papers = [Path(name) for name in cast("list[str]", made.document["bilans"])]
     assert base == tmp_path / "demonstration.fluxdesk"
     assert letter.read_bytes().startswith(b"%PDF")
-    assert [path.suffix for path in papers] == [".xlsx", ".pdf", ".csv"] * 2
+    assert [path.suffix for path in papers] == [".xlsx", ".pdf", ".csv", ".pdf"] * 2
     assert sorted(tmp_path.iterdir()) == sorted([other, base, letter, *papers])
     assert made.document["anomalies"] == []
     assert appel("--base", base, "verifier").code == 0

@@ -91,8 +91,8 @@ def test_letter_and_bilans_are_written(chemin: Chemin) -> None:
     bilans = sorted((chemin.dossier / "bilans").iterdir())
 
     assert (chemin.dossier / "lettre.pdf").read_bytes().startswith(b"%PDF")
-    assert len(bilans) == 3 * len({path.stem for path in bilans})
-    assert len(bilans) > 3 * (1 + 4)  # each EPCI too, and the CIL
+    assert len(bilans) == 4 * len({path.stem.removesuffix(" lettre") for path in bilans})
+    assert len(bilans) > 4 * (1 + 4)  # each EPCI too, and the CIL
     assert all(path.stat().st_size > 1000 for path in bilans if path.suffix != ".csv")
 
 

@@ -271,10 +271,11 @@ def test_bilans_are_written_for_whom_it_was_asked(
             ecrire_bilan_xlsx=papier.bilan,
             ecrire_bilan_pdf=papier.bilan,
             ecrire_bilan_csv=papier.bilan,
+            ecrire_lettre=papier.lettre,
         ),
         progress=sans_progres,
     )
-    suffixes = (".xlsx", ".pdf", ".csv")
+    suffixes = (".xlsx", ".pdf", ".csv", " lettre.pdf")
     assert [p.name for p in written] == [name + suffix for name in names for suffix in suffixes]
     assert all(p.exists() for p in written)
     assert actions(uow)[-1] == "bilan.editer"

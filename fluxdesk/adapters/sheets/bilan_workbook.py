@@ -88,9 +88,10 @@ def _complements(book: Workbook, bilan: Bilan) -> list[tuple[Feuille, Table, Seq
     Where small cells were regrouped there is no detail to write, nor what is computed from it.
     """
     made: list[tuple[Feuille, Table, Sequence[str]]] = []
+    if bilan.au_logement:
+        made.append((*feuille_detail(book, bilan), LETTRES_MESURE))
     if not bilan.seuil:
         made += [
-            (*feuille_detail(book, bilan), LETTRES_MESURE),
             (*feuille_loyers(book, bilan), "EFG"),
             (*feuille_territoires(book, bilan), "FGHI"),
         ]

@@ -78,8 +78,8 @@ def test_the_bilans_of_all_are_written_in_the_folder_chosen(
     attendre()
     made = sorted(path.suffix for path in dossier.iterdir())
     recipients = page.model.rowCount()
-    assert made == [s for s in (".csv", ".pdf", ".xlsx") for _ in range(recipients)]
-    assert f"{3 * recipients}\u00a0fichiers écrits" in page.annonce.texte
+    assert made == [s for s in (".csv", ".pdf", ".pdf", ".xlsx") for _ in range(recipients)]
+    assert f"{4 * recipients}\u00a0fichiers écrits" in page.annonce.texte
     page.annonce.boutons()[0].click()
     assert opened == [str(dossier)]
 
@@ -89,7 +89,7 @@ def test_one_bilan_alone_is_written(page: BilansPage, attendre: Attendre, dossie
     attendre()
     page.un.click()
     attendre()
-    assert len(list(dossier.iterdir())) == 3
+    assert len(list(dossier.iterdir())) == 4
 
 
 def test_no_folder_no_file(
