@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.champ import NatureChamp, champ
+from fluxdesk.domain.champs_clauses import CLAUSES
 
 if TYPE_CHECKING:
     from fluxdesk.domain.champ import Champ
@@ -93,6 +94,7 @@ CONVENTIONS: tuple[Champ, ...] = (
         _LISTE,
         "décompte, fait générateur, moment du décompte",
     ),
+    *CLAUSES,
 )
 
 STOCK: tuple[Champ, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from fluxdesk.domain.clauses import Clauses
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from fluxdesk.domain.flux.parties import Cible, Zone
@@ -109,6 +110,15 @@ class Convention:
         """The rate in force that day, in 1/10 000; 0 where no avenant holds the day."""
         avenant = self.avenant_au(jour)
         return avenant.dix_milliemes if avenant else 0
+
+
+def avec_champs(convention: Convention, champs: Mapping[str, object]) -> Convention:
+    """The convention with these values, each by the name of its field, or of a clause's."""
+    given = dict(champs)
+    names = {f.name for f in fields(Clauses)}
+    clauses = {name: given.pop(name) for name in given.keys() & names}
+    changed = replace(convention.clauses, **clauses)  # type: ignore[arg-type] # named by fields
+    return replace(convention, clauses=changed, **given)  # type: ignore[arg-type] # the same
 
 
 def _holds(avenant: Avenant, jour: date) -> bool:

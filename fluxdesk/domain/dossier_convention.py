@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from fluxdesk.domain.convention import Avenant, Convention, SousContingent
+from fluxdesk.domain.convention import Avenant, Convention, SousContingent, avec_champs
 from fluxdesk.domain.flux.parties import Zone
+from fluxdesk.domain.ligne_clauses import champs_dits
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.typographie import plie
 
@@ -76,8 +77,9 @@ class Dossier:
         kept = {a.debut: a for a in base.avenants}
         dated = sorted((kept | made).values(), key=lambda a: (a.debut is not None, a.debut))
         lines = [line for _, line in self.lignes]
+        said = champs_dits(line.clauses() for line in lines)
         return replace(
-            base,
+            avec_champs(base, said),
             avenants=tuple(replace(a, numero=rank) for rank, a in enumerate(dated)),
             assiette=_premier((x.assiette for x in lines), base.assiette),
             territoire=_premier((x.territoire for x in lines), base.territoire),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.cellules_lues import mot
 from fluxdesk.domain.dates import en_chiffres
-from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.typographie import plie
 from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Qualification

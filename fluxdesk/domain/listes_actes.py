@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.clauses import ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.droit_stock import NatureDroit
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
@@ -46,7 +47,7 @@ _REFUS = liste(
     {ModeRefus.NON_COMPTE.value: "non", ModeRefus.COMPTE.value: "oui"},
 )
 
-CONVENTIONS: Mapping[str, Liste] = {
+CONVENTIONS: dict[str, Liste] = {
     "categorie": liste(
         {word.value: label for word, label in LIBELLES_CATEGORIE.items()},
         {
@@ -90,6 +91,41 @@ CONVENTIONS: Mapping[str, Liste] = {
             EvenementDecompte.MISE_A_DISPOSITION: "proposition|offre|désignation",
             EvenementDecompte.ATTRIBUTION_CAL: "attribution|CAL|CALEOL|attribution CAL",
             EvenementDecompte.BAIL_SIGNE: "bail|signature du bail|relocation",
+        },
+        {},
+    ),
+}
+
+CONVENTIONS |= {
+    "refus_candidat": _REFUS,
+    "refus_cal": _REFUS,
+    "retrait": _REFUS,
+    "unite_delai": _de(
+        UniteDelai,
+        {UniteDelai.CALENDAIRES: "calendaires|calendaire", UniteDelai.OUVRES: "ouvrés|ouvré"},
+        {},
+    ),
+    "suite_carence": _de(
+        SuiteCarence,
+        {
+            SuiteCarence.RELANCE: "relance|relancer",
+            SuiteCarence.SUIVANT: "suivant|réservataire suivant",
+            SuiteCarence.REPRISE: "reprise|reprise pour un tour|remise à disposition",
+        },
+        {},
+    ),
+    "neuf": _de(
+        ModeNeuf,
+        {ModeNeuf.SEPARE: "séparé|à part", ModeNeuf.DANS_LE_FLUX: "flux|compté"},
+        {},
+    ),
+    "rythme": _de(
+        RythmeBilan,
+        {
+            RythmeBilan.ANNUEL: "an|année",
+            RythmeBilan.SEMESTRIEL: "semestre",
+            RythmeBilan.TRIMESTRIEL: "trimestre",
+            RythmeBilan.MENSUEL: "mois",
         },
         {},
     ),

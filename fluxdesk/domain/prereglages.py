@@ -6,11 +6,11 @@ named only where it was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.clauses import Clauses, ModeNeuf, RythmeBilan, SuiteCarence
-from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.clauses import ModeNeuf, RythmeBilan, SuiteCarence
+from fluxdesk.domain.convention import ModeGestion, avec_champs
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from fluxdesk.domain.convention import Convention
 
 A_VERIFIER = "usage courant, à vérifier dans votre convention"
-_CLAUSES = frozenset(f.name for f in fields(Clauses))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +45,7 @@ class Prereglage:
 
 def appliquer(convention: Convention, valeurs: Iterable[Valeur]) -> Convention:
     """The convention with these values; the others stay."""
-    given = {value.champ: value.valeur for value in valeurs}
-    clauses = {name: given.pop(name) for name in given.keys() & _CLAUSES}
-    changed = replace(convention.clauses, **clauses)  # type: ignore[arg-type] # named by fields
-    return replace(convention, clauses=changed, **given)  # type: ignore[arg-type] # the same
+    return avec_champs(convention, {value.champ: value.valeur for value in valeurs})
 
 
 def prereglages_pour(categorie: Categorie) -> tuple[Prereglage, ...]:

@@ -14,6 +14,7 @@ from fluxdesk.services import (
     importer_historique,
     importer_stock,
     importer_vacances,
+    joindre_document,
 )
 from fluxdesk.services.actes_de_main import annuler_correction, annuler_sortie
 from fluxdesk.services.annuler_candidats import annuler_candidats
@@ -53,6 +54,7 @@ ANNULATIONS = {
     LIVRER: REPRENDRE,
     convertir_stock.ACTION: "import.annuler",
     figer_photo.FIGER: figer_photo.RETIRER,
+    joindre_document.JOINDRE: joindre_document.RETIRER,
     **{action: cahier.annulation for action, cahier in CAHIERS.items()},
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
@@ -80,6 +82,7 @@ _IMPORTS: dict[str, _Annuler] = {
     CONSOMMER: rendre_droit,
     convertir_stock.ACTION: annuler_conversion,
     figer_photo.FIGER: figer_photo.retirer_photo,
+    joindre_document.JOINDRE: joindre_document.retirer_document,
 }
 
 

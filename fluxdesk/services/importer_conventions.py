@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dossier_convention import Dossier
 from fluxdesk.domain.faisabilite_phrases import Grade
+from fluxdesk.domain.ligne_clauses import COLONNES_CLAUSES
 from fluxdesk.domain.ligne_convention import lire_ligne
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.typographie import accorde, plie, typographier
@@ -47,6 +48,7 @@ COLONNES: tuple[str, ...] = (
     "mode_gestion",
     "delai_jours",
     "evenement_decompte",
+    *COLONNES_CLAUSES,
 )
 ACTION = "import.conventions"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
-from fluxdesk.domain.ligne_convention import mot
+from fluxdesk.domain.cellules_lues import mot
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import CategorieSoustrait

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.cellules_lues import mot
 from fluxdesk.domain.contingent import CONTINGENTS, est_reserve, s_accorde
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
-from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.typographie import accorde, plie, typographier

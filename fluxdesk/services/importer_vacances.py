@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.cellules_lues import mot
 from fluxdesk.domain.dates import en_chiffres
-from fluxdesk.domain.ligne_convention import mot
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.typographie import accorde, typographier

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 PLURIEL = 2
+MEGA = 1_000_000
 COURT = 4  # letters: a month that short is written whole
 _ABREGES = {
     "février": "fév",
@@ -81,3 +82,11 @@ def retard_court(echeance: date, jour: date) -> str:
     if left < 0:
         return f"Retard de {-left}\u00a0j"
     return f"Dans {left}\u00a0j" if left else retard_de(echeance, jour)
+
+
+def octets(nombre: int) -> str:
+    """``840 Ko``, ``12,5 Mo``: the weight of a file."""
+    if nombre < MEGA:
+        return f"{milliers(max(1, round(nombre / 1_000)))}\u00a0Ko"
+    whole, tenth = divmod(round(nombre / 100_000), 10)
+    return f"{milliers(whole)},{tenth}\u00a0Mo"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.clauses import Clauses, ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.flux.parties import ModeRefus, Zone
 from fluxdesk.domain.flux_constate import constater
@@ -69,3 +71,51 @@ def test_the_clauses_of_offers_come_in_too(tmp_path: Path) -> None:
     assert second.carence is ModeRefus.NON_COMPTE_MIXITE
     refused = importer(uow, tableau(tmp_path, head, "C;20;9;-1;;"))
     assert refused.refus[0].colonne == "plafond_report"
+
+
+def test_every_clause_of_the_form_can_come_from_a_workbook(tmp_path: Path) -> None:
+    uow = MemoireUow()
+    head = (
+        "reservataire;taux;reference;signature;garantie_emprunt;candidats;zone_tendue;unite_delai;"
+        "suite_carence;refus_candidat;refus_cal;retrait;publics;signalement_jours;"
+        "candidats_nouveaux_jours;rotation;neuf;rythme;terme;tacite_reconduction;"
+        "reconduction_annees;denonciation_mois;transmise_prefet"
+    )
+    line = (
+        "ALS;20;2026-1;15/12/2025;oui;2;non;ouvrés;reprise;compte;non_compte;compte;"
+        "salariés, travailleurs clés;15;10;7,5 %;dans le flux;trimestriel;31/12/2028;oui;3;6;"
+        "20/12/2025"
+    )
+    assert comptes(importer(uow, tableau(tmp_path, head, line))) == (1, 0, 0, 0)
+    _, found = convention(uow, "ALS")
+    assert (found.reference, found.signature) == ("2026-1", date(2025, 12, 15))
+    assert (found.garantie_emprunt, found.candidats, found.zone_tendue) == (True, 2, False)
+    assert found.clauses == Clauses(
+        publics=("salariés", "travailleurs clés"),
+        rotation=750,
+        signalement_jours=15,
+        candidats_nouveaux_jours=10,
+        unite_delai=UniteDelai.OUVRES,
+        suite_carence=SuiteCarence.REPRISE,
+        refus_candidat=ModeRefus.COMPTE,
+        refus_cal=ModeRefus.NON_COMPTE,
+        retrait=ModeRefus.COMPTE,
+        neuf=ModeNeuf.DANS_LE_FLUX,
+        rythme=RythmeBilan.TRIMESTRIEL,
+        fin=date(2028, 12, 31),
+        tacite_reconduction=True,
+        reconduction_annees=3,
+        denonciation_mois=6,
+        transmise_prefet=date(2025, 12, 20),
+    )
+    silent = importer(uow, tableau(tmp_path, "reservataire;taux;publics", "ALS;20;"))
+    assert silent.inchangees == 1  # what a file does not say stays
+    refused = importer(uow, tableau(tmp_path, "reservataire;taux;denonciation_mois", "B;20;99"))
+    assert refused.refus[0].colonne == "denonciation_mois"
+
+
+def test_two_lines_of_one_holder_cannot_say_two_clauses(tmp_path: Path) -> None:
+    head = "reservataire;taux;debut;rythme"
+    lines = ("ALS;20;;annuel", "ALS;22;01/06/2026;mensuel")
+    rapport = importer(MemoireUow(), tableau(tmp_path, head, *lines))
+    assert rapport.refus[0].colonne == "rythme"

@@ -11,6 +11,7 @@ from fluxdesk.adapters.sheets.modele_aide_actes import (
     VACANCES,
     parmi,
 )
+from fluxdesk.adapters.sheets.modele_aide_clauses import CLAUSES
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
@@ -98,6 +99,7 @@ _AIDES: dict[str, tuple[str, str]] = {
         f"Ce qui décompte le logement du droit, {parmi(EvenementDecompte)}.",
         "bail signé",
     ),
+    **CLAUSES,
 }
 
 # The same name says another thing in a table that has this other column: the first that does.

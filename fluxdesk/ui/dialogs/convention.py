@@ -109,9 +109,8 @@ class ConventionDialog(QDialog):
         self.ui.onglets.setCurrentIndex(0)
         self.ui.titre_avenants.setVisible(signed)
         self.ui.avenants.setVisible(signed)
-        if self._ancienne is None:
-            self.setWindowTitle("Ajouter une convention")
-            self._appliquer_usage()
+        if self._ancienne is None or not signed:
+            self._ouvrir_vierge()
             return
         self.setWindowTitle(f"Convention\u00a0: {self._ancienne.reservataire.nom}")
         self.champs.montrer(self._ancienne)
@@ -120,6 +119,17 @@ class ConventionDialog(QDialog):
         self.ui.usage.setText(
             typographier("Un nouveau taux crée un avenant : l’ancien taux reste au compte passé.")
         )
+
+    def _ouvrir_vierge(self) -> None:
+        """A first convention, of a réservataire that is known already or of a new one."""
+        self.setWindowTitle("Ajouter une convention")
+        if self._ancienne is None:
+            self._appliquer_usage()
+            return
+        who = self._ancienne.reservataire
+        self.champs.montrer_reservataire(who)
+        self._appliquer_usage()  # which names what is usual
+        self.champs.montrer_reservataire(who)
 
     def _brancher(self) -> None:
         ui = self.ui
@@ -131,7 +141,7 @@ class ConventionDialog(QDialog):
 
     @Slot()
     def _appliquer_usage(self) -> None:
-        if self._ancienne is not None:
+        if self.anciens:
             return  # what was signed is not replaced by what is usual
         self.champs.proposer(USAGES[Categorie(self.ui.categorie.currentData())])
         self.ui.usage.setText(USAGE)

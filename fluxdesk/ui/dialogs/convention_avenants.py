@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.convention import Avenant
+from fluxdesk.domain.convention_mots import nom_avenant, periode
 from fluxdesk.domain.dates import en_lettres
 
 if TYPE_CHECKING:
@@ -73,17 +74,7 @@ def _avenant(numero: int, taux: TauxSaisi) -> Avenant:
 
 def avenant_en_mots(avenant: Avenant) -> str:
     """« Avenant n° 1 : 25 %, du 1er janvier 2026 au 31 décembre 2026 »."""
-    name = f"Avenant n°\u00a0{avenant.numero}" if avenant.numero else "Convention d’origine"
     parts = ", ".join(f"{p.nom} {pourcentage(p.dix_milliemes)}" for p in avenant.sous_contingents)
     detail = f" ({parts})" if parts else ""
-    return f"{name}\u00a0: {pourcentage(avenant.dix_milliemes)}{detail}, {_periode(avenant)}"
-
-
-def _periode(avenant: Avenant) -> str:
-    start = f"du {en_lettres(avenant.debut)}" if avenant.debut else ""
-    end = f"au {en_lettres(avenant.fin)}" if avenant.fin else ""
-    if start and end:
-        return f"{start} {end}"
-    if start:
-        return f"à compter {start}"
-    return f"jusqu’{end}" if end else "sans terme"
+    rate = f"{pourcentage(avenant.dix_milliemes)}{detail}, {periode(avenant, en_lettres)}"
+    return f"{nom_avenant(avenant)}\u00a0: {rate}"

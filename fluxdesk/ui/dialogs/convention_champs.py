@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from fluxdesk.domain.convention import Convention
+from fluxdesk.domain.convention import Avenant, Convention
 from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE, Categorie, Reservataire
 from fluxdesk.domain.typographie import typographier
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.forms.ui_convention import Ui_SaisieConvention
     from fluxdesk.ui.models.conventions_lieux import Lieux
 
+SANS_TAUX = (Avenant(numero=0, dix_milliemes=0),)
 # The beginnings of names that are proposed: not names yet.
 AMORCES = frozenset({"", *(u.nom.strip() for u in USAGES.values() if u.nom.endswith(" "))})
 
@@ -120,13 +121,13 @@ class ChampsConvention(QObject):
 
     def montrer(self, saisie: SaisieConvention) -> None:
         """Fill in what is recorded."""
-        self._montrer_reservataire(saisie.reservataire)
+        self.montrer_reservataire(saisie.reservataire)
         ui, convention = self.ui, saisie.convention
         ui.reference.setText(convention.reference)
         mettre_date(ui.signee, ui.signature, convention.signature)
         ui.assiette.montrer(convention.assiette)
         ui.territoire.montrer(convention.territoire)
-        last = convention.avenants[-1]
+        last = (*SANS_TAUX, *convention.avenants)[-1]
         self.parts.montrer(last.sous_contingents)
         self.cibles.montrer(convention.cibles)
         ui.taux.setValue(last.dix_milliemes / 100)
@@ -140,7 +141,8 @@ class ChampsConvention(QObject):
         self.clauses.montrer(convention)
         self.rubriques.montrer(convention.clauses)
 
-    def _montrer_reservataire(self, reservataire: Reservataire) -> None:
+    def montrer_reservataire(self, reservataire: Reservataire) -> None:
+        """Fill in who it is."""
         ui = self.ui
         ui.categorie.setCurrentIndex(ui.categorie.findData(reservataire.categorie))
         ui.nom.setText(reservataire.nom)

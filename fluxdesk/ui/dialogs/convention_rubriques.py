@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from fluxdesk.domain.clauses import Clauses, ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
+from fluxdesk.domain.convention_mots import RUBRIQUES
 from fluxdesk.domain.flux.parties import ModeRefus
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.ui.dates import en_qt, lire_date, mettre_date
 from fluxdesk.ui.dialogs.convention_usages import (
     NEUFS,
     REFUS,
-    RUBRIQUES,
     RYTHMES,
     SUITES,
     UNITES,

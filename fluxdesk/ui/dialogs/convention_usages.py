@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fluxdesk.domain.clauses import ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
+from fluxdesk.domain.convention_mots import MOTS_REFUS
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.reservataire import Categorie
 
@@ -63,19 +64,19 @@ SANS_EFFET = "Sans effet : l’offre a déjà consommé le droit."
 # What an offer that fails costs: the choice, and its consequence on one line.
 REFUS: dict[ModeRefus, tuple[str, str]] = {
     ModeRefus.NON_COMPTE_MIXITE: (
-        "ne compte pas, sauf dans l’équilibre",
+        MOTS_REFUS[ModeRefus.NON_COMPTE_MIXITE],
         "Le droit reste dû ; l’équilibre retient la proposition. Conseillé.",
     ),
     ModeRefus.NON_COMPTE: (
-        "ne compte pas du tout",
+        MOTS_REFUS[ModeRefus.NON_COMPTE],
         "Le droit reste dû, comme si rien n’avait été proposé.",
     ),
     ModeRefus.COMPTE: (
-        "consomme le droit",
+        MOTS_REFUS[ModeRefus.COMPTE],
         "Le droit est épuisé ; le logement en ouvre un nouveau pour le suivant.",
     ),
     ModeRefus.BAILLEUR_UN_TOUR: (
-        "rend le logement au bailleur pour un tour",
+        MOTS_REFUS[ModeRefus.BAILLEUR_UN_TOUR],
         "Le droit est épuisé ; le bailleur reprend le logement une fois, sans décompte.",
     ),
 }
@@ -146,17 +147,3 @@ RYTHMES: dict[RythmeBilan, tuple[str, str]] = {
         "En plus du bilan dû avant le 28 février (CCH, art. R441-5-1).",
     ),
 }
-RUBRIQUES = (
-    "Réservataire",
-    "1. Patrimoine",
-    "2. Taux et rotation",
-    "3. Publics",
-    "4. Signalement",
-    "5. Candidats",
-    "6. Dossiers",
-    "7. Information CAL",
-    "8. Refus et décompte",
-    "9. Neuf et report",
-    "10. Durée",
-    "11. Suivi",
-)

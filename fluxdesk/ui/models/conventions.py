@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.controles import lieux as lieux_des_zones
 from fluxdesk.domain.controles import pourcentage, unite_du_lieu
-from fluxdesk.domain.convention import ModeGestion
 from fluxdesk.domain.dates import en_chiffres
+from fluxdesk.domain.duree_convention import (
+    EtatConvention,
+    dit_sans_convention,
+    duree_en_mots,
+)
 from fluxdesk.domain.flux.parties import UN, EvenementDecompte
 from fluxdesk.domain.reservataire import LIBELLES_CATEGORIE
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
-from fluxdesk.ui.phrases import jours
 from fluxdesk.ui.theme import Etat
 from fluxdesk.ui.widgets.pastille import Pastille
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from fluxdesk.domain.convention import Avenant, Convention
+    from fluxdesk.domain.duree_convention import (
+        Duree,
+    )
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.territoire import Commune
 
@@ -31,17 +37,27 @@ DECOMPTES: dict[EvenementDecompte, str] = {
     EvenementDecompte.ATTRIBUTION_CAL: "attribution",
     EvenementDecompte.BAIL_SIGNE: "bail signé",
 }
-SANS_TAUX = Pastille("clock", "Pas en vigueur", Etat.ALERTE)
+SANS_CONVENTION = Pastille("circle-alert", "Sans convention", Etat.RETARD)
+A_VENIR = Pastille("clock", "Pas en vigueur", Etat.ALERTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneConvention:
-    """A réservataire with its convention; ``avenant`` is the one in force on the day shown."""
+    """A réservataire with its convention; ``avenant`` is the one in force on the day shown.
+
+    One that signed nothing has a convention without number, without rate.
+    """
 
     reservataire: Reservataire
     convention: Convention
     avenant: Avenant | None
     territoire: str
+    duree: Duree
+
+    @property
+    def signee(self) -> bool:
+        """Whether there is a convention at all."""
+        return self.convention.id > 0
 
     @property
     def taux(self) -> int:
@@ -101,15 +117,12 @@ class ConventionModel(ModeleLignes[LigneConvention]):
                 ),
                 Colonne(
                     titre="Gestion",
-                    texte=lambda row: (
-                        "directe"
-                        if row.convention.mode_gestion is ModeGestion.DIRECTE
-                        else "déléguée"
-                    ),
+                    texte=_gestion,
+                    dit=_gestion,
                 ),
                 Colonne(
                     titre="Délai",
-                    texte=lambda row: f"{row.convention.delai_jours}\u00a0j",
+                    texte=lambda row: f"{row.convention.delai_jours}\u00a0j" if row.signee else "",
                     tri=lambda row: row.convention.delai_jours,
                     dit=_delai,
                     nombre=True,
@@ -117,10 +130,12 @@ class ConventionModel(ModeleLignes[LigneConvention]):
                 ),
                 Colonne(
                     titre="Décompte",
-                    texte=lambda row: DECOMPTES[row.convention.evenement_decompte],
+                    texte=lambda row: (
+                        DECOMPTES[row.convention.evenement_decompte] if row.signee else ""
+                    ),
                     titre_complet="Événement qui consomme le droit",
                 ),
-                Colonne(titre="Fin", texte=_fin, tri=_jour_de_fin, valeur=_pastille),
+                Colonne(titre="Fin", texte=_fin, tri=_terme, valeur=_pastille, dit=_dit_fin),
             ),
             parent,
         )
@@ -165,21 +180,48 @@ def _parts(row: LigneConvention) -> str:
     )
 
 
-def _delai(row: LigneConvention) -> str:
-    words = f"{jours(row.convention.delai_jours)}, candidats attendus\u00a0: "
+def _gestion(row: LigneConvention) -> str:
+    if not row.signee:
+        return ""
+    partly = ", déléguée en partie" if row.convention.clauses.zone_deleguee else ""
+    return f"{row.convention.mode_gestion.value}{partly}"
+
+
+def _delai(row: LigneConvention) -> str | None:
+    if not row.signee:
+        return None
+    unit = row.convention.clauses.unite_delai.value
+    words = f"{row.convention.delai_jours}\u00a0{unit}, candidats attendus\u00a0: "
     tight = ", zone tendue (un mois au plus)" if row.convention.zone_tendue else ""
     return f"{words}{row.convention.candidats}{tight}"
 
 
-def _jour_de_fin(row: LigneConvention) -> date | None:
-    return row.avenant.fin if row.avenant else row.convention.avenants[-1].fin
+def _terme(row: LigneConvention) -> date | None:
+    return row.duree.terme
 
 
 def _fin(row: LigneConvention) -> str:
-    if row.avenant is None:
-        return SANS_TAUX.mot
-    return en_chiffres(row.avenant.fin) or "sans terme"
+    badge = _pastille(row)
+    if badge is not None:
+        return badge.mot
+    return en_chiffres(row.duree.terme) or "sans terme"
+
+
+def _dit_fin(row: LigneConvention) -> str:
+    """The end in words; without a rate in force, who exercises the rights."""
+    if row.duree.etat is EtatConvention.A_VENIR or row.avenant is not None:
+        return duree_en_mots(row.duree)
+    return dit_sans_convention(row.reservataire)
 
 
 def _pastille(row: LigneConvention) -> Pastille | None:
-    return SANS_TAUX if row.avenant is None else None
+    if row.avenant is None:
+        return A_VENIR if row.duree.etat is EtatConvention.A_VENIR else SANS_CONVENTION
+    day = en_chiffres(row.duree.terme)
+    match row.duree.etat:
+        case EtatConvention.FIN_PROCHE:
+            return Pastille("triangle-alert", f"Fin {day}", Etat.ALERTE)
+        case EtatConvention.RECONDUCTION_PROCHE:
+            return Pastille("refresh-cw", day, Etat.ALERTE)
+        case _:
+            return None

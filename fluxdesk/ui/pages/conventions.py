@@ -29,8 +29,9 @@ from fluxdesk.ui.models.conventions import (
     SommeModel,
 )
 from fluxdesk.ui.models.conventions_lieux import Lieux
+from fluxdesk.ui.pages.conventions_dossier import ActesDossier
+from fluxdesk.ui.pages.conventions_fichier import MenuFichier
 from fluxdesk.ui.pages.conventions_lecture import lire_conventions
-from fluxdesk.ui.pages.importations import IMPORT_CONVENTIONS, ActesImport
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import bouton, bouton_principal
@@ -95,13 +96,13 @@ class ConventionsPage(Page):
         self.table_sommes = Table("Somme des taux par territoire", nue=True)
         self.alertes = ListeAlertes()
         self.faisabilite = ListeAlertes()
-        self.importation = ActesImport(contexte, self, IMPORT_CONVENTIONS)
-        self.modele = bouton("Modèle de fichier…", "file-spreadsheet")
-        self.importer = bouton("Importer…", "upload")
+        self.fichier = MenuFichier(contexte, self)
+        self.dossier = bouton("Dossier…", "folder-open")
+        self.actes_dossier = ActesDossier(contexte, self)
         self.modifier = bouton("Modifier…", "pencil")
         self.ajouter = bouton_principal("Ajouter une convention…", "plus")
-        for button in (self.modele, self.importer, self.modifier, self.ajouter):
-            button.setAccessibleName(button.text())
+        for button in (self.fichier.bouton, self.dossier, self.modifier, self.ajouter):
+            button.setAccessibleName(button.accessibleName() or button.text())
             self.actions.addWidget(button)
         self._preparer()
         self.commencer = bouton_principal("Ajouter une convention…", "plus")
@@ -130,7 +131,7 @@ class ConventionsPage(Page):
                 5: "déléguée #",
                 6: "Délai #",
                 7: "mise à disposition",
-                8: "Pas en vigueur ##",
+                8: "Sans convention ##",
             },
         )
         table.etirer(COLONNE_TERRITOIRE)
@@ -179,14 +180,14 @@ class ConventionsPage(Page):
         self.ajouter.clicked.connect(self._demander_ajout)
         self.commencer.clicked.connect(self._demander_ajout)
         self.modifier.clicked.connect(self._demander_modification)
-        self.importer.clicked.connect(self.importation.choisir)
-        self.modele.clicked.connect(self.importation.ecrire_modele)
+        self.dossier.clicked.connect(self._demander_dossier)
         self.table.activated.connect(self._demander_modification)
         self.table.selectionModel().currentRowChanged.connect(self._ajuster)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         new = QKeySequence(QKeySequence.StandardKey.New)
         QShortcut(new, self, self._demander_ajout, context=scope)
         QShortcut(QKeySequence(Qt.Key.Key_F2), self, self._demander_modification, context=scope)
+        QShortcut(QKeySequence("Ctrl+D"), self, self._demander_dossier, context=scope)
         self._ajuster()
 
     @override
@@ -231,7 +232,9 @@ class ConventionsPage(Page):
 
     @Slot()
     def _ajuster(self) -> None:
-        self.modifier.setEnabled(self._ligne() is not None)
+        row = self._ligne()
+        self.modifier.setEnabled(row is not None)
+        self.dossier.setEnabled(row is not None and row.signee)
         self.ajouter.setVisible(self.pile.currentIndex() == 0)
 
     @Slot()
@@ -243,6 +246,12 @@ class ConventionsPage(Page):
         row = self._ligne()
         if row is not None:
             self._ouvrir(SaisieConvention(reservataire=row.reservataire, convention=row.convention))
+
+    @Slot()
+    def _demander_dossier(self) -> None:
+        row = self._ligne()
+        if row is not None and row.signee:
+            self.actes_dossier.ouvrir(row.convention.id, self._lieux)
 
     def _ouvrir(self, ancienne: SaisieConvention | None) -> None:
         if not self._lieux.tous:

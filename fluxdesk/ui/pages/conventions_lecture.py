@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.convention import Convention
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.duree_convention import duree_au, sans_convention
+from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.services.controler_conventions import controler_base
 from fluxdesk.services.controler_faisabilite import examinateur, un_an_avant
 from fluxdesk.ui.models.conventions import LigneConvention, sommes
 from fluxdesk.ui.models.conventions_lieux import Lieux, zone_en_mots
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.controler_faisabilite import Examen
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.models.conventions import LigneSomme
@@ -32,6 +36,11 @@ class EtatConventions:
     annee: int
 
 
+def _vierge(who: Reservataire) -> Convention:
+    """What a réservataire that signed nothing has: no rate, nowhere."""
+    return Convention(reservataire_id=who.id, avenants=(), assiette=Zone(), territoire=Zone())
+
+
 def _lieux(bureau: Bureau) -> Lieux:
     return Lieux.du_cog(bureau.territoires.communes(), bureau.base.lectures.parc())
 
@@ -43,14 +52,23 @@ def lire_conventions(bureau: Bureau, lieux: Lieux) -> EtatConventions:
     with bureau.base.transaction() as uow:
         conventions = uow.conventions.toutes()
         known = {r.id: r for r in uow.reservataires.tous()}
+    signed = {c.reservataire_id for c in conventions}
     rows = tuple(
         LigneConvention(
             reservataire=known[c.reservataire_id],
             convention=c,
             avenant=c.avenant_au(today),
-            territoire=zone_en_mots(c.territoire, places),
+            territoire=zone_en_mots(c.territoire, places) if c.id else "",
+            duree=duree_au(c, today),
         )
-        for c in conventions
+        for c in (
+            *conventions,
+            *(
+                _vierge(who)
+                for who in sans_convention(conventions, known.values(), today)
+                if who.id not in signed
+            ),
+        )
     )
     return EtatConventions(
         lignes=rows,

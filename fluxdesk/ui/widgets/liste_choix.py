@@ -18,9 +18,15 @@ MARGE = 36  # the padding of an item, the borders, and a little air
 
 def garnir(liste: QListWidget, noms: Sequence[str]) -> None:
     """Fill the list, as wide as its longest name, its rows as tall as those of a table."""
+    remplir(liste, noms)
     metrics = liste.fontMetrics()
-    liste.addItems(noms)
-    tall = round(HAUTEUR_LIGNE * metrics.height())
+    liste.setFixedWidth(max(metrics.horizontalAdvance(name) for name in noms) + MARGE)
+
+
+def remplir(liste: QListWidget, lignes: Sequence[str]) -> None:
+    """Replace the rows, as tall as those of a table."""
+    liste.clear()
+    liste.addItems(lignes)
+    tall = round(HAUTEUR_LIGNE * liste.fontMetrics().height())
     for rank in range(liste.count()):
         liste.item(rank).setSizeHint(QSize(0, tall))
-    liste.setFixedWidth(max(metrics.horizontalAdvance(name) for name in noms) + MARGE)

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 
 from fluxdesk.domain.clauses import Clauses, ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
 from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.convention_mots import RUBRIQUES
 from fluxdesk.domain.flux.parties import ModeRefus, Zone
 from fluxdesk.domain.prereglages import PREREGLAGES
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.convention import ConventionDialog
 from fluxdesk.ui.dialogs.convention_prereglages import PrereglagesDialog
-from fluxdesk.ui.dialogs.convention_usages import RUBRIQUES
 from fluxdesk.ui.models.conventions_lieux import Lieux
 from tests.ui.actes.test_convention import existante
 

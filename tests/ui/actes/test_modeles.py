@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from fluxdesk.domain.bilan import LigneSolde
 from fluxdesk.domain.controles import Alerte, Gravite
 from fluxdesk.domain.convention import Avenant, Convention, SousContingent
+from fluxdesk.domain.duree_convention import duree_au
 from fluxdesk.domain.flux.parties import UN, Zone
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.vacance import Etape
@@ -71,17 +72,20 @@ def vacance(ident: int, echeance: date | None, etape: Etape = Etape.PROPOSEE) ->
 
 def ligne_convention(avenant: Avenant | None) -> LigneConvention:
     first = avenant or Avenant(numero=0, dix_milliemes=500, fin=date(2020, 1, 1))
+    convention = Convention(
+        id=1,
+        reservataire_id=1,
+        avenants=(first,),
+        assiette=Zone.partout(),
+        territoire=Zone.partout(),
+        zone_tendue=True,
+    )
     return LigneConvention(
         reservataire=Reservataire(id=1, nom="État", categorie=Categorie.ETAT),
-        convention=Convention(
-            reservataire_id=1,
-            avenants=(first,),
-            assiette=Zone.partout(),
-            territoire=Zone.partout(),
-            zone_tendue=True,
-        ),
+        convention=convention,
         avenant=avenant,
         territoire="tout le patrimoine",
+        duree=duree_au(convention, date(2026, 3, 3)),
     )
 
 
@@ -161,7 +165,7 @@ def test_a_convention_out_of_force_says_so(qtbot: QtBot) -> None:
     )
     QAbstractItemModelTester(model, FATAL)
     last = model.columnCount() - 1
-    assert [model.index(n, last).data() for n in (0, 1)] == ["31/12/2026", "Pas en vigueur"]
+    assert [model.index(n, last).data() for n in (0, 1)] == ["31/12/2026", "Sans convention"]
     assert model.index(0, 2).data() == "25\u00a0%"
     assert model.index(0, 3).data() == "prioritaires 25\u00a0%"
     assert model.index(1, 3).data() == ""

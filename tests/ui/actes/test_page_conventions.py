@@ -124,7 +124,7 @@ def test_the_workbook_to_fill_is_written(
     page.contexte.avis.connect(told.append)
     target = tmp_path / "modele"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.modele.click()
+    page.fichier.modele.trigger()
     attendre()
     assert target.with_suffix(".xlsx").exists()
     assert "modele.xlsx" in told[-1]
@@ -136,8 +136,8 @@ def test_a_choice_of_file_that_is_given_up_does_nothing(
     asked: list[object] = []
     page.contexte.importer.connect(asked.append)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    page.modele.click()
-    page.importer.click()
+    page.fichier.modele.trigger()
+    page.fichier.importer.trigger()
     attendre()
     assert asked == [Genre.CONVENTIONS]
 
