@@ -27,6 +27,9 @@ _OUI_NON = {
     "CONV": oui_non("conventionné|convention", "non conventionné"),
     "dalo": oui_non("DALO|reconnu DALO|PU DALO", "non DALO"),
     "mutation": oui_non("mutation|locataire du parc", "première demande|1ère demande"),
+    "garantie_emprunt": oui_non("garantie|avec garantie", "sans garantie"),
+    "zone_tendue": oui_non("tendue|zone tendue", "détendue|non tendue"),
+    "tacite_reconduction": oui_non("tacite|reconduction tacite", "expresse|sans reconduction"),
 }
 
 

@@ -41,6 +41,14 @@ AIDES = {
     "conventions": (
         "Ce qui a été signé avec chaque réservataire : taux, territoire, délais, avenants.",
         "Les contrôles s’affichent pendant la saisie : ce qui bloque, ce qui est à vérifier.",
+        (
+            "Le formulaire suit les onze rubriques d’une convention : Ctrl+Page suivante passe à "
+            "la suivante. « Préréglages… » propose des valeurs d’usage, chacune avec sa source."
+        ),
+        (
+            "« Dossier… » (Ctrl+D) montre les avenants dans le temps, compare deux versions et "
+            "garde les PDF signés."
+        ),
     ),
     "bilans": (
         "Les bilans annuels dus à chaque réservataire et à la Préfecture avant le 28 février.",
