@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.controles_loi import controler
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.typographie import accorde, typographier
-from fluxdesk.services.enregistrer_convention import inscrire_convention
+from fluxdesk.services.enregistrer_convention import exiger_permis, inscrire_convention
 from fluxdesk.services.figer_photo import inscrire_photo
 from fluxdesk.services.projets_de_conventions import preparer_projets
 
@@ -43,12 +43,21 @@ def controler_projets(
     """
     with uow:
         drafts = preparer_projets(demande, uow=uow)
-        changed = {one.convention.id for one in drafts if one.convention.id}
-        others = [c for c in uow.conventions.toutes() if c.id not in changed]
-        who = {r.id: r for r in uow.reservataires.tous()}
-        rules = uow.regles.lire()
-    together = [*others, *(one.convention for one in drafts)]
-    return controler(together, who, territoires.communes, demande.effet, rules)
+        return _juger(demande, drafts, uow, territoires)
+
+
+def _juger(
+    demande: DemandeProjets,
+    projets: Sequence[SaisieConvention],
+    uow: UnitOfWork,
+    territoires: Territoires,
+) -> tuple[Alerte, ...]:
+    """All of them together: the rates of half of them never apply."""
+    changed = {one.convention.id for one in projets if one.convention.id}
+    others = [c for c in uow.conventions.toutes() if c.id not in changed]
+    who = {r.id: r for r in uow.reservataires.tous()}
+    together = [*others, *(one.convention for one in projets)]
+    return controler(together, who, territoires.communes, demande.effet, uow.regles.lire())
 
 
 def convertir_stock(
@@ -73,11 +82,9 @@ def convertir_stock(
         first = uow.evenements.prochain_numero()
         photo = inscrire_photo(demande.contenu, nom, uow=uow, horloge=horloge)
         drafts = preparer_projets(demande, uow=uow)
+        exiger_permis(_juger(demande, drafts, uow, territoires))
         before = [uow.conventions.lire(d.convention.id) for d in drafts if d.convention.id]
-        made = tuple(
-            inscrire_convention(draft, uow=uow, horloge=horloge, territoires=territoires)
-            for draft in drafts
-        )
+        made = tuple(inscrire_convention(draft, uow=uow) for draft in drafts)
         rapport = _rapport(photo.nom, drafts)
         lot = uow.lots.ouvrir(rapport.fichier, rapport.format, rapport.encodage)
         known = [d.reservataire for d in drafts]

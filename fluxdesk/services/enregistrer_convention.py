@@ -14,6 +14,9 @@ from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.controler_conventions import alertes_avec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fluxdesk.domain.controles import Alerte
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.parties import Axe
     from fluxdesk.domain.reservataire import Reservataire
@@ -48,21 +51,29 @@ def enregistrer_convention(
         DejaConventionneError: the réservataire of a new convention has one.
         ControleError: a blocking legal check (``domain/controles.py``).
     """
+    _verifier(saisie)
     with uow:
-        ident = inscrire_convention(saisie, uow=uow, horloge=horloge, territoires=territoires)
+        alertes = alertes_avec(saisie, uow=uow, horloge=horloge, territoires=territoires)
+        exiger_permis(alertes)
+        ident = inscrire_convention(saisie, uow=uow)
         uow.valider()
     return ident
 
 
-def inscrire_convention(
-    saisie: SaisieConvention, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
-) -> int:
-    """Record it inside an open transaction; see ``enregistrer_convention``."""
-    _verifier(saisie)
-    alertes = alertes_avec(saisie, uow=uow, horloge=horloge, territoires=territoires)
+def exiger_permis(alertes: Iterable[Alerte]) -> None:
+    """Raise ControleError where the law blocks."""
     blocking = [a for a in alertes if a.gravite is Gravite.BLOQUANT]
     if blocking:
         raise ControleError(blocking)
+
+
+def inscrire_convention(saisie: SaisieConvention, *, uow: UnitOfWork) -> int:
+    """Record it inside an open transaction, whose caller asked what the law says; its id.
+
+    Raises:
+        SaisieIncompleteError, DejaConventionneError: see ``enregistrer_convention``.
+    """
+    _verifier(saisie)
     who = _enregistrer_reservataire(saisie.reservataire, uow=uow)
     return _enregistrer(replace(saisie.convention, reservataire_id=who.id), who, saisie, uow)
 

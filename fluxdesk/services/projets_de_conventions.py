@@ -50,9 +50,7 @@ class DemandeProjets:
 
 
 def preparer_projets(demande: DemandeProjets, *, uow: UnitOfWork) -> tuple[SaisieConvention, ...]:
-    """The drafts, those that lose most first, inside an open transaction; writes nothing.
-
-    In that order, no sum of rates is passed on the way that is over both ends of it.
+    """The drafts, in the order of the stock, inside an open transaction; writes nothing.
 
     Raises:
         ConversionImpossibleError: the photo does not compute.
@@ -60,17 +58,15 @@ def preparer_projets(demande: DemandeProjets, *, uow: UnitOfWork) -> tuple[Saisi
     """
     who = {r.id: r for r in uow.reservataires.tous()}
     known = {c.reservataire_id: c for c in uow.conventions.toutes()}
-    made: list[tuple[int, SaisieConvention]] = []
-    for ident, parts in _par_reservataire(demande).items():
-        before = known.get(ident)
-        convention = _projet(demande, who[ident], before, parts, uow)
-        gain = convention.dix_milliemes_au(demande.effet) - (
-            before.dix_milliemes_au(demande.effet) if before else 0
+    reason = f"Conversion du stock du {en_lettres(demande.contenu.etat.jour)}"
+    return tuple(
+        SaisieConvention(
+            reservataire=who[ident],
+            convention=_projet(demande, who[ident], known.get(ident), parts, uow),
+            motif=reason,
         )
-        reason = f"Conversion du stock du {en_lettres(demande.contenu.etat.jour)}"
-        saisie = SaisieConvention(reservataire=who[ident], convention=convention, motif=reason)
-        made.append((gain, saisie))
-    return tuple(saisie for _, saisie in sorted(made, key=lambda one: one[0]))
+        for ident, parts in _par_reservataire(demande).items()
+    )
 
 
 def _par_reservataire(demande: DemandeProjets) -> dict[int, list[tuple[Part, int]]]:

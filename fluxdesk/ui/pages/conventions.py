@@ -32,6 +32,7 @@ from fluxdesk.ui.models.conventions_lieux import Lieux
 from fluxdesk.ui.pages.conventions_dossier import ActesDossier
 from fluxdesk.ui.pages.conventions_fichier import MenuFichier
 from fluxdesk.ui.pages.conventions_lecture import lire_conventions
+from fluxdesk.ui.pages.conventions_stock import MenuStock
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import bouton, bouton_principal
@@ -101,7 +102,14 @@ class ConventionsPage(Page):
         self.actes_dossier = ActesDossier(contexte, self)
         self.modifier = bouton("Modifier…", "pencil")
         self.ajouter = bouton_principal("Ajouter une convention…", "plus")
-        for button in (self.fichier.bouton, self.dossier, self.modifier, self.ajouter):
+        self.stock = MenuStock(contexte, self)
+        for button in (
+            self.stock.bouton,
+            self.fichier.bouton,
+            self.dossier,
+            self.modifier,
+            self.ajouter,
+        ):
             button.setAccessibleName(button.accessibleName() or button.text())
             self.actions.addWidget(button)
         self._preparer()
