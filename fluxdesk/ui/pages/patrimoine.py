@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from fluxdesk.domain.profil import Genre
-from fluxdesk.services.consulter_logement import consulter_logement, situer_lignes
+from fluxdesk.services.consulter_logement import situer_lignes
 from fluxdesk.services.rows import FiltreLogements
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.logements import COLONNES, Bloc, LogementModel
 from fluxdesk.ui.models.logements_fiche import champs_logement
 from fluxdesk.ui.pages.page import Page
-from fluxdesk.ui.pages.patrimoine_actes import ActesPatrimoine
+from fluxdesk.ui.pages.patrimoine_actes import ActesPatrimoine, consulter
 from fluxdesk.ui.pages.patrimoine_qualite import QualiteVue
 from fluxdesk.ui.phrases import milliers
 from fluxdesk.ui.theme import bouton, bouton_principal
@@ -284,16 +285,7 @@ class PatrimoinePage(Page):
         current = self.table.currentIndex()
         if not current.isValid():
             return
-        ident, bureau = self.model.identifiant(current.row()), self.contexte.bureau
-
-        def read() -> FicheLogement:
-            return consulter_logement(
-                ident,
-                uow=bureau.base.transaction(),
-                horloge=bureau.horloge,
-                territoires=bureau.territoires,
-            )
-
+        read = partial(consulter, self.contexte.bureau, self.model.identifiant(current.row()))
         self.contexte.lire(read, self._show_dwelling)
 
     @Slot(object)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from fluxdesk.services.consulter_logement import consulter_logement
 from fluxdesk.services.corriger_lot import corriger_lot
 from fluxdesk.services.marquer_sortis import marquer_sortis
 from fluxdesk.ui.contexte import Sujet
@@ -19,12 +20,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from fluxdesk.services.consulter_logement import FicheLogement
     from fluxdesk.services.corriger_lot import Correction, CorrectionFaite
     from fluxdesk.services.marquer_sortis import Sortie, SortieFaite
     from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.ui.contexte import Contexte
 
 SUJETS = frozenset({Sujet.PATRIMOINE, Sujet.JOURNAL})
+
+
+def consulter(bureau: Bureau, ident: int) -> FicheLogement:
+    """The fiche of a dwelling; runs on the worker."""
+    return consulter_logement(
+        ident,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
+        territoires=bureau.territoires,
+    )
 
 
 def _corriger(
