@@ -152,8 +152,10 @@ def _sur_l_attractivite(
         return []
     had, known = mine.comptes[classe - 1], sum(mine.comptes[:-1])
     return [
-        (f"Résidence {CLASSES[classe]} : {mine.nom} en a déjà reçu {had} sur {known} logements, "
-        "plus que l’ensemble des réservataires.")
+        (
+            f"Résidence {CLASSES[classe]} : {mine.nom} en a déjà reçu {had} sur {known} logements, "
+            "plus que l’ensemble des réservataires."
+        )
     ]
 
 

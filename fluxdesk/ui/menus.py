@@ -39,6 +39,8 @@ class Menus(QObject):
     regles = Signal()
     referentiels = Signal()
     profils = Signal()
+    courriers = Signal()
+    modeles = Signal()
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
@@ -53,6 +55,7 @@ class Menus(QObject):
         edition = barre.addMenu("&Édition")
         self._annuler = self._add(edition, "Annuler", self.annuler, key=Key.Undo)
         self.montrer_annulable("")
+        self._courrier(barre.addMenu("&Courriers"))
         affichage = barre.addMenu("&Affichage")
         self._pages(affichage, pages)
         self._theme(affichage)
@@ -101,6 +104,12 @@ class Menus(QObject):
             self._de_base.append(self._add(menu, text, done))
         menu.addSeparator()
         self._add(menu, "&Quitter", self.quitter, key="Ctrl+Q")
+
+    def _courrier(self, menu: QMenu) -> None:
+        self._de_base += [
+            self._add(menu, "&Courriers du jour…", self.courriers, key=Key.Print),
+            self._add(menu, "&Modèles de lettres…", self.modeles),
+        ]
 
     def _pages(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:
         group = QActionGroup(self)

@@ -12,6 +12,7 @@ from fluxdesk.ui.annulation import Annulation
 from fluxdesk.ui.assistant import ActesAssistant
 from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
+from fluxdesk.ui.courriers import ActesCourriers
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.models.vacances import TERMINEES
 from fluxdesk.ui.profils import ActesProfils
@@ -59,6 +60,7 @@ class Seance(QObject):
         self.assistant = ActesAssistant(self.contexte, cadre.fenetre)
         self.referentiels = ActesReferentiels(self.contexte, cadre.fenetre)
         self.profils = ActesProfils(self.contexte, cadre.fenetre)
+        self.courriers = ActesCourriers(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -72,6 +74,8 @@ class Seance(QObject):
         cadre.menus.importer.connect(self.assistant.demander_sans_genre)
         cadre.menus.referentiels.connect(self.referentiels.demander)
         cadre.menus.profils.connect(self.profils.demander)
+        cadre.menus.courriers.connect(self.courriers.demander_jour)
+        cadre.menus.modeles.connect(self.courriers.demander_modeles)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)

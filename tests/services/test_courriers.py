@@ -23,12 +23,25 @@ from fluxdesk.services.composer_autres import (
 )
 from fluxdesk.services.composer_courrier import composer_courrier
 from fluxdesk.services.composer_pourquoi import composer_pourquoi
+from fluxdesk.services.editer_pourquoi import editer_pourquoi
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from tests.services.courriers import JOUR, changer, dit, lecture
-from tests.services.monde import ACTION_LOGEMENT, conge, monde, orienter
+from tests.services.monde import (
+    ACTION_LOGEMENT,
+    TERRITOIRES,
+    actions,
+    conge,
+    monde,
+    orienter,
+)
 
 if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fluxdesk.domain.lettre import Lettre
 
 G = GenreCourrier
 ATTRIBUEE, BAIL = IssueOrientation.ATTRIBUEE, IssueOrientation.BAIL_SIGNE
@@ -238,3 +251,19 @@ def test_the_page_of_a_dwelling_kept_says_so() -> None:
         told = dit(composer_pourquoi(made.id, lecture=lecture(uow), jour=JOUR))
     assert "Objet : pourquoi ce logement a été proposé au bailleur" in told
     assert "La règle désignait État (prioritaires)" in told
+
+
+def test_the_page_is_written_and_told_in_the_journal(tmp_path: Path) -> None:
+    uow = monde()
+    made = orienter(uow, conge(uow, 1))
+    printed: list[Lettre] = []
+    editer_pourquoi(
+        made.id,
+        tmp_path / "p.pdf",
+        uow=uow,
+        territoires=TERRITOIRES,
+        ecrire=lambda lettre, _cible: printed.append(lettre),
+        jour=JOUR,
+    )
+    assert printed[0].genre is G.POURQUOI
+    assert actions(uow)[-1] == "lettre.pourquoi"
