@@ -113,8 +113,7 @@ class PatrimoinePage(Page):
         return button
 
     def _lay_out(self) -> None:
-        acts = (self.actes.bouton_corriger, self.actes.bouton_sortir)
-        for button in (*acts, self.qualite, self.importer):
+        for button in (*self.actes.boutons, self.qualite, self.importer):
             self.actions.addWidget(button)
         self.qualite.setToolTip("Ce qui manque ou paraît faux dans le patrimoine")
         self.table.setModel(self.model)

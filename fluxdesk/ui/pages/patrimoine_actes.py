@@ -13,6 +13,7 @@ from fluxdesk.services.marquer_sortis import marquer_sortis
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.correction import CorrectionDialog
 from fluxdesk.ui.dialogs.sortie import SortieDialog
+from fluxdesk.ui.pages.patrimoine_programmes import ActesProgrammes
 from fluxdesk.ui.theme import bouton
 
 if TYPE_CHECKING:
@@ -80,13 +81,15 @@ class ActesPatrimoine(QObject):
         )
         self.bouton_sortir = bouton("Marquer sortis…", "log-out")
         self.bouton_sortir.setToolTip("Vente, démolition… des logements choisis")
+        self.neuf = ActesProgrammes(contexte, page, choisis)
+        self.boutons = (self.neuf.bouton, self.bouton_corriger, self.bouton_sortir)
         self.bouton_corriger.clicked.connect(self.corriger)
         self.bouton_sortir.clicked.connect(self.sortir)
 
     def montrer(self, *, visible: bool) -> None:
         """Offer the acts where dwellings are listed."""
-        self.bouton_corriger.setVisible(visible)
-        self.bouton_sortir.setVisible(visible)
+        for button in self.boutons:
+            button.setVisible(visible)
 
     @Slot()
     def corriger(self) -> None:
