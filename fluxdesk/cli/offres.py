@@ -186,6 +186,7 @@ def _orienter(demande: DemandeOrientation, bureau: Bureau) -> Orientation:
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 
@@ -195,6 +196,7 @@ def _proposer(demande: DemandeATous, bureau: Bureau) -> tuple[Orientation, ...]:
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 

@@ -32,6 +32,7 @@ def suggerer(session: Session, vacance: str) -> int:
             uow=bureau.base.transaction(),
             horloge=bureau.horloge,
             territoires=bureau.territoires,
+            feries=bureau.feries,
         )
     session.sortie.rendre(made, rendu.proposition(made))
     return 0

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from fluxdesk.domain.flux.parties import Cible, Zone
+    from fluxdesk.domain.flux.parties import Cible, Unite, Zone
 
 
 class ModeGestion(StrEnum):
@@ -119,6 +119,17 @@ def avec_champs(convention: Convention, champs: Mapping[str, object]) -> Convent
     clauses = {name: given.pop(name) for name in given.keys() & names}
     changed = replace(convention.clauses, **clauses)  # type: ignore[arg-type] # named by fields
     return replace(convention, clauses=changed, **given)  # type: ignore[arg-type] # the same
+
+
+def est_deleguee(convention: Convention, unite: Unite) -> bool:
+    """Whether the landlord designates candidates for the réservataire on this dwelling.
+
+    By the convention, or by the zone in which it is agreed (regles.md 77).
+    """
+    zone = convention.clauses.zone_deleguee
+    if convention.mode_gestion is ModeGestion.DELEGUEE:
+        return True
+    return zone is not None and zone.contient(unite)
 
 
 def _holds(avenant: Avenant, jour: date) -> bool:

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
 
 
+def partie_imputee(offre: Orientation) -> str:
+    """Party key of the account that the dwelling is charged to (regles.md 63, 65).
+
+    That of who was asked, unless it was imputed otherwise: a bilan counts this one.
+    """
+    return offre.suivi.impute or cle_partie(offre.reservataire_id, offre.sous_contingent)
+
+
 def ouvertes(offres: Iterable[Orientation]) -> tuple[Orientation, ...]:
     """Those that wait for an answer or a lease, in the order made."""
     return tuple(offre for offre in offres if offre.issue in ISSUES_OUVERTES)
@@ -55,7 +63,7 @@ def etapes_de(cle: str, offres: Iterable[Orientation]) -> Etapes:
     mine = [
         o
         for o in offres
-        if cle_partie(o.reservataire_id, o.sous_contingent) == cle
+        if partie_imputee(o) == cle
         and o.issue is not IssueOrientation.ANNULEE
         and not o.suivi.hors_registre
     ]
@@ -69,9 +77,11 @@ def etapes_de(cle: str, offres: Iterable[Orientation]) -> Etapes:
 def meme_acte(une: Orientation, autre: Orientation) -> bool:
     """Whether both went out together, to several réservataires at once.
 
-    Offers made in one act keep the suggestion they were made from, and the suggestion of a
-    later act names more refusers: nothing else tells two acts of one day apart.
+    They bear the number of the first of them. Those made before that number was kept have the
+    suggestion they were made from, and that of a later act names more refusers.
     """
+    if une.suivi.groupe or autre.suivi.groupe:
+        return une.suivi.groupe == autre.suivi.groupe
     together = une.mode is ModeOffre.TOUS and autre.mode is ModeOffre.TOUS
     return together and (une.vacance_id, une.jour, une.explication) == (
         autre.vacance_id,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
+from fluxdesk.domain.gardee import gardee
 from fluxdesk.domain.suivi_vacance import SuiviOffre
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class IssueOrientation(StrEnum):
@@ -50,6 +48,7 @@ ISSUES_RENDUES = frozenset(RESPONSABLE_DE)
 _CARENCES = frozenset({CauseEchec.AUCUN_CANDIDAT, CauseEchec.DOSSIERS_INCOMPLETS})
 
 
+@gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orientation:
     """One offer; ``id`` is 0 until recorded.

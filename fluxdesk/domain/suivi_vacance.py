@@ -40,6 +40,10 @@ class MotifHorsFlux(StrEnum):
     NEUTRALISE = "neutralisé : travaux, vente ou démolition"
 
 
+# Dwellings that stay identified, on their own circuit (R441-5; regles.md 5).
+STOCK_IDENTIFIE = frozenset({MotifHorsFlux.DEFENSE, MotifHorsFlux.SECURITE, MotifHorsFlux.SANTE})
+
+
 @gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuiviVacance:

@@ -27,6 +27,8 @@ from fluxdesk.services.annuler_stock import annuler_stock
 from fluxdesk.services.annuler_vacances import annuler_vacances
 from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
 from fluxdesk.services.livrer_programme import LIVRER, REPRENDRE, annuler_livraison
+from fluxdesk.services.rouvrir_offre import ISSUE, ROUVRIR, rouvrir_offre
+from fluxdesk.services.suivre import OFFRE, REVENIR, revenir
 from fluxdesk.services.suivre_communes import defaire_suite
 from fluxdesk.services.tenir_fiches import CAHIERS, annuler_fiches
 
@@ -56,6 +58,8 @@ ANNULATIONS = {
     figer_photo.FIGER: figer_photo.RETIRER,
     joindre_document.JOINDRE: joindre_document.RETIRER,
     **{action: cahier.annulation for action, cahier in CAHIERS.items()},
+    **REVENIR,
+    ISSUE: ROUVRIR,
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
 SANS_LOT = "lot:0"
@@ -86,6 +90,20 @@ _IMPORTS: dict[str, _Annuler] = {
 }
 
 
+class _Revenir(Protocol):
+    """Undoes the act that the entry tells, by the images that it keeps."""
+
+    def __call__(self, entree: EntreeJournal, /, *, motif: str, uow: UnitOfWork) -> object: ...
+
+
+_PAR_L_ENTREE: dict[str, _Revenir] = {
+    **dict.fromkeys(CAHIERS, annuler_fiches),
+    **dict.fromkeys(REVENIR, revenir),
+    "conventions.suivre": defaire_suite,
+    ISSUE: rouvrir_offre,
+}
+
+
 class ActionNonAnnulableError(FluxDeskError):
     """Nothing reverts this kind of action, or it was reverted."""
 
@@ -95,12 +113,17 @@ class ActionNonAnnulableError(FluxDeskError):
 
 def annulables(entrees: Iterable[EntreeJournal]) -> list[EntreeJournal]:
     """Actions that can be reverted and were not, oldest first."""
-    standing: dict[tuple[str, str], EntreeJournal] = {}
+    standing: dict[tuple[str, str], list[EntreeJournal]] = {}
     for entree in entrees:
         if entree.action in ANNULATIONS and entree.objet != SANS_LOT:
-            standing[ANNULATIONS[entree.action], entree.objet] = entree
-        standing.pop((entree.action, entree.objet), None)
-    return sorted(standing.values(), key=lambda entree: entree.numero)
+            standing.setdefault((ANNULATIONS[entree.action], entree.objet), []).append(entree)
+        if undone := standing.get((entree.action, entree.objet)):
+            undone.pop()
+        if entree.action == "orientation.annuler":  # what happened to that offer goes with it
+            for follow in (ROUVRIR, REVENIR[OFFRE]):
+                standing.pop((follow, entree.objet), None)
+    # Of the acts of one kind on one thing, the last is undone first.
+    return sorted((acts[-1] for acts in standing.values() if acts), key=lambda e: e.numero)
 
 
 def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> str:
@@ -123,10 +146,8 @@ def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> s
     ident = int(entree.objet.partition(":")[2])
     if entree.action == "orientation.creer":
         annuler_orientation(ident, motif=motif, uow=transaction())
-    elif entree.action in CAHIERS:
-        annuler_fiches(entree, motif=motif, uow=transaction())
-    elif entree.action == "conventions.suivre":
-        defaire_suite(entree, motif=motif, uow=transaction())
+    elif entree.action in _PAR_L_ENTREE:
+        _PAR_L_ENTREE[entree.action](entree, motif=motif, uow=transaction())
     else:
         _IMPORTS[entree.action](ident, motif=motif, uow=transaction())
     return entree.libelle

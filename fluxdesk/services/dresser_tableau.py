@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.calendrier import sans_feries
+from fluxdesk.domain.duree_convention import EtatConvention, avis_de_fin
 from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Etape, Qualification
 from fluxdesk.services.dresser_flux import commentaires_du_flux, lignes_du_flux
+from fluxdesk.services.rappeler import rappels
 from fluxdesk.services.rows import (
     ActionAFaire,
     AFaireRow,
@@ -20,20 +22,21 @@ from fluxdesk.services.rows import (
 from fluxdesk.services.tenir_registre import charger_registre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.ports import Base, Horloge
+    from fluxdesk.services.rappeler import Rappel
     from fluxdesk.services.rows import (
         VacanceRow,
     )
 
 BIENTOT = timedelta(days=7)
-FIN_DE_CONVENTION = timedelta(days=90)
 
 
-def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
+def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_feries) -> TableauDeBord:
     """Everything the page Aujourd'hui shows, today."""
     today = horloge.aujourd_hui()
     vacancies = base.lectures.vacances(today)
@@ -42,11 +45,12 @@ def dresser_tableau(*, base: Base, horloge: Horloge) -> TableauDeBord:
         reservataires = {r.id: r for r in uow.reservataires.tous()}
         conventions = uow.conventions.toutes()
         regles = uow.regles.lire()
+        told = rappels(today, uow=uow, feries=feries)
     facts = [event for event, _ in effectifs(registre.journal)]
     states = [event.unite for event in facts if isinstance(event, Presentation)]
     to_do = sorted(
         (
-            *_offres(vacancies, today),
+            *_rappels({row.id: row for row in vacancies}, told, today),
             *_a_qualifier(vacancies, today),
             *_conventions(conventions, reservataires, today),
             *_bilans([u.jour.year for u in states], today),
@@ -79,17 +83,21 @@ def _dwelling(row: VacanceRow) -> str:
     return f"{where}, {row.commune}, {row.typologie} {row.financement}"
 
 
-def _offres(vacancies: Sequence[VacanceRow], today: date) -> Iterator[AFaireRow]:
-    for row in vacancies:
-        if row.etape is Etape.PROPOSEE and row.echeance is not None:
-            yield AFaireRow(
-                jour=row.echeance,
-                urgence=urgence(row.echeance, today),
-                titre=typographier(f"Candidats attendus : {row.destinataire}"),
-                detail=f"{_dwelling(row)} — offre {row.numero_offre}",
-                action=ActionAFaire.OUVRIR_VACANCE,
-                cible=row.id,
-            )
+def _rappels(
+    rows: Mapping[int, VacanceRow], told: Sequence[Rappel], today: date
+) -> Iterator[AFaireRow]:
+    for rappel in told:
+        row = rows.get(rappel.vacance_id)
+        where = _dwelling(row) if row else rappel.logement
+        offer = f" — offre {rappel.numero}" if rappel.numero else ""
+        yield AFaireRow(
+            jour=rappel.jour,
+            urgence=urgence(rappel.jour, today),
+            titre=rappel.titre,
+            detail=f"{where}{offer}. {rappel.explication}".rstrip(". "),
+            action=ActionAFaire.OUVRIR_VACANCE,
+            cible=rappel.vacance_id,
+        )
 
 
 def _a_qualifier(vacancies: Sequence[VacanceRow], today: date) -> Iterator[AFaireRow]:
@@ -106,23 +114,18 @@ def _a_qualifier(vacancies: Sequence[VacanceRow], today: date) -> Iterator[AFair
 
 
 def _conventions(
-    conventions: Sequence[Convention], reservataires: dict[int, Reservataire], today: date
+    conventions: Sequence[Convention], reservataires: Mapping[int, Reservataire], today: date
 ) -> Iterator[AFaireRow]:
-    for convention in conventions:
-        end = convention.avenants[-1].fin
-        if end is not None and end - today <= FIN_DE_CONVENTION:
-            ended = end < today
-            yield AFaireRow(
-                jour=end,
-                urgence=urgence(end, today),
-                titre=typographier(
-                    f"Convention « {reservataires[convention.reservataire_id].nom} » "
-                    + ("échue" if ended else "près de son terme")
-                ),
-                detail=f"Le {en_lettres(end)} : renouvelez-la ou ajoutez un avenant",
-                action=ActionAFaire.OUVRIR_CONVENTIONS,
-                cible=convention.id,
-            )
+    for avis in avis_de_fin(conventions, reservataires, today):
+        ended = "échue" if avis.duree.etat is EtatConvention.ECHUE else "près de son terme"
+        yield AFaireRow(
+            jour=avis.jour,
+            urgence=urgence(avis.jour, today),
+            titre=typographier(f"Convention « {avis.reservataire} » {ended}"),
+            detail=avis.phrase,
+            action=ActionAFaire.OUVRIR_CONVENTIONS,
+            cible=avis.convention_id,
+        )
 
 
 def _bilans(years: Sequence[int], today: date) -> Iterator[AFaireRow]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation, Orientation, numero_offre
 from fluxdesk.domain.parties import lire_cle
+from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.imputer_offre import Plume
 from fluxdesk.services.ports import sans_progres
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.histoire import Acte, Vie
+    from fluxdesk.domain.ligne_historique import OffreLue
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.passe_connu import Passe
@@ -123,6 +125,7 @@ class _Scribe:
             date_attribution=read.attribution,
             date_bail=read.bail,
             motif_issue=read.motif,
+            suivi=SuiviOffre(passages_cal=_passages(read)),
         )
 
     def _rang(self, annee: int) -> int:
@@ -131,3 +134,9 @@ class _Scribe:
             self._numeros[annee] = self._uow.orientations.nombre_de_l_annee(annee)
         self._numeros[annee] += 1
         return self._numeros[annee]
+
+
+def _passages(lue: OffreLue) -> int:
+    """The one time, at least, that the CAL looked at it; a file tells no more."""
+    seen = lue.attribution is not None or lue.issue is IssueOrientation.NON_ATTRIBUEE
+    return int(seen)

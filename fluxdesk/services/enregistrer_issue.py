@@ -26,6 +26,10 @@ SUITES = {
 }
 
 
+# Answers that the CAL gave.
+_PASSAGES = frozenset({IssueOrientation.ATTRIBUEE, IssueOrientation.NON_ATTRIBUEE})
+
+
 class SuiteImpossibleError(FluxDeskError):
     """The offer cannot end so from where it stands."""
 
@@ -158,6 +162,9 @@ def _apres(before: Orientation, reponse: Reponse) -> Orientation:
         motif_issue=reponse.motif.strip(),
         cause=reponse.cause,
     )
+    if reponse.issue in _PASSAGES and before.issue is IssueOrientation.EN_COURS:
+        passages = before.suivi.passages_cal + 1
+        after = replace(after, suivi=replace(before.suivi, passages_cal=passages))
     if reponse.issue is IssueOrientation.ATTRIBUEE:
         return replace(after, date_attribution=day)
     if reponse.issue is IssueOrientation.BAIL_SIGNE:
@@ -183,7 +190,7 @@ def _journaliser(before: Orientation, after: Orientation, dit: str, *, uow: Unit
         "orientation.issue",
         f"orientation:{after.id}",
         typographier(f"Offre {after.numero} : {dit}"),
-        avant=before.issue.value,
-        apres=after.issue.value,
+        avant=before,
+        apres=after,
         motif=after.motif_issue,
     )

@@ -33,7 +33,9 @@ from fluxdesk.domain.flux.evenements import (
     Refus,
     Service,
 )
+from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import EvenementDecompte
+from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import ISSUES_RENDUES, RESPONSABLE_DE, IssueOrientation
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.services.tenir_registre import charger_registre, ouvrir_registre
@@ -41,7 +43,7 @@ from fluxdesk.services.tenir_registre import charger_registre, ouvrir_registre
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fluxdesk.domain.flux.evenements import Evenement
+    from fluxdesk.domain.flux.evenements import Evenement, Fait
     from fluxdesk.domain.flux.parties import Unite
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.orientation import Orientation
@@ -55,6 +57,12 @@ def _echec(issue: IssueOrientation) -> _Genre:
     if issue is IssueOrientation.SANS_CANDIDAT:
         return Carence
     return partial(Refus, par=RESPONSABLE_DE[issue])
+
+
+_ETAPES = {
+    IssueOrientation.ATTRIBUEE: EvenementDecompte.ATTRIBUTION_CAL,
+    IssueOrientation.BAIL_SIGNE: EvenementDecompte.BAIL_SIGNE,
+}
 
 
 def cle_de(offre: Orientation) -> str:
@@ -118,24 +126,60 @@ class Plume:
         self.registre = charger_registre(uow=self._uow)  # one replay for all of them
         self.reprendre(offre.vacance_id)
 
+    def defaire(self, offre: Orientation, issue: IssueOrientation) -> None:
+        """Cancel what this answer wrote for the offer, which stands again as before it.
+
+        Among several, the service that came with the answer goes with it.
+        """
+        mine = {e.numero for e in self._uow.evenements.de_l_orientation(offre.id)}
+        serves = offre.mode is ModeOffre.TOUS and offre.issue is IssueOrientation.EN_COURS
+        for event, _ in reversed(effectifs(self._uow.evenements.tous())):
+            if event.numero in mine and _vient_de(event, issue, sert=serves):
+                cancelled = Annulation(self._suivant(), event.numero)
+                self._uow.evenements.ajouter(cancelled, offre.id)
+        self.registre = charger_registre(uow=self._uow)
+        self.reprendre(offre.vacance_id)
+
+    def transferer(self, offre: Orientation, vers: Orientation) -> None:
+        """Charge what the offer wrote to the party that it is imputed to now.
+
+        What it had written is cancelled, and written anew for the other, step by step.
+        """
+        mine = {e.numero for e in self._uow.evenements.de_l_orientation(offre.id)}
+        standing = [
+            event
+            for event, _ in effectifs(self._uow.evenements.tous())
+            if event.numero in mine and isinstance(event, Service | Decompte)
+        ]
+        for event in reversed(standing):
+            self._uow.evenements.ajouter(Annulation(self._suivant(), event.numero), offre.id)
+        self.registre = charger_registre(uow=self._uow)
+        for event in standing:
+            if isinstance(event, Service):
+                self._noter(vers, Service)
+            else:
+                self._decompter(vers, event.etape)
+
     def _tient(self, offre: Orientation) -> bool:
         suivi = self.registre.suivi(str(offre.vacance_id))
         holder = suivi.detenteur if suivi else None
-        return holder is not None and self.registre.parties[holder].cle == cle_de(offre)
+        return holder is not None and self.registre.parties[holder].cle == partie_imputee(offre)
 
     def _peut_refuser(self, offre: Orientation) -> bool:
         """Whether a no among several can be written: nobody holds it, nor is it written yet."""
         suivi = self.registre.suivi(str(offre.vacance_id))
         if offre.mode is not ModeOffre.TOUS or suivi is None or suivi.detenteur is not None:
             return False
-        return cle_de(offre) not in {self.registre.parties[rank].cle for rank in suivi.refusants}
+        return partie_imputee(offre) not in {
+            self.registre.parties[rank].cle for rank in suivi.refusants
+        }
 
     def _decompter(self, offre: Orientation, etape: EvenementDecompte) -> None:
         key = str(offre.vacance_id)
-        self._ecrire(offre, Decompte(self._suivant(), key, cle_de(offre), etape))
+        self._ecrire(offre, Decompte(self._suivant(), key, partie_imputee(offre), etape))
 
     def _noter(self, offre: Orientation, genre: _Genre) -> None:
-        self._ecrire(offre, genre(self._suivant(), str(offre.vacance_id), cle_de(offre)))
+        self._ecrire(offre, genre(self._suivant(), str(offre.vacance_id), partie_imputee(offre)))
 
     def _suivant(self) -> int:
         return self._uow.evenements.prochain_numero()
@@ -143,6 +187,17 @@ class Plume:
     def _ecrire(self, offre: Orientation, event: Evenement) -> None:
         self.registre.appliquer(event)
         self._uow.evenements.ajouter(event, offre.id)
+
+
+def _vient_de(event: Fait, issue: IssueOrientation, *, sert: bool) -> bool:
+    """Whether the answer wrote this event of its offer; ``sert`` that it served the party too."""
+    match event:
+        case Service():
+            return sert
+        case Decompte(etape=step):
+            return _ETAPES.get(issue) is step
+        case _:
+            return isinstance(event, Refus | Carence) and issue in ISSUES_RENDUES
 
 
 def plume(*, uow: UnitOfWork) -> Plume:

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.calendrier import Calendrier, sans_feries
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import raison
@@ -28,6 +29,7 @@ from fluxdesk.services.suggerer_orientation import (
 from fluxdesk.services.tenir_registre import avancer_point
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.flux.registre import Registre
     from fluxdesk.domain.flux.suggestion import Rang
     from fluxdesk.services.depots import UnitOfWork
@@ -82,7 +84,12 @@ class DemandeOrientation:
 
 
 def orienter_vacance(
-    demande: DemandeOrientation, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    demande: DemandeOrientation,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> Orientation:
     """Make the offer: number, deadline, the suggestion as shown, ledger and journal.
 
@@ -92,21 +99,30 @@ def orienter_vacance(
         DerogationSansMotifError: another choice than the suggestion, without a reason.
     """
     with uow:
-        made = orienter_ici(demande, uow=uow, horloge=horloge, territoires=territoires)
+        made = orienter_ici(
+            demande, uow=uow, horloge=horloge, territoires=territoires, feries=feries
+        )
         uow.valider()
     return made
 
 
 def orienter_ici(
-    demande: DemandeOrientation, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    demande: DemandeOrientation,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> Orientation:
     """The same inside an open transaction, which the caller commits."""
     proposition, registre = preparer_proposition(
-        demande.vacance_id, uow=uow, horloge=horloge, territoires=territoires
+        demande.vacance_id, uow=uow, horloge=horloge, territoires=territoires, feries=feries
     )
     accord = partie_convenue(demande.vacance_id, uow=uow)
     if accord is not None:
-        return _proposer_neuf(demande, accord, proposition, Plume(registre, uow), uow=uow)
+        return _proposer_neuf(
+            demande, accord, proposition, Plume(registre, uow), feries=feries, uow=uow
+        )
     key = demande.destinataire or proposition.destinataire
     if key != proposition.destinataire:
         verifier_destinataire(key, proposition, registre)
@@ -115,7 +131,7 @@ def orienter_ici(
     # The landlord passes to nobody, and an offer to one is not to several.
     in_order = mode is ModeOffre.ORDRE and key != BAILLEUR
     kept = ModeOffre.ORDRE if in_order else ModeOffre.UN_SEUL
-    made = rediger_offre(key, proposition, mode=kept, uow=uow)
+    made = rediger_offre(key, proposition, mode=kept, feries=feries, uow=uow)
     if key != proposition.destinataire:
         made = replace(made, derogation=demande.derogation.strip())
     return enregistrer_offre(made, proposition, Plume(registre, uow), uow=uow)
@@ -127,6 +143,7 @@ def _proposer_neuf(
     proposition: Proposition,
     pen: Plume,
     *,
+    feries: Feries,
     uow: UnitOfWork,
 ) -> Orientation:
     """Offer a new dwelling to the party agreed, or to another with a reason."""
@@ -137,7 +154,7 @@ def _proposer_neuf(
     if other or not apart:
         verifier_destinataire(key, proposition, pen.registre)
     made = replace(
-        rediger_offre(key, proposition, mode=ModeOffre.UN_SEUL, uow=uow),
+        rediger_offre(key, proposition, mode=ModeOffre.UN_SEUL, feries=feries, uow=uow),
         suggere=accord.cle,
         explication=accord.phrase(),
         classement="",
@@ -175,13 +192,15 @@ def exiger_motif(derogation: str) -> None:
 
 
 def rediger_offre(
-    key: str, proposition: Proposition, *, mode: ModeOffre, uow: UnitOfWork
+    key: str, proposition: Proposition, *, mode: ModeOffre, feries: Feries, uow: UnitOfWork
 ) -> Orientation:
     """The offer to this party, numbered, made on the day of the proposition; not yet recorded."""
     today = proposition.jour
     reservataire_id, sous = lire_cle(key)
     convention = convention_de(key, uow=uow)
-    deadline = echeance_pour(key, today, uow=uow)
+    days = Calendrier(feries, proposition.logement.departement)
+    unite = proposition.suggestion.unite
+    deadline = echeance_pour(key, today, unite=unite, calendrier=days, uow=uow)
     rank = uow.orientations.nombre_de_l_annee(today.year) + 1
     return Orientation(
         numero=numero_offre(today.year, rank),

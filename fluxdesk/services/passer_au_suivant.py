@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.calendrier import sans_feries
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.orientation import ISSUES_RENDUES
@@ -16,6 +17,7 @@ from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_ici
 from fluxdesk.services.suggerer_orientation import preparer_proposition
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.enregistrer_issue import Reponse
@@ -34,18 +36,28 @@ class PasDansLOrdreError(FluxDeskError):
 
 
 def prevoir_suivant(
-    reponse: Reponse, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    reponse: Reponse,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> Proposition:
     """Who would be next, and why, once this answer is recorded; writes nothing.
 
     Raises: as ``passer_au_suivant``.
     """
     with uow:  # left without committing: the answer is recorded in thought only
-        return _rendre(reponse, uow=uow, horloge=horloge, territoires=territoires)
+        return _rendre(reponse, uow=uow, horloge=horloge, territoires=territoires, feries=feries)
 
 
 def passer_au_suivant(
-    reponse: Reponse, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    reponse: Reponse,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> Orientation:
     """Record the refusal or the missing candidate, and offer the dwelling to the next, in order.
 
@@ -55,15 +67,22 @@ def passer_au_suivant(
         IntrouvableError, BailleurNeRefusePasError, DateAvantOffreError: as ``enregistrer_issue``.
     """
     with uow:
-        shown = _rendre(reponse, uow=uow, horloge=horloge, territoires=territoires)
+        shown = _rendre(reponse, uow=uow, horloge=horloge, territoires=territoires, feries=feries)
         demande = DemandeOrientation(vacance_id=shown.vacance.id, mode=ModeOffre.ORDRE)
-        made = orienter_ici(demande, uow=uow, horloge=horloge, territoires=territoires)
+        made = orienter_ici(
+            demande, uow=uow, horloge=horloge, territoires=territoires, feries=feries
+        )
         uow.valider()
     return made
 
 
 def _rendre(
-    reponse: Reponse, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    reponse: Reponse,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> Proposition:
     before = uow.orientations.lire(reponse.orientation_id)
     if before.mode is not ModeOffre.ORDRE:
@@ -72,6 +91,6 @@ def _rendre(
         raise SuiteImpossibleError(before.issue, reponse.issue)
     noter_reponse(reponse, uow=uow)
     shown, _ = preparer_proposition(
-        before.vacance_id, uow=uow, horloge=horloge, territoires=territoires
+        before.vacance_id, uow=uow, horloge=horloge, territoires=territoires, feries=feries
     )
     return shown

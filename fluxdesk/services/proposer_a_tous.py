@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.calendrier import Calendrier, sans_feries
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Presentation
@@ -33,6 +34,7 @@ from fluxdesk.services.suggerer_orientation import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.echeance import Echeance
     from fluxdesk.domain.flux.parties import Partie, Unite
     from fluxdesk.domain.flux.registre import Registre
@@ -86,7 +88,12 @@ class DemandeATous:
 
 
 def lister_invites(
-    vacance_id: int, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    vacance_id: int,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> tuple[Invite, ...]:
     """Everyone who can be offered the dwelling, in the order of the ranking; writes nothing.
 
@@ -97,11 +104,16 @@ def lister_invites(
         proposition, registre = preparer_proposition(
             vacance_id, uow=uow, horloge=horloge, territoires=territoires
         )
-        return tuple(_invites(proposition, registre, uow=uow))
+        return tuple(_invites(proposition, registre, feries, uow=uow))
 
 
 def proposer_a_tous(
-    demande: DemandeATous, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    demande: DemandeATous,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> tuple[Orientation, ...]:
     """Make one offer to each, the same day, each with its number and its deadline.
 
@@ -115,16 +127,18 @@ def proposer_a_tous(
         proposition, registre = preparer_proposition(
             demande.vacance_id, uow=uow, horloge=horloge, territoires=territoires
         )
-        invites = {i.cle: i for i in _invites(proposition, registre, uow=uow)}
+        invites = {i.cle: i for i in _invites(proposition, registre, feries, uow=uow)}
         keys = demande.destinataires or tuple(k for k, i in invites.items() if i.retenu)
         reason = _verifier(keys, demande, proposition, registre)
         pen = Plume(registre, uow)
-        made = []
+        made: list[Orientation] = []
         for key in keys:
-            offer = rediger_offre(key, proposition, mode=ModeOffre.TOUS, uow=uow)
+            offer = rediger_offre(key, proposition, mode=ModeOffre.TOUS, feries=feries, uow=uow)
             offer = replace(
                 offer, derogation=reason, classement=_avec(offer.classement, invites[key])
             )
+            group = made[0].numero if made else offer.numero
+            offer = replace(offer, suivi=replace(offer.suivi, groupe=group))
             made.append(enregistrer_offre(offer, proposition, pen, uow=uow, autres=len(keys) - 1))
         uow.valider()
     return tuple(made)
@@ -144,9 +158,12 @@ def _verifier(
     return demande.derogation.strip()
 
 
-def _invites(proposition: Proposition, registre: Registre, *, uow: UnitOfWork) -> Iterator[Invite]:
+def _invites(
+    proposition: Proposition, registre: Registre, feries: Feries, *, uow: UnitOfWork
+) -> Iterator[Invite]:
     """The réservataires of the ranking and their parts, the most late part of each ticked."""
     unite = proposition.suggestion.unite
+    days = Calendrier(feries, proposition.logement.departement)
     ledger = registre
     if registre.suivi(unite.cle) is None:
         ledger = registre.copie()
@@ -167,7 +184,9 @@ def _invites(proposition: Proposition, registre: Registre, *, uow: UnitOfWork) -
                 servi=ledger.servi(leaf.cle),
                 retard=Fraction(ledger.retard(leaf.cle), UN),
                 score=rank.score if whole and rank.exclusion is None else None,
-                echeance=echeance_pour(leaf.cle, proposition.jour, uow=uow),
+                echeance=echeance_pour(
+                    leaf.cle, proposition.jour, unite=unite, calendrier=days, uow=uow
+                ),
                 candidats=convention.candidats if convention else 0,
                 retenu=rank.exclusion is None and place == 0,
                 deja_servi=rank.exclusion is not None,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.suivi_vacance import STOCK_IDENTIFIE
 from fluxdesk.domain.vacance import Qualification
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.suivi_vacance import MotifHorsFlux
     from fluxdesk.domain.vacance import CategorieSoustrait
     from fluxdesk.services.depots import UnitOfWork
 
@@ -42,6 +44,35 @@ def verifier_categorie(qualification: Qualification, categorie: CategorieSoustra
         raise CategorieError(manque=needed)
 
 
+class MotifHorsFluxError(FluxDeskError):
+    """The ground given is not one of those of the qualification."""
+
+    def __init__(self, motif: MotifHorsFlux, qualification: Qualification) -> None:
+        super().__init__(
+            f"« {motif.value} » ne va pas avec « {qualification.value} » : le stock identifié est "
+            "celui de la défense, de la sécurité intérieure ou de la santé, les autres motifs "
+            "mettent hors champ."
+        )
+
+
+def verifier_motif(qualification: Qualification, hors_flux: MotifHorsFlux | None) -> None:
+    """Raise MotifHorsFluxError where the ground is none of the qualification (pratique.md §4)."""
+    if hors_flux is None:
+        return
+    expected = Qualification.STOCK if hors_flux in STOCK_IDENTIFIE else Qualification.HORS_CHAMP
+    if qualification is not expected:
+        raise MotifHorsFluxError(hors_flux, qualification)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precision:
+    """What a qualification says beside its word: the ground out of the flux, the operation."""
+
+    categorie: CategorieSoustrait | None = None
+    hors_flux: MotifHorsFlux | None = None
+    operation: str = ""
+
+
 def qualifier_vacance(
     vacance_id: int,
     qualification: Qualification,
@@ -50,23 +81,47 @@ def qualifier_vacance(
     uow: UnitOfWork,
     motif: str = "",
 ) -> None:
-    """Qualify the vacancy, or qualify it otherwise.
+    """Qualify the vacancy, or qualify it otherwise; see ``preciser_qualification``."""
+    told = Precision(categorie=categorie)
+    preciser_qualification(vacance_id, qualification, told, uow=uow, motif=motif)
+
+
+def preciser_qualification(
+    vacance_id: int,
+    qualification: Qualification,
+    precision: Precision,
+    *,
+    uow: UnitOfWork,
+    motif: str = "",
+) -> None:
+    """Qualify the vacancy, with its ground out of the flux or the operation it is taken for.
 
     Raises:
         IntrouvableError: no such vacancy.
         CategorieError: the category is missing, or one too many.
+        MotifHorsFluxError: the ground is not one of the qualification.
         DejaOrienteeError: it was offered, and that offer was not cancelled.
     """
+    categorie = precision.categorie
     verifier_categorie(qualification, categorie)
+    verifier_motif(qualification, precision.hors_flux)
     with uow:
         before = uow.vacances.lire(vacance_id)
         offers = uow.orientations.de_la_vacance(vacance_id)
         if any(o.issue is not IssueOrientation.ANNULEE for o in offers):
             raise DejaOrienteeError
-        after = replace(before, qualification=qualification, categorie_soustrait=categorie)
+        suivi = replace(
+            before.suivi,
+            motif_hors_flux=precision.hors_flux,
+            operation=precision.operation.strip() if categorie else "",
+        )
+        after = replace(
+            before, qualification=qualification, categorie_soustrait=categorie, suivi=suivi
+        )
         uow.vacances.enregistrer(after)
         logement = uow.logements.lire(before.logement_id)
-        said = f"{qualification.value} ({categorie.value})" if categorie else qualification.value
+        why = categorie or precision.hors_flux
+        said = f"{qualification.value} ({why.value})" if why else qualification.value
         uow.journal.ecrire(
             "vacance.qualifier",
             f"vacance:{vacance_id}",

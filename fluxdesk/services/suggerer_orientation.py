@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.convention import ModeOffre
-from fluxdesk.domain.echeance import calculer_echeance
+from fluxdesk.domain.calendrier import Calendrier, sans_feries
+from fluxdesk.domain.convention import ModeOffre, est_deleguee
+from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.echeance import echeance_convention
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.explication import expliquer
 from fluxdesk.domain.flux.nommer import nommer
@@ -19,6 +21,7 @@ from fluxdesk.services.tenir_registre import ouvrir_registre
 if TYPE_CHECKING:
     from datetime import date
 
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.echeance import Echeance
     from fluxdesk.domain.flux.parties import EvenementDecompte, Unite
@@ -40,6 +43,16 @@ class PasAOrienterError(FluxDeskError):
             f"Cette vacance n’est pas à orienter (elle est « {stage.value} »)."
             if stage is not Etape.A_QUALIFIER
             else "Qualifiez d’abord cette vacance : est-elle dans le flux ?"
+        )
+
+
+class LogementRetireError(FluxDeskError):
+    """The landlord withdrew the dwelling: it is offered to nobody until it is given back."""
+
+    def __init__(self, jour: date) -> None:
+        super().__init__(
+            f"Ce logement est retiré de la location depuis le {en_lettres(jour)} : rendez-le "
+            "d’abord à la location."
         )
 
 
@@ -69,22 +82,33 @@ class Proposition:
 
 
 def suggerer_orientation(
-    vacance_id: int, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    vacance_id: int,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> Proposition:
     """The engine's suggestion for this vacancy, today; writes nothing.
 
     Raises:
         IntrouvableError: no such vacancy.
         PasAOrienterError: it is not waiting for a réservataire.
+        LogementRetireError: the landlord withdrew it.
     """
     with uow:
-        return preparer_proposition(vacance_id, uow=uow, horloge=horloge, territoires=territoires)[
-            0
-        ]
+        return preparer_proposition(
+            vacance_id, uow=uow, horloge=horloge, territoires=territoires, feries=feries
+        )[0]
 
 
 def preparer_proposition(
-    vacance_id: int, *, uow: UnitOfWork, horloge: Horloge, territoires: Territoires
+    vacance_id: int,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
 ) -> tuple[Proposition, Registre]:
     """The suggestion and the ledger it was read from, inside an open transaction."""
     vacance = uow.vacances.lire(vacance_id)
@@ -95,6 +119,7 @@ def preparer_proposition(
     registre = ouvrir_registre(uow=uow, jour=today)
     suggestion = suggerer(registre, unite_au_registre(registre, vacance, logement, commune, today))
     key = suggestion.destinataire
+    days = Calendrier(feries, logement.departement)
     convention = convention_de(key, uow=uow)
     proposition = Proposition(
         vacance=vacance,
@@ -102,7 +127,7 @@ def preparer_proposition(
         commune=commune,
         suggestion=suggestion,
         texte=expliquer(nommer(suggestion, _noms_des_lieux(commune))),
-        echeance=echeance_pour(key, today, uow=uow),
+        echeance=echeance_pour(key, today, unite=suggestion.unite, calendrier=days, uow=uow),
         destinataire=key,
         destinataire_nom=nom_de_partie(registre, key),
         mode=mode_offre_de(key, uow=uow),
@@ -137,21 +162,24 @@ def mode_offre_de(cle: str, *, uow: UnitOfWork) -> ModeOffre:
     return convention.mode_offre if convention else ModeOffre.UN_SEUL
 
 
-def echeance_pour(cle: str, notification: date, *, uow: UnitOfWork) -> Echeance | None:
-    """Deadline of an offer made that day to this party; None for the landlord."""
+def echeance_pour(
+    cle: str, notification: date, *, unite: Unite, calendrier: Calendrier, uow: UnitOfWork
+) -> Echeance | None:
+    """Deadline of an offer made that day to this party.
+
+    None for the landlord, and where it designates candidates for the réservataire (déléguée):
+    nobody else is waited for (regles.md 77).
+    """
     convention = convention_de(cle, uow=uow)
-    if convention is None:
+    if convention is None or est_deleguee(convention, unite):
         return None
-    return calculer_echeance(
-        notification,
-        convention.delai_jours,
-        zone_tendue=convention.zone_tendue,
-        reference=convention.reference,
-    )
+    return echeance_convention(convention, notification, calendrier)
 
 
 def _verifier_etape(vacance: Vacance, *, uow: UnitOfWork) -> None:
     stage = etape(vacance, [o.issue for o in uow.orientations.de_la_vacance(vacance.id)])
+    if vacance.suivi.retrait is not None:
+        raise LogementRetireError(vacance.suivi.retrait)
     if stage is not Etape.A_ORIENTER:
         raise PasAOrienterError(stage)
 

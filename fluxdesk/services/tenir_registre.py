@@ -13,8 +13,9 @@ from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import EvenementDecompte
 from fluxdesk.domain.flux.point import degeler, figer
 from fluxdesk.domain.flux.registre import rejouer
+from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import cle_partie, parties_du_flux
+from fluxdesk.domain.parties import parties_du_flux
 from fluxdesk.domain.regles_flux import parametres_du_flux
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def offres_en_vigueur(orientations: Iterable[Orientation]) -> dict[tuple[str, st
     A party is offered a dwelling once at most, since a refuser is not asked again.
     """
     return {
-        (str(o.vacance_id), cle_partie(o.reservataire_id, o.sous_contingent)): o
+        (str(o.vacance_id), partie_imputee(o)): o
         for o in orientations
         if o.issue is not IssueOrientation.ANNULEE
     }

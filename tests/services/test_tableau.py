@@ -78,7 +78,7 @@ def test_deadlines_qualifications_and_bilans_are_things_to_do_in_order() -> None
     shown = tableau(uow, date(2026, 4, 5))
     assert [(row.titre, row.urgence, row.cible) for row in shown.a_faire] == [
         ("Congé à qualifier", Urgence.AUJOURD_HUI, to_qualify),
-        ("Candidats attendus\u00a0: Action Logement", Urgence.EN_RETARD, made.vacance_id),
+        ("Offre échue\u00a0: Action Logement", Urgence.EN_RETARD, made.vacance_id),
         ("Bilans 2026 à transmettre", Urgence.PLUS_TARD, 2026),
     ]
     assert [row.logement_id for row in shown.a_orienter] == [3]

@@ -33,6 +33,7 @@ def lire_suivant(bureau: Bureau, reponse: Reponse) -> tuple[Reponse, Proposition
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 

@@ -226,7 +226,7 @@ _SANS_FLUX = "Le flux se remplit à chaque logement orienté\u00a0: rien n’est
 
 def lire_journee(bureau: Bureau) -> Journee:
     """Read the dashboard and count what the base holds; on the worker."""
-    board = dresser_tableau(base=bureau.base, horloge=bureau.horloge)
+    board = dresser_tableau(base=bureau.base, horloge=bureau.horloge, feries=bureau.feries)
     state = bureau.base.lectures.etat()
     with bureau.base.transaction() as uow:
         agreements: Sequence[object] = uow.conventions.toutes()

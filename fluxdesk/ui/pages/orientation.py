@@ -86,6 +86,7 @@ def lire_orientation(bureau: Bureau, vacance_id: int) -> LuOrientation:
             uow=bureau.base.transaction(),
             horloge=bureau.horloge,
             territoires=bureau.territoires,
+            feries=bureau.feries,
         ),
     )
 

@@ -37,6 +37,7 @@ def lire_invites(bureau: Bureau, vacance_id: int) -> tuple[Invite, ...]:
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 

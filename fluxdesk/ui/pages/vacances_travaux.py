@@ -63,6 +63,7 @@ def passer(bureau: Bureau, reponse: Reponse, _progress: Progress) -> Orientation
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 
@@ -75,6 +76,7 @@ def offrir_a_plusieurs(
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 
@@ -85,6 +87,7 @@ def orienter(bureau: Bureau, demande: DemandeOrientation, _progress: Progress) -
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,
+        feries=bureau.feries,
     )
 
 

@@ -1,0 +1,338 @@
+"""An offer sent, reminded, prolonged, answered; a candidate lost; an answer taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fluxdesk.domain.candidat import Candidat, EtatCandidat
+from fluxdesk.domain.clauses import Clauses, UniteDelai
+from fluxdesk.domain.convention import ModeGestion
+from fluxdesk.domain.echeance import ReponseTropCourteError
+from fluxdesk.domain.echec import CauseEchec
+from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.ordre_etapes import EtapeDesordonneeError
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.services.annuler_action import annulables, annuler_action
+from fluxdesk.services.annuler_orientation import MotifManquantError, NonAnnulableError
+from fluxdesk.services.enregistrer_issue import DateAvantOffreError, enregistrer_issue
+from fluxdesk.services.envoyer_offre import (
+    Envoi,
+    NouvelleEcheanceError,
+    SansDelaiError,
+    envoyer_offre,
+    prolonger_offre,
+    relancer_offre,
+)
+from fluxdesk.services.noter_etape import OffreCloseError
+from fluxdesk.services.notifier_decision import (
+    PasAttribueeError,
+    noter_accord_candidat,
+    notifier_decision,
+)
+from fluxdesk.services.passer_au_candidat import (
+    CandidatPerdu,
+    PasDuCandidatError,
+    passer_au_candidat,
+)
+from fluxdesk.services.tenir_fiches import FicheToucheeError
+from tests.services.ensemble import (
+    ATTRIBUEE,
+    BAIL,
+    EN_COURS,
+    REFUSEE,
+    a_trois,
+    issues,
+    repondre,
+    servis,
+)
+from tests.services.monde import actions, conge, monde, orienter
+from tests.services.test_actes import soldes
+from tests.services.vies import AVRIL, annuler_le_dernier, feries, offerte, offre_de
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.convention import Convention
+    from tests.services.memoire import MemoireUow
+
+
+def convenir(uow: MemoireUow, clauses: Clauses, **autres: object) -> None:
+    """Sign these clauses with Action Logement."""
+    with uow:
+        signed: Convention | None = uow.conventions.du_reservataire(2)
+        assert signed is not None
+        uow.conventions.enregistrer(replace(signed, clauses=clauses, **autres))  # type: ignore[arg-type]
+        uow.valider()
+
+
+def envoi(offre_id: int, jour: date, jusqu_au: date | None = None, canal: str = "") -> Envoi:
+    return Envoi(orientation_id=offre_id, jour=jour, canal=canal, jusqu_au=jusqu_au)
+
+
+def test_the_delay_runs_from_the_sending_in_worked_days() -> None:
+    uow = monde()
+    convenir(uow, Clauses(unite_delai=UniteDelai.OUVRES), delai_jours=20)
+    offer = offerte(uow)
+    assert offer.echeance == date(2026, 3, 31)
+    sent = envoyer_offre(
+        envoi(offer.id, date(2026, 3, 16), canal=" courriel "),
+        uow=uow,
+        horloge=AVRIL,
+        feries=feries,
+    )
+    assert (sent.suivi.canal, sent.echeance) == ("courriel", date(2026, 4, 14))
+    assert "le 6 avril 2026, férié, ne compte pas" in sent.echeance_explication
+    again = envoyer_offre(envoi(offer.id, date(2026, 3, 17)), uow=uow, horloge=AVRIL)
+    assert again.suivi.canal == ""
+    assert "envoyée" in annuler_le_dernier(uow)
+    assert offre_de(uow, offer.id) == sent
+
+
+def test_an_offer_to_the_landlord_is_sent_to_nobody_in_time() -> None:
+    uow = monde()
+    kept = offerte(uow, vers="bailleur")
+    sent = envoyer_offre(envoi(kept.id, date(2026, 3, 16)), uow=uow, horloge=AVRIL)
+    assert sent.echeance is None
+    with pytest.raises(SansDelaiError):
+        relancer_offre(envoi(kept.id, date(2026, 3, 16)), uow=uow, horloge=AVRIL)
+
+
+def test_a_delegated_right_waits_for_nobody() -> None:
+    uow = monde()
+    convenir(uow, Clauses(), mode_gestion=ModeGestion.DELEGUEE)
+    offer = offerte(uow)
+    assert (offer.echeance, offer.echeance_explication) == (None, "")
+    assert [servi for cle, _, servi in soldes(uow) if cle == "2"] == [1]
+
+
+def test_an_agreement_turned_delegated_moves_no_deadline() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    convenir(uow, Clauses(), mode_gestion=ModeGestion.DELEGUEE)
+    sent = envoyer_offre(envoi(offer.id, date(2026, 3, 16)), uow=uow, horloge=AVRIL)
+    assert sent.echeance == offer.echeance
+
+
+def test_reminders_are_dated_and_give_a_new_deadline() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    first = relancer_offre(envoi(offer.id, date(2026, 4, 3)), uow=uow, horloge=AVRIL)
+    assert first.echeance == date(2026, 5, 3)
+    second = relancer_offre(
+        envoi(offer.id, date(2026, 4, 20), date(2026, 4, 28)), uow=uow, horloge=AVRIL
+    )
+    assert second.suivi.relances == (date(2026, 4, 3), date(2026, 4, 20))
+    assert second.echeance_explication == "délai donné par la relance du 20 avril 2026"
+    late = envoyer_offre(envoi(offer.id, date(2026, 4, 2)), uow=uow, horloge=AVRIL)
+    assert late.echeance == date(2026, 4, 28)  # the reminder's
+    with pytest.raises(NouvelleEcheanceError):
+        relancer_offre(
+            envoi(offer.id, date(2026, 4, 21), date(2026, 4, 21)), uow=uow, horloge=AVRIL
+        )
+
+
+def test_more_time_is_given_with_a_reason() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    with pytest.raises(MotifManquantError):
+        prolonger_offre(offer.id, date(2026, 5, 15), motif="", uow=uow, horloge=AVRIL)
+    for past in (date(2026, 4, 29), date(2026, 4, 2)):
+        with pytest.raises(NouvelleEcheanceError):
+            prolonger_offre(offer.id, past, motif="fêtes", uow=uow, horloge=AVRIL)
+    longer = prolonger_offre(offer.id, date(2026, 5, 15), motif="fêtes", uow=uow, horloge=AVRIL)
+    assert (longer.echeance, longer.echeance_explication) == (
+        date(2026, 5, 15),
+        "délai prolongé par le bailleur : fêtes",
+    )
+    repondre(uow, offer, REFUSEE, date(2026, 4, 20))
+    with pytest.raises(OffreCloseError):
+        prolonger_offre(offer.id, date(2026, 5, 15), motif="fêtes", uow=uow, horloge=AVRIL)
+
+
+def test_the_decision_is_notified_and_the_candidate_accepts() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    with pytest.raises(PasAttribueeError):
+        notifier_decision(offer.id, date(2026, 4, 21), uow=uow)
+    repondre(uow, offer, ATTRIBUEE, date(2026, 4, 20))
+    with pytest.raises(EtapeDesordonneeError):
+        notifier_decision(offer.id, date(2026, 4, 19), uow=uow)
+    with pytest.raises(ReponseTropCourteError):
+        notifier_decision(offer.id, date(2026, 4, 21), uow=uow, jours=9)
+    deadline = notifier_decision(offer.id, date(2026, 4, 21), uow=uow, feries=feries)
+    assert deadline.jour == date(2026, 5, 4)
+    noter_accord_candidat(offer.id, date(2026, 4, 28), uow=uow, horloge=AVRIL)
+    kept = offre_de(uow, offer.id).suivi
+    assert (kept.notification, kept.reponse_echeance, kept.reponse) == (
+        date(2026, 4, 21),
+        date(2026, 5, 4),
+        date(2026, 4, 28),
+    )
+
+
+def test_the_next_of_the_ranked_candidates_keeps_the_attribution() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    with uow:
+        ident = uow.candidats.enregistrer(
+            Candidat(orientation_id=offer.id, numero_unique="1", nom="A")
+        )
+        uow.valider()
+    repondre(uow, offer, ATTRIBUEE, date(2026, 4, 20))
+    notifier_decision(offer.id, date(2026, 4, 21), uow=uow)
+    before = soldes(uow)
+    lost = CandidatPerdu(
+        orientation_id=offer.id,
+        cause=CauseEchec.REFUS_ETAGE,
+        jour=date(2026, 4, 25),
+        candidat_id=ident,
+    )
+    after = passer_au_candidat(lost, uow=uow)
+    assert (after.issue, after.suivi.notification) == (ATTRIBUEE, None)
+    assert soldes(uow) == before
+    with uow:
+        assert [c.etat for c in uow.candidats.de_l_orientation(offer.id)] == [EtatCandidat.REFUS]
+    passer_au_candidat(replace(lost, cause=CauseEchec.DESISTEMENT), uow=uow)
+    with uow:
+        assert [c.etat for c in uow.candidats.de_l_orientation(offer.id)] == [EtatCandidat.DESISTE]
+    with pytest.raises(IntrouvableError, match="candidat"):
+        passer_au_candidat(replace(lost, candidat_id=99), uow=uow)
+    with pytest.raises(DateAvantOffreError):
+        passer_au_candidat(replace(lost, jour=date(2026, 4, 1)), uow=uow)
+    with pytest.raises(PasDuCandidatError):
+        passer_au_candidat(replace(lost, cause=CauseEchec.RENONCE), uow=uow)
+
+
+def test_a_cal_that_chooses_nobody_counts_a_passage_and_asks_for_others() -> None:
+    uow = monde()
+    convenir(uow, Clauses(candidats_nouveaux_jours=8))
+    offer = offerte(uow)
+    with uow:
+        ident = uow.candidats.enregistrer(
+            Candidat(orientation_id=offer.id, numero_unique="1", nom="A")
+        )
+        uow.valider()
+    lost = CandidatPerdu(
+        orientation_id=offer.id,
+        cause=CauseEchec.NON_ATTRIBUTION,
+        jour=date(2026, 4, 20),
+        candidat_id=ident,
+        nouveaux=True,
+    )
+    after = passer_au_candidat(lost, uow=uow)
+    assert (after.issue, after.suivi.passages_cal, after.echeance) == (
+        EN_COURS,
+        1,
+        date(2026, 4, 28),
+    )
+    with uow:
+        (candidate,) = uow.candidats.de_l_orientation(offer.id)
+    assert candidate.etat is EtatCandidat.NON_RETENU
+    # Another party has no such clause, the landlord no deadline: nothing moves.
+    other = offerte(uow, 2, "3")
+    same = passer_au_candidat(replace(lost, orientation_id=other.id, candidat_id=None), uow=uow)
+    assert same.echeance == other.echeance
+    kept = offerte(uow, 3, "bailleur")
+    passer_au_candidat(replace(lost, orientation_id=kept.id, candidat_id=None), uow=uow)
+
+
+@pytest.mark.parametrize("plusieurs", [False, True])
+def test_new_candidates_give_the_attribution_up_and_it_comes_back(*, plusieurs: bool) -> None:
+    uow = monde()
+    ident = conge(uow, 1)
+    offer = a_trois(uow, ident)[1] if plusieurs else orienter(uow, ident, "2", "essai")
+    before = (soldes(uow), servis(uow))
+    repondre(uow, offer, ATTRIBUEE, date(2026, 4, 20))
+    chosen = soldes(uow)
+    lost = CandidatPerdu(
+        orientation_id=offer.id,
+        cause=CauseEchec.SILENCE,
+        jour=date(2026, 4, 30),
+        nouveaux=True,
+    )
+    after = passer_au_candidat(lost, uow=uow)
+    assert (after.issue, after.date_attribution) == (EN_COURS, None)
+    assert (soldes(uow), servis(uow)) == before
+    assert "nouveaux candidats" in annuler_le_dernier(uow)
+    assert soldes(uow) == chosen
+    assert offre_de(uow, offer.id).issue is ATTRIBUEE
+    repondre(uow, offer, BAIL, date(2026, 5, 1))
+
+
+@pytest.mark.parametrize("plusieurs", [False, True])
+def test_each_answer_is_taken_back_the_last_first(*, plusieurs: bool) -> None:
+    uow = monde()
+    ident = conge(uow, 1)
+    offer = a_trois(uow, ident)[1] if plusieurs else orienter(uow, ident, "2", "essai")
+    states = [soldes(uow)]
+    for answer in (ATTRIBUEE, BAIL):
+        repondre(uow, offer, answer, date(2026, 4, 20))
+        states.append(soldes(uow))
+    for expected in reversed(states[:-1]):
+        if plusieurs:
+            with uow:
+                number = [
+                    e.numero
+                    for e in annulables(uow.journal.toutes())
+                    if e.objet == f"orientation:{offer.id}" and e.action == "orientation.issue"
+                ][-1]
+            annuler_action(number, motif="erreur", transaction=lambda: uow)
+        else:
+            annuler_le_dernier(uow)
+        assert soldes(uow) == expected
+    assert set(issues(uow, ident)) == {EN_COURS}
+    repondre(uow, offer, REFUSEE, date(2026, 4, 20))
+    refused = soldes(uow)
+    annuler_le_dernier(uow)
+    assert soldes(uow) == states[0]
+    repondre(uow, offer, REFUSEE, date(2026, 4, 20))
+    assert soldes(uow) == refused
+    assert "orientation.rouvrir" in actions(uow)
+
+
+def test_an_answer_that_others_lean_on_is_not_taken_back() -> None:
+    uow = monde()
+    ident = conge(uow, 1)
+    first, second, _ = a_trois(uow, ident)
+    repondre(uow, second, ATTRIBUEE)
+    repondre(uow, second, BAIL)
+    with uow:
+        closed = [
+            e
+            for e in annulables(uow.journal.toutes())
+            if e.objet == f"orientation:{first.id}" and e.action == "orientation.issue"
+        ]
+    with pytest.raises(NonAnnulableError, match="bail"):
+        annuler_action(closed[-1].numero, motif="x", transaction=lambda: uow)
+    other = conge(uow, 2)
+    refused = orienter(uow, other, "2", "essai")
+    repondre(uow, refused, REFUSEE)
+    with uow:
+        answer = [e for e in uow.journal.toutes() if e.action == "orientation.issue"][-1]
+    orienter(uow, other, "3", "essai")
+    with pytest.raises(NonAnnulableError, match="autre offre"):
+        annuler_action(answer.numero, motif="x", transaction=lambda: uow)
+
+
+def test_an_answer_changed_since_or_kept_without_its_images_stays() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    enregistrer_issue(offer.id, IssueOrientation.ATTRIBUEE, jour=date(2026, 4, 1), uow=uow)
+    with uow:
+        uow.orientations.enregistrer(replace(uow.orientations.lire(offer.id), candidats=9))
+        uow.valider()
+    with pytest.raises(FicheToucheeError):
+        annuler_le_dernier(uow)
+    with uow:
+        uow.journal.ecrire(
+            "orientation.issue",
+            f"orientation:{offer.id}",
+            "Offre ancienne",
+            avant="en cours",
+            apres="attribuée en CAL",
+        )
+        uow.valider()
+    with pytest.raises(FicheToucheeError, match="ancienne"):
+        annuler_le_dernier(uow)
