@@ -85,7 +85,7 @@ def remplir(uow: MemoireUow, pays: Pays, sort: Random) -> None:
                 )
             )
         for home in list(uow.logements.tous()):
-            _placer(uow, home, sort)
+            _placer(uow, pays, home, sort)
         uow.valider()
 
 
@@ -109,7 +109,7 @@ def _logement(rang: int, commune: Commune, sort: Random) -> Logement:
     )
 
 
-def _placer(uow: MemoireUow, home: Logement, sort: Random) -> None:
+def _placer(uow: MemoireUow, pays: Pays, home: Logement, sort: Random) -> None:
     day = date(ANNEE, 1, 1) + timedelta(days=sort.randrange(300))
     vacancy = uow.vacances.enregistrer(
         Vacance(
@@ -132,7 +132,7 @@ def _placer(uow: MemoireUow, home: Logement, sort: Random) -> None:
     )
     ident = uow.orientations.enregistrer(offer)
     stored = uow.vacances.lire(vacancy)
-    unit = unite_du_flux(stored, home, commune=home.commune, jour=day)
+    unit = unite_du_flux(stored, home, commune=pays.commune(home.commune), jour=day)
     number = uow.evenements.prochain_numero()
     uow.evenements.ajouter(Presentation(number, unit))
     key = cle_partie(who)

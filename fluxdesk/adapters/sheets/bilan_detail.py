@@ -12,11 +12,10 @@ from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.bilan_faits import NEUF, RELOCATION
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from openpyxl.workbook import Workbook
 
     from fluxdesk.adapters.sheets.bilan_page import Feuille
+    from fluxdesk.adapters.sheets.vrac import Case
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.bilan_faits import FaitOffre
 
@@ -75,8 +74,7 @@ def feuille_detail(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     sheet.entetes(ENTETE, [title for title, _ in columns], textes=len(COLONNES))
     for column, (_, width) in enumerate(columns, start=1):
         sheet.page.column_dimensions[get_column_letter(column)].width = width
-    for row, fait in enumerate(bilan.detail, start=PREMIERE):
-        _ligne(sheet, row, fait)
+    sheet.rangees(PREMIERE, [_valeurs(fait) for fait in bilan.detail])
     last = PREMIERE + max(len(bilan.detail), 1) - 1  # one row at least, so that sums have a range
     table = Table(DETAIL, PREMIERE, last, mesures(bilan.detail))
     totaliser(sheet, table, LETTRES_MESURE)
@@ -84,22 +82,7 @@ def feuille_detail(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     return sheet, table
 
 
-def _ligne(sheet: Feuille, row: int, fait: FaitOffre) -> None:
-    for column, value in enumerate(_valeurs(fait), start=1):
-        match value:
-            case str():
-                if value:
-                    sheet.texte(row, column, value)
-            case tuple():
-                number, form = value
-                if number is not None:
-                    sheet.nombre(row, column, number, form)
-            case _:
-                if value is not None:
-                    sheet.date(row, column, value)
-
-
-def _valeurs(fait: FaitOffre) -> tuple[str | date | tuple[float | None, str] | None, ...]:
+def _valeurs(fait: FaitOffre) -> tuple[Case, ...]:
     """A text, a day, or a number and its form, for each column."""
     home, place = fait.logement, fait.lieu
     return (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import column_index_from_string
 
-from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, Table, ouvrir
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, ENTIER, PREMIERE, Table, ouvrir
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, LigneBilan, totaux
 from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.vacance import CategorieSoustrait
@@ -66,20 +66,18 @@ def feuille_croisee(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
         textes=len(CROISEMENT),
     )
     lignes = bilan.lignes or (LigneBilan(reservataire=AUCUN),)
-    for row, ligne in enumerate(lignes, start=PREMIERE):
-        _ligne_croisee(sheet, row, ligne)
+    sheet.rangees(
+        PREMIERE,
+        [
+            (*croisement(ligne), *((count, ENTIER) for count in mesures([ligne])))
+            for ligne in lignes
+        ],
+    )
     table = Table(CROISE, PREMIERE, PREMIERE + len(lignes) - 1, mesures(lignes))
     totaliser(sheet, table, COLONNES_MESURE)
     sheet.filtrer(table.derniere, len(CROISEMENT) + len(MESURES))
     sheet.ajuster()
     return sheet, table
-
-
-def _ligne_croisee(sheet: Feuille, row: int, ligne: LigneBilan) -> None:
-    for column, text in enumerate(croisement(ligne), start=1):
-        sheet.texte(row, column, text)
-    for column, value in enumerate(mesures([ligne]), start=len(CROISEMENT) + 1):
-        sheet.nombre(row, column, value)
 
 
 def croisement(ligne: LigneBilan) -> tuple[str, ...]:

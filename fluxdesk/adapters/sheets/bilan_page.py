@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from fluxdesk.adapters.sheets.cellules import ecrire_texte
+from fluxdesk.adapters.sheets.vrac import Vrac
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from fluxdesk.adapters.sheets.vrac import Case, Forme
     from fluxdesk.domain.bilan import Bilan
 
 Valeur = int | float | str
@@ -57,6 +59,7 @@ class Feuille:
 
     page: Worksheet
     valeurs: dict[str, Valeur] = field(default_factory=dict)
+    vrac: Vrac | None = None
 
     def texte(self, ligne: int, colonne: int, texte: str, *, gras: bool = False) -> None:
         """A text that stays text."""
@@ -75,6 +78,42 @@ class Feuille:
         cell = self.page.cell(ligne, colonne, jour)
         cell.number_format = JOUR
         self._habiller(cell, _CHIFFRES, ("nombre", JOUR))
+
+    def cases(self, ligne: int, cases: Sequence[Case]) -> None:
+        """One row of texts, numbers and days."""
+        for column, case in enumerate(cases, start=1):
+            match case:
+                case None | "" | (None, _):
+                    continue
+                case str():
+                    self.texte(ligne, column, case)
+                case (number, form):
+                    self.nombre(ligne, column, number, form)
+                case _:
+                    self.date(ligne, column, case)
+
+    def rangees(self, premiere: int, rangees: Sequence[Sequence[Case]]) -> None:
+        """Rows one under the other, however many; those after the first are written in bulk."""
+        if rangees:
+            self.cases(premiere, rangees[0])
+        self.vrac = Vrac(premiere + 1, self._numero_de)
+        for row in rangees[1:]:
+            self.vrac.ajouter(row)
+
+    def _numero_de(self, forme: Forme) -> int:
+        """The number of a look, made on a cell apart that is taken away at once."""
+        kind, form = forme
+        cell = self.page.cell(1, 16_384)
+        if kind == "texte":
+            cell.number_format = form
+            self._habiller(cell, _HAUT, ("texte", form, False))
+        else:
+            look = JOUR if kind == "jour" else form
+            cell.number_format = look
+            self._habiller(cell, _CHIFFRES, ("nombre", look))
+        number = int(cell.style_id)
+        del self.page._cells[1, 16_384]  # noqa: SLF001 - nothing else removes a cell
+        return number
 
     def formule(
         self, ligne: int, colonne: int, formule: str, valeur: Valeur, forme: str = ENTIER
@@ -143,6 +182,8 @@ class Feuille:
         for cells in self.page.iter_cols(min_row=ENTETE):
             letter = cells[0].column_letter
             longest = max(self._longueur(cell) for cell in cells if not cell.font.italic)
+            if self.vrac is not None:
+                longest = max(longest, self.vrac.largeurs.get(cells[0].column, 0))
             width = min(max(longest + 4, _LARGEUR_MIN), _LARGEUR_MAX)
             self.page.column_dimensions[letter].width = (largeurs or {}).get(letter, width)
         for cells in self.page.iter_rows(min_row=ENTETE):

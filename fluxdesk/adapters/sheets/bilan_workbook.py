@@ -79,7 +79,12 @@ def bilan_en_octets(bilan: Bilan) -> bytes:
         checks,
     )
     moment = _nommer(book, bilan)
-    return octets(book, {sheet.page.title: sheet.valeurs for sheet in sheets}, moment)
+    return octets(
+        book,
+        {sheet.page.title: sheet.valeurs for sheet in sheets},
+        moment,
+        {sheet.page.title: sheet.vrac for sheet in sheets if sheet.vrac is not None},
+    )
 
 
 def _complements(book: Workbook, bilan: Bilan) -> list[tuple[Feuille, Table, Sequence[str]]]:

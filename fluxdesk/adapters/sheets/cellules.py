@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
 LONGUEUR_MAX = 32_767  # of a cell, fixed by the format
-_TEXTE = "@"
+FORMAT_TEXTE = "@"
 # Excel shows #### for a longer text in a cell formatted as text.
 _LONGUEUR_FORMAT_TEXTE = 255
 _DANGEREUX = ("=", "+", "-", "@", "|", "%")
@@ -31,5 +31,11 @@ def ecrire_texte(cellule: Cell, texte: str) -> None:
         return
     # openpyxl guesses a formula from the first sign and an error from « #N/A ».
     cellule.data_type = "s"
+    cellule.number_format = forme_de_texte(propre)
+
+
+def forme_de_texte(propre: str) -> str:
+    """The number format of a text: text, or general where a long one would show as ####."""
     if len(propre) <= _LONGUEUR_FORMAT_TEXTE or propre.lstrip().startswith(_DANGEREUX):
-        cellule.number_format = _TEXTE
+        return FORMAT_TEXTE
+    return "General"
