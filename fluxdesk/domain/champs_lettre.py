@@ -105,13 +105,23 @@ CHAMPS: dict[GenreCourrier, tuple[Champ, ...]] = {
         *_OFFRE,
         Champ("échéance à venir", "la date limite", "jeudi 2 avril 2026", "une fois passée"),
         Champ("échéance passée", "la date limite", "jeudi 2 avril 2026", "avant ce jour"),
-        Champ("suite prévue", "ce que la convention prévoit", "reprise pour un tour"),
+        Champ(
+            "suite prévue",
+            "ce que la convention prévoit",
+            "reprise pour un tour",
+            "si c’est une relance",
+        ),
     ),
     G.CARENCE: (
         *_OFFRE,
         _MOTIF,
         Champ("date du constat", "le jour où il a été enregistré", "3 avril 2026"),
-        Champ("suite prévue", "ce que la convention prévoit", "reprise pour un tour"),
+        Champ(
+            "suite prévue",
+            "ce que la convention prévoit",
+            "reprise pour un tour",
+            "si c’est une relance",
+        ),
     ),
     G.DECISION_CAL: (
         *_OFFRE,

@@ -59,8 +59,8 @@ Par notre offre du {{date de l’offre}}, nous avons mis à votre disposition le
 Aucun candidat ne nous a été proposé dans le délai, qui courait jusqu’au {{date limite}}. Nous en \
 prenons acte le {{date du constat}}.
 Motif enregistré : {{motif}}.
-Ce que la convention prévoit en ce cas : {{suite prévue}}. Ce logement n’est plus à votre \
-disposition au titre de cette offre.
+Ce que la convention prévoit en ce cas : {{suite prévue}}.
+Ce logement n’est plus à votre disposition au titre de cette offre.
 {_POLITESSE}""",
     ),
     G.DECISION_CAL: (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.clauses import SuiteCarence
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.echec import RESPONSABLES, Responsable
 from fluxdesk.domain.gabarit_lettre import Piece, remplir, remplir_objet
@@ -153,7 +154,7 @@ def _relance(facts: LettreProposition, _lecture: LectureCourriers, jour: date) -
     return {
         "échéance à venir": "" if late else _jour_de_semaine(due),
         "échéance passée": _jour_de_semaine(due) if late else "",
-        "suite prévue": facts.convention.clauses.suite_carence.value,
+        "suite prévue": _suite(facts),
     }
 
 
@@ -161,7 +162,7 @@ def _carence(facts: LettreProposition, _lecture: LectureCourriers, _jour_ecrit: 
     return {
         "motif": _motif(facts.orientation),
         "date du constat": _jour(facts.orientation.date_issue),
-        "suite prévue": facts.convention.clauses.suite_carence.value,
+        "suite prévue": _suite(facts),
     }
 
 
@@ -203,6 +204,12 @@ def refusee_par_la_cal(offre: Orientation) -> bool:
     """Whether the offer ended because the CAL decided so."""
     because = offre.cause is not None and RESPONSABLES[offre.cause] is Responsable.CAL
     return offre.issue is IssueOrientation.REFUSEE and because
+
+
+def _suite(facts: LettreProposition) -> str:
+    """What follows a silence; a reminder is no more than this letter itself."""
+    clause = facts.convention.clauses.suite_carence
+    return "" if clause is SuiteCarence.RELANCE else clause.value
 
 
 def _motif(offre: Orientation) -> str:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _SANS_DESTINATAIRE = frozenset({GenreCourrier.POURQUOI})
 _BOITE = "encadré de la date limite"
-# Values that never stand together in one letter: the first of each pair is shown.
-_CONTRAIRES = frozenset({"gestion déléguée", "échéance passée", "décision défavorable"})
+# Values that seldom stand, or never together: the usual letter is shown.
+_CONTRAIRES = frozenset(
+    {"gestion déléguée", "offre à plusieurs", "échéance passée", "décision défavorable"}
+)
 
 
 def composer_exemple(modele: ModeleLettre, *, uow: UnitOfWork) -> Lettre:

@@ -136,4 +136,4 @@ def _journal(offre: Orientation, lecture: LectureCourriers, masque: _Masque) -> 
     )
     if not lines:
         return ()
-    return (Tableau(typographier("Ce que dit le journal"), _JOURNAL, lines, (14, 18, 62, 36)),)
+    return (Tableau(typographier("Ce que dit le journal"), _JOURNAL, lines, (19, 18, 57, 36)),)

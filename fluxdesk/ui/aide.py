@@ -23,6 +23,7 @@ AIDES = {
         "À faire : le bouton de chaque ligne ouvre l’endroit où la chose se fait.",
         "Flux : la barre est ce qui a été servi, le trait ce qui est dû à chaque réservataire.",
         "Un retard positif veut dire que des logements lui sont encore dus.",
+        "Ctrl+P : les courriers qui attendent ; leurs textes se changent dans Modèles de lettres.",
     ),
     "vacances": (
         "Chaque logement libéré, du congé au bail.",

@@ -76,6 +76,22 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
             window.grab().save(str(folder / "simulation_resultat.png"))
 
 
+def ecrire(app: QApplication, window: MainWindow, folder: Path) -> None:
+    """The letters of the day, and the wording of one; nothing is written."""
+    assert window.seance is not None
+    actes = window.seance.courriers
+    actes.demander_modeles()
+    attendre(app, lambda: window.tasks.en_cours == 0)
+    assert actes.modeles is not None
+    actes.modeles.grab().save(str(folder / "modeles_de_lettres.png"))
+    actes.modeles.reject()
+    actes.demander_jour()
+    attendre(app, lambda: window.tasks.en_cours == 0)
+    assert actes.jour is not None
+    actes.jour.grab().save(str(folder / "courriers_du_jour.png"))
+    actes.jour.reject()
+
+
 def orienter(app: QApplication, page: VacancesPage) -> None:
     """Open the panel of the first dwelling owed to a réservataire; nothing is written."""
     for row in page.liste.model.lignes:
@@ -134,6 +150,7 @@ def main() -> None:
         attendre(app, lambda: window.seance)
         theme.appliquer(app, sombre=asked.sombre)
         photographier(app, window, asked.dossier)
+        ecrire(app, window, asked.dossier)
         window.close()
         imprimer(base, asked.dossier)
 

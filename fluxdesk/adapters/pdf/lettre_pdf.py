@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _DROITE = 85 * mm  # from the left margin: date and signature stand under the address
 _DENSE, _AISE = 9.1, 10.2  # the proposal holds on one page; the others breathe
 _PUCE = 12
+_AIR = 7  # around the tables of the letters that breathe
 _DOUX = Forme(PIED, couleur=DOUX)
 _NUMERO = Forme(PIED, couleur=DOUX, droite=True)
 _ENSEMBLE = 2  # blocks kept on the page of the signature
@@ -186,7 +187,8 @@ def _titre_de_page(lettre: Lettre) -> Iterator[Bloc]:
 
 
 def _elements(corps: Sequence[Element], taille: float) -> Iterator[Bloc]:
-    after, blank = taille / 3, 0.0
+    airy = 0 if taille == _DENSE else _AIR
+    after, blank = taille / 3 + airy / 2, 0.0
     plain = Forme(taille)
     for element in corps:
         match element:
@@ -196,7 +198,7 @@ def _elements(corps: Sequence[Element], taille: float) -> Iterator[Bloc]:
             case Encadre(titre, detail):
                 yield boite(titre, detail)
             case Fiche():
-                yield fiche(element)
+                yield replace(fiche(element), avant=5 if element.titre else airy, apres=airy)
             case Paragraphe(dit, puce=True):
                 item = Forme(taille, marge=_PUCE)
                 yield texte(f"–\u00a0{dit}", item, UTILE, avant=blank, apres=after / 2)

@@ -121,6 +121,7 @@ class ModelesDialog(QDialog):
         return tuple(GenreCourrier)[max(0, self.liste.currentRow())]
 
     def _disposer(self) -> None:
+        self.liste.setSpacing(2)
         for genre in GenreCourrier:
             self.liste.addItem(QListWidgetItem(genre.value[:1].upper() + genre.value[1:]))
         said = QLabel(AIDE)
@@ -129,7 +130,7 @@ class ModelesDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.liste, self._editeur(), self.apercu):
             split.addWidget(widget)
-        split.setSizes([250, 480, 470])
+        split.setSizes([330, 450, 430])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         buttons = QHBoxLayout()
