@@ -22,6 +22,7 @@ import click
 import fluxdesk
 from fluxdesk.cli.bases import nouveau, verifier
 from fluxdesk.cli.bilans import bilan, bilans
+from fluxdesk.cli.conventions import convention
 from fluxdesk.cli.courriers import courriers
 from fluxdesk.cli.demo import demo
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
@@ -85,8 +86,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 
 
 for _commande in (
-    demo, nouveau, importer, profils, patrimoine, conventions, stock, qualite, regles, vacances,
-    historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
+    demo, nouveau, importer, profils, patrimoine, conventions, convention, stock, qualite, regles,
+    vacances, historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
     referentiels, rejouer, soustraits, objectifs, verifier,
 ):  # fmt: skip
     racine.add_command(_commande)

@@ -99,6 +99,12 @@ class Convention:
         """The day after which nothing of it holds; None where it has no end, or renews itself."""
         return None if self.clauses.tacite_reconduction else self.clauses.fin
 
+    def gestion_pour(self, unite: Unite) -> ModeGestion:
+        """Who proposes the candidates for this dwelling: a part of the territory may be délégué."""
+        zone = self.clauses.zone_deleguee
+        delegated = zone is not None and zone.contient(unite)
+        return ModeGestion.DELEGUEE if delegated else self.mode_gestion
+
     def avenant_au(self, jour: date) -> Avenant | None:
         """The avenant in force that day: the last signed one whose dates hold it, or None."""
         if self.dernier_jour is not None and jour > self.dernier_jour:

@@ -29,8 +29,10 @@ from fluxdesk.ui import theme
 from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.classeur import PAGES
 from fluxdesk.ui.models.simulation import Col
+from fluxdesk.ui.pages.conventions import ConventionsPage
 from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
+from tests.journeys.captures_conventions import conventions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,10 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
             assert isinstance(vacances, VacancesPage)
             orienter(app, vacances)
             window.grab().save(str(folder / "orientation.png"))
+        if page is ConventionsPage:
+            shown = seance.classeur.currentWidget()
+            assert isinstance(shown, ConventionsPage)
+            conventions(shown, partial(attendre, app), folder)
         if page is SimulationPage:
             simulation = seance.classeur.currentWidget()
             assert isinstance(simulation, SimulationPage)
