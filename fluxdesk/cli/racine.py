@@ -25,6 +25,7 @@ from fluxdesk.cli.bilans import bilan, bilans
 from fluxdesk.cli.conventions import convention
 from fluxdesk.cli.courriers import courriers
 from fluxdesk.cli.demo import demo
+from fluxdesk.cli.etats import etat_des_lieux, garanties
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.objectifs import objectifs
 from fluxdesk.cli.offres import issue, orienter
@@ -88,7 +89,8 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, convention, stock, qualite, regles,
     vacances, historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
-    referentiels, rejouer, soustraits, objectifs, verifier,
+    referentiels, rejouer, soustraits, objectifs, etat_des_lieux, garanties,
+    verifier,
 ):  # fmt: skip
     racine.add_command(_commande)
 
