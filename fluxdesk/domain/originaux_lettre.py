@@ -20,7 +20,7 @@ contingent « {{contingent}} » le logement décrit ci-dessous. {{offre à plusi
 
 Nous vous remercions de nous faire connaître {{candidats attendus}}, au moyen du coupon-réponse \
 joint. À défaut de proposition dans ce délai, le logement recevra l’affectation que la convention \
-prévoit (CCH, art. R441-5).
+prévoit (CCH, art.\u00a0R441-5).
 {{gestion déléguée}}
 {{position du compte}}
 {_POLITESSE}""",
@@ -74,7 +74,7 @@ La commission d’attribution du {{date de la commission}} {{décision favorable
 défavorable}}.
 Motif enregistré : {{motif}}.
 Le candidat retenu peut répondre à l’offre jusqu’au {{réponse du candidat avant le}} ; son silence \
-vaut refus (CCH, art. R441-10).
+vaut refus (CCH, art.\u00a0R441-10).
 Nous vous tiendrons informés de la suite donnée.
 {_POLITESSE}""",
     ),
@@ -110,7 +110,7 @@ de droits de réservation.
 
 Cet emprunt est intégralement remboursé depuis le {{dernier remboursement}}. Les droits de \
 réservation attachés à votre garantie sont prorogés de cinq ans à compter du dernier versement et \
-prendront fin le {{fin des droits}} (CCH, art. R441-6).
+prendront fin le {{fin des droits}} (CCH, art.\u00a0R441-6).
 Jusqu’à cette date, rien n’est changé à la convention qui nous lie ; un avenant en tirera les \
 conséquences à l’échéance.
 {_POLITESSE}""",

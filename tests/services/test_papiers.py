@@ -112,6 +112,14 @@ def test_there_is_no_letter_to_oneself_nor_for_a_cancelled_offer(
         letter(uow, made.id, tmp_path / "l.pdf")
 
 
+def test_a_cancelled_offer_no_longer_counts_in_the_next_ones(tmp_path: Path) -> None:
+    uow = monde()
+    first = orienter(uow, conge(uow, 1), "2", "essai")
+    annuler_orientation(first.id, motif="erreur", uow=uow)
+    made = orienter(uow, conge(uow, 2), "2", "essai")
+    assert letter(uow, made.id, tmp_path / "l.pdf").rang_annee == 1
+
+
 def test_there_is_no_letter_without_a_convention(tmp_path: Path) -> None:
     uow = monde()
     made = orienter(uow, conge(uow, 1), "2", "essai")
