@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.convention import ModeGestion, ModeOffre
 from fluxdesk.domain.dates import JOURS, en_lettres
 from fluxdesk.domain.logement import NON_RENSEIGNE, Financement, TypeConstruction
+from fluxdesk.domain.mots_logement import etage_en_mots
+from fluxdesk.domain.mots_logement import euros as en_euros
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
@@ -20,17 +22,13 @@ _CONSTRUCTIONS = {
     TypeConstruction.INDIVIDUEL: "maison individuelle",
     TypeConstruction.ETUDIANT: "logement étudiant",
 }
-_REZ_DE_CHAUSSEE = frozenset({"0", "00", "RC", "RDC"})
 
 Ligne = tuple[str, str]
 
 
 def euros(centimes: int | None) -> str:
     """``1 234,56 €``; unknown stays unknown."""
-    if centimes is None:
-        return NON_RENSEIGNE
-    whole, cents = divmod(centimes, 100)
-    return f"{nombre_entier(whole)},{cents:02d}\u00a0€"
+    return NON_RENSEIGNE if centimes is None else en_euros(centimes)
 
 
 def jour_en_lettres(jour: date | None) -> str:
@@ -55,7 +53,7 @@ def logement(lettre: FaitsOffre) -> tuple[Ligne, ...]:
         ("Construction", _construction(home)),
         ("Typologie", _typologie(home)),
         ("Surface habitable", f"{home.surface}\u00a0m²" if home.surface else ""),
-        ("Étage", _etage(home)),
+        ("Étage", etage_en_mots(home.etage)),
         ("Ascenseur", _oui_non(home.ascenseur)),
         ("Financement", _financement(home)),
         ("Quartier (QPV)", f"{home.modalite_qpv} {home.qpv_code if home.qpv else ''}".strip()),
@@ -202,10 +200,6 @@ def _construction(home: Logement) -> str:
 def _typologie(home: Logement) -> str:
     rooms = f" ({accorde(home.pieces, 'pièce')})" if home.pieces else ""
     return f"{home.typologie}{rooms}"
-
-
-def _etage(home: Logement) -> str:
-    return "rez-de-chaussée" if home.etage.upper() in _REZ_DE_CHAUSSEE else home.etage
 
 
 def _oui_non(valeur: bool | None) -> str:  # noqa: FBT001 - a value of the field, not a switch

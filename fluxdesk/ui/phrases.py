@@ -58,11 +58,6 @@ def compte(nombre: int, singulier: str, pluriel: str = "") -> str:
     return f"{milliers(nombre)}\u00a0{word}"
 
 
-def euros(centimes: int) -> str:
-    """``402,15 €`` of an amount in cents."""
-    return f"{milliers(centimes // 100)},{centimes % 100:02d}\u00a0€"
-
-
 def jours(nombre: int) -> str:
     """``1 jour``, ``28 jours``."""
     return compte(nombre, "jour")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from fluxdesk.domain.mots_logement import euros
 from fluxdesk.services.rows import TriLogements
 from fluxdesk.ui.models.lignes import DROITE, GAUCHE, ROLE_LIGNE, Colonne
-from fluxdesk.ui.phrases import euros
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.logement import NON_RENSEIGNE, EtatLogement, TypeConstruction
+from fluxdesk.domain.mots_logement import etage_et_ascenseur, euros
 from fluxdesk.domain.plafonds_logement import ZONES
 from fluxdesk.domain.provenance import Origine
 from fluxdesk.domain.referentiel import GenreReferentiel
@@ -14,7 +15,7 @@ from fluxdesk.domain.referentiel_valeurs import SUPPLEMENT
 from fluxdesk.domain.territoire import a_change
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.ui.dates import jour_et_heure
-from fluxdesk.ui.phrases import euros, milliers
+from fluxdesk.ui.phrases import milliers
 from fluxdesk.ui.widgets.fiche import Champ
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _champs(fiche: FicheLogement) -> tuple[Champ, ...]:
         Champ("Résidence", logement.programme),
         Champ("Typologie", logement.typologie),
         Champ("Surface", f"{logement.surface}\u00a0m²" if logement.surface else ""),
-        Champ("Étage", _etage(logement)),
+        Champ("Étage", etage_et_ascenseur(logement.etage, logement.ascenseur)),
         Champ("Construction", _construction(logement)),
         Champ("Financement", _financement(logement)),
         Champ("QPV", _qpv(fiche)),
@@ -149,11 +150,6 @@ def _commune(fiche: FicheLogement) -> str:
     if today is None or not a_change(logement.commune, today):
         return declared
     return f"{today.nom} ({today.code})\ndéclarée\u00a0: {declared}"
-
-
-def _etage(logement: Logement) -> str:
-    lift = {True: "ascenseur", False: "sans ascenseur", None: ""}[logement.ascenseur]
-    return ", ".join(part for part in (logement.etage, lift) if part)
 
 
 def _construction(logement: Logement) -> str:

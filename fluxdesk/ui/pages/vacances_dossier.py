@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.mots_logement import etage_et_ascenseur, euros
 from fluxdesk.domain.offres import ouvertes, principale
 from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation
 from fluxdesk.domain.vacance import Qualification, etape
 from fluxdesk.services.prevoir_effets import prevoir_effets
 from fluxdesk.ui.models.vacances import PASTILLES
-from fluxdesk.ui.phrases import euros, jour_court
+from fluxdesk.ui.phrases import jour_court
 from fluxdesk.ui.widgets.fiche import Champ
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ TON_ISSUE: Mapping[IssueOrientation, str] = {
     IssueOrientation.ANNULEE: "neutre",
     IssueOrientation.ECARTEE: "neutre",
 }
-ASCENSEUR = {True: "ascenseur", False: "sans ascenseur", None: ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,17 +217,8 @@ def _commune(dossier: DossierVacance) -> str:
 
 def _typologie(logement: Logement) -> str:
     surface = f"{logement.surface}\u00a0m²" if logement.surface else ""
-    floor = ", ".join(p for p in (_etage(logement.etage), ASCENSEUR[logement.ascenseur]) if p)
+    floor = etage_et_ascenseur(logement.etage, logement.ascenseur)
     return " · ".join(p for p in (logement.typologie, surface, floor) if p)
-
-
-def _etage(etage: str) -> str:
-    if not etage.isdigit():
-        return etage
-    number = int(etage)
-    if number == 0:
-        return "rez-de-chaussée"
-    return "1er étage" if number == 1 else f"{number}e étage"
 
 
 def _qpv(logement: Logement) -> str:
