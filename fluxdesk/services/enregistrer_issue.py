@@ -10,6 +10,7 @@ from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.offres import attribuee, ouvertes
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation, issue_de
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.droits_du_logement import consommer_au_bail
 from fluxdesk.services.imputer_offre import plume
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def noter_reponse(reponse: Reponse, *, uow: UnitOfWork) -> Orientation:
     _journaliser(before, after, said, uow=uow)
     if reponse.issue is IssueOrientation.BAIL_SIGNE:
         _ecarter(after, ouvertes(o for o in offers if o.id != after.id), uow=uow)
+        logement = uow.vacances.lire(after.vacance_id).logement_id
+        consommer_au_bail(logement, after.reservataire_id, reponse.jour, uow=uow)
     return after
 
 

@@ -43,6 +43,10 @@ AIDES = {
         "Ce qui a été signé avec chaque réservataire : taux, territoire, délais, avenants.",
         "Les contrôles s’affichent pendant la saisie : ce qui bloque, ce qui est à vérifier.",
         (
+            "« Stock » mène de l’état des lieux aux projets de conventions (Ctrl+Maj+E) et suit "
+            "les garanties d’emprunt (Ctrl+Maj+G)."
+        ),
+        (
             "Le formulaire suit les onze rubriques d’une convention : Ctrl+Page suivante passe à "
             "la suivante. « Préréglages… » propose des valeurs d’usage, chacune avec sa source."
         ),

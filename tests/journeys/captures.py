@@ -75,6 +75,7 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
             shown = seance.classeur.currentWidget()
             assert isinstance(shown, ConventionsPage)
             conventions(shown, partial(attendre, app), folder)
+            etats_des_lieux(app, window, shown, folder)
         if page is SimulationPage:
             simulation = seance.classeur.currentWidget()
             assert isinstance(simulation, SimulationPage)
@@ -96,6 +97,28 @@ def ecrire(app: QApplication, window: MainWindow, folder: Path) -> None:
     assert actes.jour is not None
     actes.jour.grab().save(str(folder / "courriers_du_jour.png"))
     actes.jour.reject()
+
+
+def etats_des_lieux(
+    app: QApplication, window: MainWindow, page: ConventionsPage, folder: Path
+) -> None:
+    """The dialogs of rights in stock; nothing is written."""
+    stock = page.stock
+    stock.garanties.demander()
+    attendre(app, lambda: window.tasks.en_cours == 0)
+    assert stock.garanties.dialogue is not None
+    stock.garanties.dialogue.grab().save(str(folder / "garanties.png"))
+    stock.garanties.dialogue.reject()
+    stock.etats.demander()
+    attendre(app, lambda: window.tasks.en_cours == 0)
+    assert stock.etats.photos is not None
+    stock.etats.photos.commencer.click()
+    attendre(app, lambda: window.tasks.en_cours == 0)
+    assert stock.etats.conversion is not None
+    stock.etats.conversion.montrer(1)
+    stock.etats.conversion.grab().save(str(folder / "conversion.png"))
+    stock.etats.conversion.reject()
+    stock.etats.photos.reject()
 
 
 def orienter(app: QApplication, page: VacancesPage) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.suivi_vacance import MotifHorsFlux
 from fluxdesk.domain.vacance import Qualification
 from fluxdesk.services.annuler_action import annulables, annuler_action
@@ -19,7 +20,8 @@ from fluxdesk.services.droits_du_logement import (
     droit_identifie,
     rendre_droit,
 )
-from tests.services.monde import ACTION_LOGEMENT, ETAT, JOUR, VILLE, conge, monde
+from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from tests.services.monde import ACTION_LOGEMENT, ETAT, JOUR, VILLE, conge, monde, orienter
 
 if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow
@@ -109,3 +111,13 @@ def test_un_bail_defait_rend_la_designation_avec_ce_qui_en_etait_dit() -> None:
     assert (back.fin, back.observation) == (None, "Acte de 2014.")
     with pytest.raises(IntrouvableError):
         rendre_droit(back.id, uow=uow, motif="encore")
+
+
+def test_le_bail_signe_d_une_offre_consomme_la_designation_du_logement() -> None:
+    uow = base(UNIQUE)
+    offre = orienter(uow, conge(uow, 2), str(ACTION_LOGEMENT), "droit unique")
+    for issue in (IssueOrientation.ATTRIBUEE, IssueOrientation.BAIL_SIGNE):
+        enregistrer_issue(offre.id, issue, jour=JOUR, uow=uow)
+    with uow:
+        assert [d.fin for d in uow.stock.tous()] == [JOUR]
+        assert "droit.consommer" in [e.action for e in uow.journal.toutes()]
