@@ -27,6 +27,7 @@ from fluxdesk.cli.courriers import courriers
 from fluxdesk.cli.demo import demo
 from fluxdesk.cli.etats import etat_des_lieux, garanties
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
+from fluxdesk.cli.neuf import neuf
 from fluxdesk.cli.objectifs import objectifs
 from fluxdesk.cli.offres import issue, orienter
 from fluxdesk.cli.orientations import lettre, suggerer
@@ -89,7 +90,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, convention, stock, qualite, regles,
     vacances, historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
-    referentiels, rejouer, soustraits, objectifs, etat_des_lieux, garanties,
+    referentiels, rejouer, soustraits, objectifs, neuf, etat_des_lieux, garanties,
     verifier,
 ):  # fmt: skip
     racine.add_command(_commande)

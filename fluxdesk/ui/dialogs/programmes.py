@@ -58,6 +58,7 @@ class ProgrammesDialog(QDialog):
         self.bandeau = Bandeau()
         self.liste = QListWidget()
         self.liste.setAccessibleName("Programmes neufs")
+        self.liste.setSpacing(3)
         self.formulaire = ProgrammeFormulaire()
         self.nouveau = bouton("Nouveau programme", "plus")
         self.oublier = bouton("Retirer…", "x")

@@ -102,7 +102,7 @@ class PrevisionnelOnglet(Onglet):
         self.annees.setAccessibleName("Année du prévisionnel")
         self.ajouter = bouton_principal("Ajouter…", "plus")
         self.modifier = bouton("Modifier…", "pencil")
-        self.reconduire = bouton("Reconduire", "copy")
+        self.reconduire = bouton("Reconduire en 2026", "copy")
         self.retirer = bouton("Retirer…", "x")
         self.importer = bouton("Importer…", "upload")
         self.annonce = Annonce()
@@ -121,11 +121,11 @@ class PrevisionnelOnglet(Onglet):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(Saisie.DoubleClicked | Saisie.EditKeyPressed)
         serrer(self.table, {
-            CATEGORIE: "Relogement de renouvellement urbain", COMMUNE: "SAINTE-MARIE-SICCHÉ",
+            CATEGORIE: "Relogement de renouvellement urbain", COMMUNE: "Mamoudzou #",
             QPV: "hors QPV", TYPOLOGIE: "Type", PREVU: "non prévu", REALISE: "Réalisé #",
-            ECART: "Écart ##", ANNEES: "2026 : 12, 2027 : 12, 2028 : 12",
+            ECART: "Écart ##", ANNEES: "Sur plusieurs années",
         })  # fmt: skip
-        self.table.etirer(OPERATION)
+        self.table.etirer_au_moins(OPERATION, "NPNRU Les Cannes")
         sums = Table("Totaux par catégorie", nue=True)
         sums.setModel(self.totaux)
         serrer(sums, {1: "Prévu ##", 2: "Réalisé #", 3: "Écart ##"})
@@ -135,7 +135,7 @@ class PrevisionnelOnglet(Onglet):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(card)
-        split.setSizes([420, 250])
+        split.setSizes([360, 310])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         self.pile = QStackedWidget()

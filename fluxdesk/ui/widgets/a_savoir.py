@@ -72,6 +72,7 @@ class ASavoir(Carte):
         self.texte.setWordWrap(True)
         self.texte.setTextFormat(Qt.TextFormat.RichText)
         self.texte.setContentsMargins(16, 10, 16, 12)
+        self.texte.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.corps.addWidget(self.texte)
         self.hide()
 
@@ -85,5 +86,6 @@ class ASavoir(Carte):
 
 
 def _objectif(un: Eclairage) -> str:
-    head = f"<b>{_SIGNES[un.etat]} {escape(un.titre)}</b>, cible {escape(un.cible)}"
+    title = escape(un.titre[:1].upper() + un.titre[1:])
+    head = f"<b>{_SIGNES[un.etat]} {title}</b>, cible {escape(un.cible)}"
     return f"{head} ({un.etat.value})<br>{escape(un.oui)}. {escape(un.non)}."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.courbes_graphe import Graphe
@@ -24,15 +26,17 @@ class CourbeCible(Carte):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TITRE, parent)
-        self.graphe = Graphe(simulees=False)
+        self.graphe = Graphe(simulees=False, signe=False)
+        self.graphe.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.graphe.setAccessibleName(TITRE)
         self.corps.setContentsMargins(8, 8, 8, 4)
         self.corps.addWidget(self.graphe)
 
     def montrer(self, ligne: LigneObjectif, nom: str) -> None:
-        """Draw the years of this objective; a single year stands over its own length."""
+        """Draw the years of this objective, measured as far as something was done."""
         years = [step.annee for step in ligne.pas]
-        rates = [step.mesure.taux or 0 for step in ligne.pas]
+        known = max((n for n, s in enumerate(ligne.pas) if s.mesure.total), default=0)
+        rates = [step.mesure.taux or 0 for step in ligne.pas[: known + 1]]
         targets = tuple(step.cible * CENT for step in ligne.pas)
         done = tuple(round(rate * CENT * UN) for rate in rates)
         if len(years) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
@@ -36,8 +37,11 @@ class Graphe(QWidget):
 
     pointe = Signal(int, str)  # the point and the curve nearest to the mouse
 
-    def __init__(self, *, simulees: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, simulees: bool, signe: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._signe = signe
         self._simulees = simulees
         self._courbes: tuple[Courbe, ...] = ()
         self._echelle: Echelle | None = None
@@ -134,7 +138,9 @@ class Graphe(QWidget):
     def _cadre(self) -> QRectF:
         """Where the lines stand: what is left of the axes and of the names."""
         metrics = self.fontMetrics()
-        marks = [_retard(m) for m in (self._echelle.marques if self._echelle else ())]
+        marks = [
+            _retard(m, signe=self._signe) for m in (self._echelle.marques if self._echelle else ())
+        ]
         left = max((metrics.horizontalAdvance(m) for m in marks), default=0) + 2 * AIR
         right = self._largeur_noms() + 3 * AIR
         below = metrics.height() + AIR
@@ -167,7 +173,7 @@ class Graphe(QWidget):
         *,
         choisie: bool = False,
     ) -> None:
-        points = zip(echelle.abscisses, courbe.valeurs(simulees=self._simulees), strict=True)
+        points = zip(echelle.abscisses, courbe.valeurs(simulees=self._simulees), strict=False)
         painter.setPen(plume(courbe.style, choisie=choisie))
         painter.drawPolyline(
             QPolygonF([QPointF(self._x(frame, x), self._y(frame, y)) for x, y in points])
@@ -182,7 +188,7 @@ class Graphe(QWidget):
             painter.drawLine(QLineF(frame.left(), y, frame.right(), y))
             painter.setPen(QColor(tokens.texte_doux))
             place = QRectF(0, y - high / 2, frame.left() - AIR, high)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, _retard(mark))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, _retard(mark, signe=self._signe))
         free = frame.left()
         for day, words in echelle.dates:
             x, wide = self._x(frame, day), metrics.horizontalAdvance(words)
@@ -201,7 +207,7 @@ class Graphe(QWidget):
         kept.sort(key=lambda c: -ends[c.cle])
         wanted = [self._y(frame, ends[c.cle]) - step / 2 for c in kept]
         places = etager(wanted, step, frame.bottom() - step / 2)
-        names = self._abreger([c.nom for c in kept], round(self._largeur_noms()))
+        names = self._abreger([c.nom for c in kept], ceil(self._largeur_noms()))
         for courbe, top, words in zip(kept, places, names, strict=True):
             end = QPointF(frame.right(), self._y(frame, ends[courbe.cle]))
             start = QPointF(frame.right() + 2 * AIR, top + step / 2)
@@ -244,7 +250,7 @@ def _plus_proche(abscisses: Sequence[float], jour: float) -> int:
     return before if jour - abscisses[before] <= abscisses[after] - jour else after
 
 
-def _retard(valeur: int) -> str:
+def _retard(valeur: int, *, signe: bool) -> str:
     """``+1``, ``−0,5``: as many decimals as the mark needs."""
     exact = Fraction(valeur, UN)
-    return nombre(exact, 0 if exact.denominator == 1 else 1, signe=True)
+    return nombre(exact, 0 if exact.denominator == 1 else 1, signe=signe)

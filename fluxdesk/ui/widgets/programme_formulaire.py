@@ -205,7 +205,8 @@ def dire_concertation(vue: Concertation) -> str:
         if row.ecart
     ]
     if vue.sans_droit:
-        told.append(f"{accorde(len(vue.sans_droit), 'logement')} convenus sans droit de ce genre.")
+        many = accorde(len(vue.sans_droit), "logement convenu", "logements convenus")
+        told.append(f"{many} sans droit de ce genre.")
     if vue.a_convenir:
         told.append(f"{accorde(len(vue.a_convenir), 'logement')} à convenir.")
     told.append(
