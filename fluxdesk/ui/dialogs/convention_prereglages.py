@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListWidget,
+    QStyledItemDelegate,
     QVBoxLayout,
 )
+from typing_extensions import override
 
 from fluxdesk.domain.prereglages import prereglages_pour
 from fluxdesk.domain.typographie import typographier
@@ -24,16 +26,26 @@ from fluxdesk.ui.widgets.liste_choix import garnir
 from fluxdesk.ui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from fluxdesk.domain.prereglages import Valeur
     from fluxdesk.domain.reservataire import Categorie
+    from fluxdesk.ui.models.lignes import Index
 
 DIT = (
     "Ces valeurs sont d’usage courant : aucune n’est la loi. Vérifiez chacune dans votre "
     "convention ; ôtez de la sélection celles que vous ne voulez pas reprendre."
 )
+AIR = 8
 BOUTONS = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+
+
+class _Aere(QStyledItemDelegate):
+    """Keeps some air between wrapped lines and those of the next row."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, AIR)
 
 
 class PrereglagesDialog(QDialog):
@@ -60,11 +72,12 @@ class PrereglagesDialog(QDialog):
         self.table.largeurs({0: "Refus et décompte ", 1: "l’absence de candidat ne consomme pas "})
         self.table.etirer(2)
         self.table.setWordWrap(True)
+        self.table.setItemDelegate(_Aere(self.table))
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._ranger()
         self.liste.currentRowChanged.connect(self._montrer)
         self.liste.setCurrentRow(0)
-        self.resize(1160, 600)
+        self.resize(1220, 640)
 
     def _ranger(self) -> None:
         outer = QVBoxLayout(self)
