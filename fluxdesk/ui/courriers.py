@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.editer_courriers import editer_courriers, remettre_en_attente
+from fluxdesk.services.editer_pourquoi import editer_pourquoi
 from fluxdesk.services.tenir_modeles import enregistrer_modele, revenir_a_l_original
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.courriers import CourriersDialog
@@ -64,6 +67,30 @@ class ActesCourriers(QObject):
         self._contexte.erreur.connect(made.bandeau.alerter)
         self.modeles = made
         made.open()
+
+    @Slot()
+    def demander_pourquoi(self) -> None:
+        """Ask of which offer, and where to write the page that says why."""
+        asked = "Numéro de l’offre, comme 2026-031"
+        number, agreed = QInputDialog.getText(self._fenetre, "Pourquoi ce logement", asked)
+        if agreed and number.strip():
+            self.editer_pourquoi(number.strip())
+
+    def editer_pourquoi(self, numero: str) -> None:
+        """Ask where to write the page of this offer, and write it."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._fenetre,
+            "Éditer la page « pourquoi ce logement »",
+            f"Pourquoi {numero}.pdf",
+            "Document PDF (*.pdf)",
+        )
+        if chosen:
+            work = partial(_pourquoi, self._contexte.bureau, numero, Path(chosen))
+            self._contexte.agir("Édition de la page", work, self._page_ecrite, sujets=SUJETS)
+
+    @Slot(object)
+    def _page_ecrite(self, cible: Path) -> None:
+        self._contexte.avis.emit(typographier(f"Page écrite : {cible}"))
 
     @Slot(object)
     def _editer(self, commande: CommandeCourriers) -> None:
@@ -147,6 +174,22 @@ def _editer(bureau: Bureau, commande: CommandeCourriers, progress: Progress) -> 
         ecrire=bureau.ecrire_courriers,
         ecrire_liste=bureau.ecrire_liste,
         progress=progress,
+    )
+
+
+def _pourquoi(bureau: Bureau, numero: str, cible: Path, _progress: Progress) -> Path:
+    with bureau.base.transaction() as uow:
+        offer = uow.orientations.par_numero(numero)
+    if offer is None:
+        what = "L’offre"
+        raise IntrouvableError(what, numero)
+    return editer_pourquoi(
+        offer.id,
+        cible.with_suffix(".pdf"),
+        uow=bureau.base.transaction(),
+        territoires=bureau.territoires,
+        ecrire=bureau.ecrire_lettre,
+        jour=bureau.horloge.aujourd_hui(),
     )
 
 

@@ -41,6 +41,7 @@ class Menus(QObject):
     profils = Signal()
     courriers = Signal()
     modeles = Signal()
+    pourquoi = Signal()
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
@@ -109,6 +110,7 @@ class Menus(QObject):
         self._de_base += [
             self._add(menu, "&Courriers du jour…", self.courriers, key=Key.Print),
             self._add(menu, "&Modèles de lettres…", self.modeles),
+            self._add(menu, "&Pourquoi ce logement…", self.pourquoi),
         ]
 
     def _pages(self, menu: QMenu, pages: Sequence[type[Page]]) -> None:

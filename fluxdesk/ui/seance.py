@@ -76,6 +76,7 @@ class Seance(QObject):
         cadre.menus.profils.connect(self.profils.demander)
         cadre.menus.courriers.connect(self.courriers.demander_jour)
         cadre.menus.modeles.connect(self.courriers.demander_modeles)
+        cadre.menus.pourquoi.connect(self.courriers.demander_pourquoi)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
@@ -208,3 +208,16 @@ def test_giving_up_the_folder_writes_nothing(agent: Agent, monkeypatch: pytest.M
     agent.jour.faire.click()
     agent.calmer()
     assert len(agent.jour.model.lignes) == before
+
+
+@pytest.mark.parametrize(
+    ("numero", "ecrit"), [("2026-001", True), ("1999-001", False), ("", False)]
+)
+def test_the_page_that_says_why_is_asked_for_by_the_number_of_the_offer(
+    numero: str, *, ecrit: bool, agent: Agent, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "pourquoi.pdf"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: (numero, True))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    agent.menu("Pourquoi ce logement")
+    assert target.exists() is ecrit
