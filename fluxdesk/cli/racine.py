@@ -39,6 +39,7 @@ from fluxdesk.cli.reprises import candidats, historique, stock
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
 from fluxdesk.cli.soustraits import soustraits
+from fluxdesk.cli.suivi import candidat_suivant, continu, etape, etapes, imputer, rappels
 from fluxdesk.cli.tableaux import importer, profils
 from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
 from fluxdesk.domain.erreurs import FluxDeskError
@@ -92,6 +93,7 @@ for _commande in (
     vacances, historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
     referentiels, rejouer, soustraits, objectifs, neuf, etat_des_lieux, garanties,
     verifier,
+    etapes, etape, rappels, candidat_suivant, imputer, continu,
 ):  # fmt: skip
     racine.add_command(_commande)
 
