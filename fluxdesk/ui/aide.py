@@ -38,6 +38,10 @@ AIDES = {
         "« Qualité » liste ce qui manque ou paraît faux ; Entrée montre les logements.",
         "F2 corrige ou confirme une valeur des logements choisis, Échap revient à tous.",
         "Ce qui est saisi ou confirmé à la main n’est jamais écrasé par un fichier.",
+        (
+            "« Programmes » tient les programmes neufs (droits, concertation, livraison) et "
+            "signale une résidence fragile ou peu demandée."
+        ),
     ),
     "conventions": (
         "Ce qui a été signé avec chaque réservataire : taux, territoire, délais, avenants.",
@@ -58,6 +62,8 @@ AIDES = {
     "bilans": (
         "Les bilans annuels dus à chaque réservataire et à la Préfecture avant le 28 février.",
         "Chaque bilan s’écrit en classeur et en PDF, avec les mêmes chiffres.",
+        "« Prévisionnel des soustraits » compare prévu et réalisé ; double-clic pour corriger.",
+        "« Objectifs » mesure les cibles par EPCI ; ce qui n’est pas renseigné est compté à part.",
     ),
     "simulation": (
         "Une année rejouée sous d’autres taux, à côté de ce qui a été fait. Rien n’est écrit.",

@@ -29,9 +29,12 @@ from fluxdesk.ui import theme
 from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.classeur import PAGES
 from fluxdesk.ui.models.simulation import Col
+from fluxdesk.ui.pages.bilans import BilansPage
 from fluxdesk.ui.pages.conventions import ConventionsPage
+from fluxdesk.ui.pages.patrimoine import PatrimoinePage
 from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
+from tests.journeys.captures_annee import onglets, programmes
 from tests.journeys.captures_conventions import conventions
 
 if TYPE_CHECKING:
@@ -71,6 +74,12 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
             assert isinstance(vacances, VacancesPage)
             orienter(app, vacances)
             window.grab().save(str(folder / "orientation.png"))
+        calm = partial(attendre, app, lambda: window.tasks.en_cours == 0)
+        shown = seance.classeur.currentWidget()
+        if isinstance(shown, BilansPage):
+            onglets(window, shown, calm, folder)
+        if isinstance(shown, PatrimoinePage):
+            programmes(shown, calm, folder)
         if page is ConventionsPage:
             shown = seance.classeur.currentWidget()
             assert isinstance(shown, ConventionsPage)

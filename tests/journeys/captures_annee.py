@@ -1,0 +1,42 @@
+"""Pictures of the tabs of Bilans and of the new programmes, beside those of the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fluxdesk.ui.main_window import MainWindow
+    from fluxdesk.ui.pages.bilans import BilansPage
+    from fluxdesk.ui.pages.patrimoine import PatrimoinePage
+
+
+def onglets(
+    window: MainWindow, page: BilansPage, attendre: Callable[[], None], folder: Path
+) -> None:
+    """Each tab after the first; nothing is written."""
+    for rang in range(1, page.onglets.count()):
+        page.onglets.setCurrentIndex(rang)
+        attendre()
+        window.grab().save(str(folder / f"bilans_{rang}.png"))
+    page.onglets.setCurrentIndex(0)
+
+
+def programmes(page: PatrimoinePage, attendre: Callable[[], None], folder: Path) -> None:
+    """The dialog of the new programmes, and the fiche of a residence; nothing is written."""
+    acts = page.actes.neuf
+    acts.action_programmes.trigger()
+    attendre()
+    assert acts.dialogue is not None
+    acts.dialogue.nouveau.click()
+    attendre()
+    acts.dialogue.grab().save(str(folder / "programmes_neufs.png"))
+    acts.dialogue.reject()
+    page.table.selectRow(0)
+    acts.action_residence.trigger()
+    attendre()
+    assert acts.second is not None
+    acts.second.grab().save(str(folder / "residence.png"))
+    acts.second.reject()
