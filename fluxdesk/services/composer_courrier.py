@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.gabarit_lettre import Gabarit
     from fluxdesk.domain.lettre import Element
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.faits_offre import FaitsOffre, LettreProposition
     from fluxdesk.services.lire_courriers import LectureCourriers
-    from fluxdesk.services.ports import FaitsOffre, LettreProposition
 
 G = GenreCourrier
 Valeurs = dict[str, str]

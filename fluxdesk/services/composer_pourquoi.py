@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.composer_courrier import Pieces
+    from fluxdesk.services.faits_offre import FaitsOffre
     from fluxdesk.services.lire_courriers import LectureCourriers
-    from fluxdesk.services.ports import FaitsOffre
 
 _CLASSEMENT = ("Réservataire", "Dû", "Servi", "Retard", "Remarque")
 _JOURNAL = ("Le", "Par", "Ce qui a été fait", "Motif")

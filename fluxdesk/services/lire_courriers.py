@@ -17,8 +17,8 @@ from fluxdesk.domain.gabarit_lettre import comprendre
 from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.originaux_lettre import modele_en_vigueur
+from fluxdesk.services.faits_offre import FaitsOffre, LettreProposition
 from fluxdesk.services.imputer_offre import cle_de
-from fluxdesk.services.ports import FaitsOffre, LettreProposition
 from fluxdesk.services.tenir_registre import lire_parties, registre_a_l_offre
 
 if TYPE_CHECKING:

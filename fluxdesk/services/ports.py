@@ -15,17 +15,12 @@ if TYPE_CHECKING:
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.calendrier import Feries
-    from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.faisabilite import Coupe
     from fluxdesk.domain.lettre import Lettre
-    from fluxdesk.domain.logement import Logement
-    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.rapport import RapportImport
-    from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.domain.tableau_lu import SourceLue
     from fluxdesk.domain.territoire import Commune
-    from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.papiers_photo import RedacteurClasseurPhoto, RedacteurPhoto
     from fluxdesk.services.rows import (
@@ -197,30 +192,6 @@ class LecteurSource(Protocol):
     def __call__(self, chemin: Path, progress: Progress) -> SourceLue: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaitsOffre:
-    """An offer and the dwelling it was about."""
-
-    orientation: Orientation
-    vacance: Vacance
-    logement: Logement
-    commune: Commune | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LettreProposition(FaitsOffre):
-    """Everything that a letter about an offer may name (pratique.md §3.1)."""
-
-    bailleur: Bailleur
-    reservataire: Reservataire
-    sous_contingent: str
-    convention: Convention
-    rang_annee: int
-    du: str
-    proposes: int
-    signes: int
-
-
 class RedacteurLettre(Protocol):
     """Writes one letter; the same letter gives the same bytes."""
 
@@ -230,9 +201,8 @@ class RedacteurLettre(Protocol):
 class RedacteurCourriers(Protocol):
     """Writes letters to a folder, all or none: one file each, or one document for all.
 
-    ``lettres`` gives names of files and letters, ``total`` how many there are; ``recueil`` is the
-    name of the one document, empty for one file each. A file that stands there is never
-    overwritten: the new one is numbered.
+    ``lettres`` gives names of files and letters, ``total`` their number; ``recueil`` names the one
+    document, empty for one file each. What stands there stays: the new file is numbered.
     """
 
     def __call__(

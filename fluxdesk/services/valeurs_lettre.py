@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.logement import Logement
-    from fluxdesk.services.ports import FaitsOffre, LettreProposition
+    from fluxdesk.services.faits_offre import FaitsOffre, LettreProposition
 
 _CONSTRUCTIONS = {
     TypeConstruction.COLLECTIF: "immeuble collectif",

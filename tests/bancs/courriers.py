@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fluxdesk.domain.lettre import Lettre
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.faits_offre import LettreProposition
     from tests.services.memoire import MemoireUow
 
 BUT = 0.5

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.lettre import Lettre
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.faits_offre import LettreProposition
     from tests.services.memoire import MemoireUow
 
 

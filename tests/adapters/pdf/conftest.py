@@ -19,7 +19,7 @@ from fluxdesk.domain.orientation import Orientation
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.territoire import Commune
 from fluxdesk.domain.vacance import CauseLiberation, Vacance
-from fluxdesk.services.ports import LettreProposition
+from fluxdesk.services.faits_offre import LettreProposition
 
 if TYPE_CHECKING:
     from collections.abc import Callable

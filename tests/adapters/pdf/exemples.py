@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.gabarit_lettre import Gabarit
     from fluxdesk.domain.lettre import Lettre
     from fluxdesk.domain.modele_lettre import ModeleLettre
+    from fluxdesk.services.faits_offre import LettreProposition
     from fluxdesk.services.lire_courriers import LectureCourriers
-    from fluxdesk.services.ports import LettreProposition
 
 JOUR = date(2026, 4, 4)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.lettre import Lettre
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.faits_offre import LettreProposition
 
 G = GenreCourrier
 

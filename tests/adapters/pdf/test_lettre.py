@@ -17,7 +17,7 @@ from tests.adapters.pdf.exemples import changer, lettre_en_octets
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.faits_offre import LettreProposition
 
 
 def test_the_letter_is_one_page_and_its_slip_another(

@@ -17,7 +17,7 @@ from tests.adapters.pdf.exemples import changer, composer, lettre_en_octets
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fluxdesk.services.ports import LettreProposition
+    from fluxdesk.services.faits_offre import LettreProposition
 
 
 def test_the_same_letter_gives_the_same_bytes(lettre: LettreProposition) -> None:
