@@ -60,7 +60,7 @@ def test_the_fiche_says_what_is_unknown_rather_than_guess(dossier: DossierVacanc
     assert dit(bare, "Construction") == "non renseignée"
     assert dit(bare, "Loyer") == ""
     assert dit(bare, "Libre le") == "à fixer"
-    assert "RDC" in dit(bare, "Typologie")
+    assert "rez-de-chaussée" in dit(bare, "Typologie")
     assert bare.lieu
 
 
