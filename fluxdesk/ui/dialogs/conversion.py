@@ -155,6 +155,7 @@ class ConversionDialog(QDialog):
     def _update(self) -> None:
         step, rank, busy = self.etape(), self.rail.courante, self.pied.occupe
         done = self.conduite.termine
+        self.aide.setVisible(not done)
         for other in self.etapes:
             for extra in other.boutons():
                 extra.setVisible(other is step)

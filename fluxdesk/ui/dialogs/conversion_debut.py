@@ -55,7 +55,7 @@ class EtapeStock(EtapeConversion):
         self.table = Table("Droits en stock par réservataire")
         self.table.setModel(self.model)
         self.table.largeurs({1: "9 999", 2: "9 999", 3: "99 999", 4: "100,00 %"})
-        self.table.etirer(0)
+        self.table.etirer_au_moins(0, "Action Logement Services")
         self.importer = bouton("Importer des droits…", "upload")
         self.saisir = bouton("Saisir des droits…", "plus")
         self.corps.addWidget(self.table, 1)

@@ -62,7 +62,7 @@ class EtapeFormules(EtapeConversion):
         self.table.largeurs(
             {1: "100,00 %", 2: "100,00 %", 3: "100,00 %", 4: "100,00 %", 5: MOTS[Formule.ROTATION]}
         )
-        self.table.etirer(0)
+        self.table.etirer_au_moins(0, "Action Logement Services")
         self.formule = QComboBox()
         for formule, mot in MOTS.items():
             self.formule.addItem(mot, formule.value)
@@ -174,7 +174,7 @@ class EtapeEffet(EtapeConversion):
         self.table = Table("Effet sur chaque réservataire")
         self.table.setModel(self.model)
         self.table.largeurs({1: "100,00 %", 2: "999,99", 3: "9 999", 4: "+999,99"})
-        self.table.etirer(0)
+        self.table.etirer_au_moins(0, "Action Logement Services")
         self.alertes = ListeAlertes()
         self.corps.addWidget(self.table, 1)
         self.corps.addWidget(self.alertes)
