@@ -232,7 +232,7 @@ def test_the_fiche_says_what_is_known_and_what_is_not() -> None:
         for champ in champs_logement(FicheLogement(logement=Logement(cle="2")))
     }
 
-    assert said["Étage"] == "2, ascenseur"
+    assert said["Étage"] == "2e étage, ascenseur"
     assert said["Construction"] == "non renseigné, collectif"
     assert said["QPV"] == "oui (QP02A001)"
     assert said["Loyer"] == "402,15\u00a0€ + 61,00\u00a0€ de charges"
