@@ -11,7 +11,8 @@ from typing_extensions import override
 from fluxdesk.ui.dialogs.assistant_pied import Pied
 from fluxdesk.ui.dialogs.conversion_conduite import ConduiteConversion
 from fluxdesk.ui.dialogs.conversion_debut import EtapeAssiette, EtapeStock
-from fluxdesk.ui.dialogs.conversion_fin import EtapeEffet, EtapeFormules, EtapePhoto
+from fluxdesk.ui.dialogs.conversion_fin import EtapeEffet, EtapeFormules
+from fluxdesk.ui.dialogs.conversion_photo import EtapePhoto
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.etapes import Etapes
 

@@ -62,7 +62,6 @@ def photos(bureau: Bureau) -> list[PhotoDepart]:
 
 
 def debuts(bureau: Bureau) -> list[date | None]:
-    """First days of the avenants of Action Logement."""
     with bureau.base.transaction() as uow:
         als = uow.reservataires.trouver(ALS)
         assert als is not None
@@ -72,14 +71,11 @@ def debuts(bureau: Bureau) -> list[date | None]:
 
 
 def noms(actes: ActesEtatDesLieux) -> list[str]:
-    """Names of the photos shown, once the assistant is gone."""
-    assert actes.conversion is None
     assert actes.photos is not None
     return [row.nom for row in actes.photos.model.lignes]
 
 
 def ouverts(actes: ActesEtatDesLieux) -> list[object]:
-    """The dialogs that are shown."""
     return [one for one in (actes.photos, actes.conversion) if one is not None]
 
 
