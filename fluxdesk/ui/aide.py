@@ -61,9 +61,11 @@ AIDES = {
     ),
     "bilans": (
         "Les bilans annuels dus à chaque réservataire et à la Préfecture avant le 28 février.",
-        "Chaque bilan s’écrit en classeur et en PDF, avec les mêmes chiffres.",
         "« Prévisionnel des soustraits » compare prévu et réalisé ; double-clic pour corriger.",
         "« Objectifs » mesure les cibles par EPCI ; ce qui n’est pas renseigné est compté à part.",
+        "« Dossier du 28 février… » écrit pour tous : classeur, PDF, texte et lettre.",
+        "Approuver gèle les fichiers exacts ; après l’envoi, une correction fait un rectificatif.",
+        "Entrée sur un point à vérifier mène là où il se corrige.",
     ),
     "simulation": (
         "Une année rejouée sous d’autres taux, à côté de ce qui a été fait. Rien n’est écrit.",

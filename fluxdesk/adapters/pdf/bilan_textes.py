@@ -47,6 +47,7 @@ def portee(bilan: Bilan) -> str:
 def proposes_aux_reservataires(bilan: Bilan) -> tuple[tuple[LigneBilan, ...], int]:
     """Rows of the réservataires, and how many dwellings the landlord kept for itself."""
     own = {solde.nom for solde in bilan.soldes if solde.cle == BAILLEUR}
+    own |= {fait.reservataire for fait in bilan.detail if fait.partie == BAILLEUR}
     kept = sum(ligne.proposes for ligne in bilan.lignes if ligne.reservataire in own)
     return tuple(ligne for ligne in bilan.lignes if ligne.reservataire not in own), kept
 

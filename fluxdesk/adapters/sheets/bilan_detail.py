@@ -70,6 +70,7 @@ LETTRES_MESURE = tuple(
 def feuille_detail(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     """One row an offer, and the total of its marks, which the crossed table must agree with."""
     sheet = ouvrir(classeur, DETAIL, bilan, "Détail par logement")
+    sheet.page.page_setup.paperSize = sheet.page.PAPERSIZE_A3  # forty columns
     columns = (*COLONNES, *_MESURES)
     sheet.entetes(ENTETE, [title for title, _ in columns], textes=len(COLONNES))
     for column, (_, width) in enumerate(columns, start=1):

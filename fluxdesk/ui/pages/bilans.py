@@ -98,6 +98,7 @@ class BilansPage(Page):
         self.annees, self.parties = QComboBox(), QComboBox()
         self.annees.setAccessibleName("Année du bilan")
         self.parties.setAccessibleName("Période du bilan")
+        self.parties.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.un = bouton("Éditer ce bilan…", "file-text")
         self.tous = bouton_principal("Dossier du 28 février…", "printer")
         self.tous.setToolTip("Tous les destinataires, en classeur, en PDF et en texte")
