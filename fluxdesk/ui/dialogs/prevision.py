@@ -52,7 +52,7 @@ class PrevisionDialog(SaisieDialog):
             (("tous", ""), ("en QPV", "QPV"), ("hors QPV", "hors QPV")), prevision.qpv
         )
         self.typologie = choisir_parmi(
-            ((PARTOUT, ""), *((t, t) for t in TYPOLOGIES)), prevision.typologie
+            (("tous", ""), *((t, t) for t in TYPOLOGIES)), prevision.typologie
         )
         self.nombre = QSpinBox()
         self.nombre.setRange(0, NOMBRE_MAX)

@@ -207,7 +207,7 @@ class Graphe(QWidget):
         kept.sort(key=lambda c: -ends[c.cle])
         wanted = [self._y(frame, ends[c.cle]) - step / 2 for c in kept]
         places = etager(wanted, step, frame.bottom() - step / 2)
-        names = self._abreger([c.nom for c in kept], ceil(self._largeur_noms()))
+        names = self._abreger([c.nom for c in kept], ceil(self._largeur_noms()) + 1)
         for courbe, top, words in zip(kept, places, names, strict=True):
             end = QPointF(frame.right(), self._y(frame, ends[courbe.cle]))
             start = QPointF(frame.right() + 2 * AIR, top + step / 2)

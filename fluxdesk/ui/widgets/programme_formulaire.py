@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 Saisie = QAbstractItemView.EditTrigger
 DEBUT = QDate(2000, 1, 1)
-INCONNUE = "non connue"
+INCONNUE = "date non connue"
 
 
 class ProgrammeFormulaire(QWidget):
