@@ -11,6 +11,7 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.annuler_orientation import NonAnnulableError
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from fluxdesk.services.envoyer_offre import unite_de_l_offre
 from fluxdesk.services.tenir_fiches import FicheToucheeError
 from tests.services.ensemble import (
     ATTRIBUEE,
@@ -101,3 +102,12 @@ def test_an_answer_changed_since_or_kept_without_its_images_stays() -> None:
         uow.valider()
     with pytest.raises(FicheToucheeError, match="ancienne"):
         annuler_le_dernier(uow)
+
+
+def test_a_dwelling_counted_apart_is_seen_as_it_is() -> None:
+    uow = monde()
+    known = offerte(uow, 2)
+    ident = conge(uow, 1)
+    with uow:
+        seen = unite_de_l_offre(replace(known, vacance_id=ident), uow=uow)
+    assert (seen.cle, seen.commune, seen.jour) == (str(ident), "2A004", known.jour)
