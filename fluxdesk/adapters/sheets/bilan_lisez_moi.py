@@ -66,6 +66,14 @@ def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
                 " d'avance. Le cumul court depuis l'origine et comprend les soldes d'ouverture."
             ),
         ),
+        *_feuilles(bilan),
+        ("Établi par", f"FluxDesk {fluxdesk.__version__}"),
+    )
+
+
+def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
+    """What each sheet holds, and what none does."""
+    return (
         (
             "SYNTHÈSE",
             (
@@ -110,7 +118,6 @@ def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
             "Non compris",
             "Aucun nom de demandeur, ni numéro unique, ni rien de ce qui dirait qui est logé où.",
         ),
-        ("Établi par", f"FluxDesk {fluxdesk.__version__}"),
     )
 
 
