@@ -292,7 +292,7 @@ class UnitOfWork(DepotsAnnee, Protocol):
         exc: BaseException | None,
         tb: TracebackType | None,
     ) -> None: ...
-    def valider(self) -> None:
+    def valider(self, progress: Progress = ...) -> None:
         """Commit."""
         ...
 

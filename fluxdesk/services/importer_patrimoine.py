@@ -116,11 +116,11 @@ def _importer(
             uow.lots.clore(rapport)
             objet, libelle = f"lot:{rapport.lot}", _libelle(rapport)
             uow.journal.ecrire(ACTION, objet, libelle, apres=passage.resume(rapport))
-            uow.valider()
+            uow.valider(progress)
         elif rapport.absents:  # nothing changed, and yet it says which dwellings are gone
             objet, libelle = f"fichier:{rapport.fichier}", _sans_changement(rapport)
             uow.journal.ecrire(RELECTURE, objet, libelle, apres=passage.resume(rapport))
-            uow.valider()
+            uow.valider(progress)
     return rapport
 
 

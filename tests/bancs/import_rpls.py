@@ -63,7 +63,7 @@ def main() -> None:
         dire(
             f"  progrès : {fait['appels']:.0f} par seconde, silence {fait['silence']:.2f} s au plus"
         )
-        dire(f"    et {fait['fin']:.2f} s à la fin, dans {fait['ou']}")
+        dire(f"    avant {fait['ou']}")
         dire(f"  second import : {fait['second']:.1f} s, mémoire {fait['memoire_2']:.0f} Mo")
         for quoi, part in ARRETS:
             stopped = a_part("arreter", chemin, dossier, quoi, str(part))
@@ -115,7 +115,7 @@ def importer(chemin: Path, dossier: Path) -> dict[str, object]:
     )
     end, worked = time.perf_counter(), time.process_time() - used
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MO
-    gaps = [(b[0] - a[0], b[1]) for a, b in pairwise(heard)]
+    gaps = [(b[0] - a[0], b[1]) for a, b in pairwise([*heard, (end, "la fin")])]
     silence, where = max(gaps)
     again = time.perf_counter()
     second = importer_patrimoine(
@@ -134,7 +134,6 @@ def importer(chemin: Path, dossier: Path) -> dict[str, object]:
         "appels": len(heard) / (end - start),
         "silence": silence,
         "ou": where,
-        "fin": end - heard[-1][0],
         "second": spent,
         "memoire_2": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MO,
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from typing_extensions import override
 
 from fluxdesk.domain.bailleur import Bailleur
+from fluxdesk.services.ports import sans_progres
 from tests.services.depots_memoire import (
     BailleursMemoire,
     ConventionsMemoire,
@@ -36,6 +37,8 @@ from tests.services.depots_memoire_registre import PointsMemoire, ReglesMemoire
 if TYPE_CHECKING:
     from datetime import date
     from types import TracebackType
+
+    from fluxdesk.services.ports import Progress
 
 BAILLEUR = Bailleur(raison_sociale="OPH de l’Exemple", siret="99999999900017", ville="Ajaccio")
 
@@ -92,7 +95,7 @@ class MemoireUow(DepotsAnneeMemoire):
     ) -> None:
         self._ouvert = None
 
-    def valider(self) -> None:
+    def valider(self, progress: Progress = sans_progres) -> None:  # noqa: ARG002 - a UnitOfWork
         self._valide = copy(self._etat()).detacher()
         self.validations += 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Self
 
 from typing_extensions import override
@@ -18,9 +18,11 @@ from fluxdesk.adapters.db.imports import (
 )
 from fluxdesk.adapters.db.logements import SqlLogements
 from fluxdesk.adapters.db.lots import SqlLots
+from fluxdesk.adapters.db.patience import patienter
 from fluxdesk.adapters.db.points import SqlPoints, SqlRegles
 from fluxdesk.adapters.db.registres import SqlEvenements, SqlJournal
 from fluxdesk.adapters.db.unite_annee import DepotsAnneeSql
+from fluxdesk.services.ports import AnnuleError, sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from fluxdesk.adapters.db.depot import Estampille
     from fluxdesk.adapters.db.moteur import Moteur
     from fluxdesk.services.ports import Progress
+
+_QUOI = "Enregistrement sur le disque"
 
 
 class SqlUnitOfWork(DepotsAnneeSql):
@@ -63,9 +67,17 @@ class SqlUnitOfWork(DepotsAnneeSql):
         self._ouverte = None
         self._pile.__exit__(exc_type, exc, tb)
 
-    def valider(self) -> None:
-        """Commit."""
-        self._session.commit()
+    def valider(self, progress: Progress = sans_progres) -> None:
+        """Commit; one that tells how far it is goes on whatever is asked meanwhile."""
+        if progress is sans_progres:
+            self._session.commit()
+            return
+
+        def dire() -> None:
+            with suppress(AnnuleError):
+                progress(0, 0, _QUOI)
+
+        patienter(self._session.commit, dire, lambda: None)
 
     @property
     @override

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from fluxdesk.adapters.db.base import SqlBase
 
-DELAIS = (0.05, 0.12, 0.2, 0.31, 0.4)  # seconds into the imports
+DELAIS = ((0, 0.05), (0, 0.12), (0, 0.2), (1, 0.01), (1, 0.1))  # after so many lots, seconds
 RACINE = Path(__file__).parents[3]
 
 
-def _tuer_pendant_l_import(chemin: Path, sauvegardes: Path, delai: float) -> int:
+def _tuer_pendant_l_import(chemin: Path, sauvegardes: Path, lots: int, delai: float) -> int:
     """Lots that the program said it kept before it was killed."""
     with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-m", "tests.adapters.db.importeur", str(chemin), str(sauvegardes)],
@@ -30,9 +30,11 @@ def _tuer_pendant_l_import(chemin: Path, sauvegardes: Path, delai: float) -> int
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "READY\n"
+        for _ in range(lots):
+            assert program.stdout.readline()
         time.sleep(delai)
         program.kill()
-        return len(program.stdout.read().splitlines())
+        return lots + len(program.stdout.read().splitlines())
 
 
 def test_kill_9_during_an_import_leaves_whole_lots_and_a_base_that_opens(
@@ -40,8 +42,8 @@ def test_kill_9_during_an_import_leaves_whole_lots_and_a_base_that_opens(
 ) -> None:
     base.fermer()
     kept = 0
-    for delay in DELAIS:
-        kept += _tuer_pendant_l_import(chemin, sauvegardes, delay)
+    for first, delay in DELAIS:
+        kept += _tuer_pendant_l_import(chemin, sauvegardes, first, delay)
         again = ouvrir(chemin)  # takes over the lock that the dead program left
         assert again.verifier() == []
         with again.transaction() as uow:
