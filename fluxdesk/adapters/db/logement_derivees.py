@@ -47,7 +47,6 @@ def tri_seul(champ: str, valeur: ValeurPlate) -> str:
     return cle_de_tri(str(valeur))
 
 
-@lru_cache(maxsize=_RETENUS)
 def situer(*valeurs: str) -> tuple[tuple[str, ...], Mots]:
     """``DU_LIEU`` and the words of a place, from the values of ``LIEU``."""
     read = dict(zip(LIEU, valeurs, strict=True))

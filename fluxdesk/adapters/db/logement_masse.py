@@ -147,9 +147,11 @@ class Versement:
         """A cache that the processor holds too: each index reads the whole table, once."""
         before = self._un("PRAGMA cache_size")
         self._executer(f"PRAGMA cache_size = {_MEMOIRE}")
+        self._executer("PRAGMA shrink_memory")
         try:
             yield
         finally:
+            self._executer("PRAGMA shrink_memory")  # the next work takes it in another thread
             self._executer(f"PRAGMA cache_size = {before}")
 
     def _deposer_index(self) -> None:

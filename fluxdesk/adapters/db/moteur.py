@@ -33,7 +33,7 @@ _REGLAGES: Final = (
     "PRAGMA secure_delete = ON",  # a person removed leaves no bytes behind
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
-    "PRAGMA cache_size = -64000",  # an import stays in memory until its commit
+    "PRAGMA cache_size = -32000",  # the indexes an import keeps up to date stay in memory
 )
 
 
