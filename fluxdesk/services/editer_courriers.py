@@ -23,12 +23,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.lettre import Lettre
     from fluxdesk.services.courriers_du_jour import CourrierAttendu
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import (
-        Progress,
-        RedacteurCourriers,
-        RedacteurListe,
-        Territoires,
-    )
+    from fluxdesk.services.ports import Progress, Territoires
+    from fluxdesk.services.ports_papiers import RedacteurCourriers, RedacteurListe
 
 PUBLIPOSTAGE = (
     "Courrier", "Offre ou programme", "Logement", "Date du fait", "Destinataire", "Service",

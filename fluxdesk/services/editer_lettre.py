@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import RedacteurLettre, Territoires
+    from fluxdesk.services.ports import Territoires
+    from fluxdesk.services.ports_papiers import RedacteurLettre
 
 
 def nom_de_lettre(orientation: Orientation, destinataire: str) -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import RedacteurLettre, Territoires
+    from fluxdesk.services.ports import Territoires
+    from fluxdesk.services.ports_papiers import RedacteurLettre
 
 
 def editer_pourquoi(

@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Protocol
 from fluxdesk.domain.erreurs import FluxDeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from fluxdesk.domain.bailleur import Bailleur
-    from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.faisabilite import Coupe
-    from fluxdesk.domain.lettre import Lettre
-    from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.domain.rpls_bloc import Bloc
     from fluxdesk.domain.tableau_lu import SourceLue
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.papiers_photo import RedacteurClasseurPhoto, RedacteurPhoto
+    from fluxdesk.services.ports_papiers import (
+        RedacteurBilan,
+        RedacteurCourriers,
+        RedacteurLettre,
+        RedacteurListe,
+        RedacteurModele,
+        RedacteurRapport,
+        RedacteurSimulation,
+    )
     from fluxdesk.services.rows import (
         EtatBase,
         FiltreLogements,
@@ -33,7 +39,6 @@ if TYPE_CHECKING:
         ProgrammeRow,
         VacanceRow,
     )
-    from fluxdesk.services.simuler_annee import Simulation
 
 
 class AnnuleError(Exception):
@@ -190,62 +195,6 @@ class LecteurSource(Protocol):
     """Reads any workbook or text as it lies, hidden sheets told; nothing is understood yet."""
 
     def __call__(self, chemin: Path, progress: Progress) -> SourceLue: ...
-
-
-class RedacteurLettre(Protocol):
-    """Writes one letter; the same letter gives the same bytes."""
-
-    def __call__(self, lettre: Lettre, cible: Path) -> None: ...
-
-
-class RedacteurCourriers(Protocol):
-    """Writes letters to a folder, all or none: one file each, or one document for all.
-
-    ``lettres`` gives names of files and letters, ``total`` their number; ``recueil`` names the one
-    document, empty for one file each. What stands there stays: the new file is numbered.
-    """
-
-    def __call__(
-        self,
-        lettres: Iterable[tuple[str, Lettre]],
-        dossier: Path,
-        *,
-        recueil: str,
-        total: int,
-        progress: Progress,
-    ) -> tuple[Path, ...]: ...
-
-
-class RedacteurListe(Protocol):
-    """Writes a list of texts to a workbook or a csv, as its suffix says; no cell is run."""
-
-    def __call__(
-        self, titres: Sequence[str], lignes: Iterable[Sequence[str]], cible: Path
-    ) -> None: ...
-
-
-class RedacteurBilan(Protocol):
-    """Writes one bilan to a file."""
-
-    def __call__(self, bilan: Bilan, cible: Path) -> None: ...
-
-
-class RedacteurSimulation(Protocol):
-    """Writes what a simulation found to a workbook."""
-
-    def __call__(self, simulation: Simulation, cible: Path) -> None: ...
-
-
-class RedacteurRapport(Protocol):
-    """Writes the report of an import to a workbook."""
-
-    def __call__(self, rapport: RapportImport, cible: Path) -> None: ...
-
-
-class RedacteurModele(Protocol):
-    """Writes an empty workbook with these columns, a sheet of explanations and examples."""
-
-    def __call__(self, colonnes: Sequence[str], cible: Path) -> None: ...
 
 
 # --- what a window or a command is given ------------------------------------------------------

@@ -14,11 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.services.papiers_photo import RedacteurClasseurPhoto, RedacteurPhoto
-    from fluxdesk.services.ports import (
-        Base,
-        LecteurPatrimoine,
-        LecteurSource,
-        LecteurTableau,
+    from fluxdesk.services.ports import Base, LecteurPatrimoine, LecteurSource, LecteurTableau
+    from fluxdesk.services.ports_papiers import (
         RedacteurBilan,
         RedacteurCourriers,
         RedacteurLettre,
