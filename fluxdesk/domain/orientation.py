@@ -46,6 +46,13 @@ RESPONSABLE_DE: dict[IssueOrientation, Responsable] = {
 ISSUES_RENDUES = frozenset(RESPONSABLE_DE)
 # Causes by which no candidate came: the clause on carence rules, not the one on refusals.
 _CARENCES = frozenset({CauseEchec.AUCUN_CANDIDAT, CauseEchec.DOSSIERS_INCOMPLETS})
+# What may only come before the CAL chose a candidate, and what only after.
+_AVANT_CAL = _CARENCES | {
+    CauseEchec.LOGEMENT_INADAPTE,
+    CauseEchec.NON_ATTRIBUTION,
+    CauseEchec.IRRECEVABLE,
+}
+_APRES_CAL = frozenset({CauseEchec.SILENCE, CauseEchec.CONDITION})
 
 
 @gardee
@@ -105,3 +112,11 @@ def issue_de(cause: CauseEchec) -> IssueOrientation:
 def causes_de(issue: IssueOrientation) -> tuple[CauseEchec, ...]:
     """The causes for which an offer may end so, in the order of the list; none where it goes on."""
     return tuple(cause for cause in CauseEchec if issue_de(cause) is issue)
+
+
+def causes_possibles(avant: IssueOrientation) -> tuple[CauseEchec, ...]:
+    """The causes by which an offer that stands there may fail; none where it is closed."""
+    if avant not in ISSUES_OUVERTES:
+        return ()
+    barred = _APRES_CAL if avant is IssueOrientation.EN_COURS else _AVANT_CAL
+    return tuple(cause for cause in CauseEchec if cause not in barred)

@@ -87,6 +87,20 @@ def passer_au_candidat(
     return after
 
 
+def prevoir_nouveaux(
+    orientation_id: int, jour: date, *, uow: UnitOfWork, feries: Feries = sans_feries
+) -> Echeance | None:
+    """Until when new candidates would be waited for, asked that day; writes nothing.
+
+    None where the convention says nothing of it: the deadline of the offer stays.
+
+    Raises:
+        IntrouvableError: no such offer.
+    """
+    with uow:
+        return _delai(uow.orientations.lire(orientation_id), jour, feries, uow=uow)
+
+
 def _suivant(before: Orientation, owner: Responsable) -> Orientation:
     """The offer without that candidate: what was notified, visited and set for it is over."""
     suivi = replace(

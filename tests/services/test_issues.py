@@ -11,7 +11,7 @@ from fluxdesk.domain.clauses import Clauses
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
-from fluxdesk.domain.orientation import IssueOrientation, causes_de, issue_de
+from fluxdesk.domain.orientation import IssueOrientation, causes_de, causes_possibles, issue_de
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.annuler_orientation import (
     MotifManquantError,
@@ -183,3 +183,12 @@ def test_what_the_landlord_withdraws_is_not_consumed_by_the_step_it_had_reached(
     assert told[IssueOrientation.RETIREE].startswith("Rendu")
     enregistrer_issue(made.id, IssueOrientation.RETIREE, jour=JOUR, motif="vente", uow=uow)
     assert [servi for cle, _, servi in soldes(uow) if cle == "2"] == [0]
+
+
+def test_the_commission_parts_the_causes_that_may_come_before_it_from_those_after() -> None:
+    before = set(causes_possibles(IssueOrientation.EN_COURS))
+    after = set(causes_possibles(IssueOrientation.ATTRIBUEE))
+    assert before | after == set(CauseEchec)
+    assert after - before == {CauseEchec.SILENCE, CauseEchec.CONDITION}
+    assert CauseEchec.NON_ATTRIBUTION in before - after
+    assert causes_possibles(IssueOrientation.REFUSEE) == ()

@@ -35,6 +35,7 @@ from fluxdesk.services.passer_au_candidat import (
     CandidatPerdu,
     PasDuCandidatError,
     passer_au_candidat,
+    prevoir_nouveaux,
 )
 from tests.services.ensemble import (
     ATTRIBUEE,
@@ -217,6 +218,9 @@ def test_a_cal_that_chooses_nobody_counts_a_passage_and_asks_for_others() -> Non
         candidat_id=ident,
         nouveaux=True,
     )
+    foreseen = prevoir_nouveaux(offer.id, lost.jour, uow=uow)
+    assert foreseen is not None
+    assert foreseen.jour == date(2026, 4, 28)
     after = passer_au_candidat(lost, uow=uow)
     assert (after.issue, after.suivi.passages_cal, after.echeance) == (
         EN_COURS,

@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from fluxdesk.domain.dates import en_lettres
-from fluxdesk.domain.orientation import ISSUES_RENDUES
+from fluxdesk.domain.echec import CauseEchec
+from fluxdesk.services.enregistrer_issue import Reponse
 from fluxdesk.services.passer_au_suivant import prevoir_suivant
 from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.models.classement import nom_affiche
@@ -18,8 +19,7 @@ from fluxdesk.ui.phrases import phrases_du_moteur, retard_de
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from fluxdesk.domain.orientation import IssueOrientation, Orientation
-    from fluxdesk.services.enregistrer_issue import Reponse
+    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.ports import Bureau
     from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.contexte import Contexte
@@ -38,9 +38,9 @@ def lire_suivant(bureau: Bureau, reponse: Reponse) -> tuple[Reponse, Proposition
 
 
 class SuivantDialog(IssueDialog):
-    """A refusal or a missing candidate, and at once the offer to the next."""
+    """A failure with its cause, and at once the offer to the next."""
 
-    verbe = "Passer au suivant"
+    titre = verbe = "Passer au suivant"
 
     def __init__(
         self,
@@ -49,27 +49,36 @@ class SuivantDialog(IssueDialog):
         offre: Orientation,
         parent: QWidget | None = None,
     ) -> None:
-        self._contexte = contexte
         self._demandee: Reponse | None = None
         self._prevue: Proposition | None = None
-        super().__init__(dossier, offre, parent)
-        self.setWindowTitle("Passer au suivant")
+        super().__init__(contexte, dossier, offre, parent)
         if offre.echeance is not None:
             told = retard_de(offre.echeance, dossier.jour)
             self.ui.echeance.setText(
                 f"Réponse attendue le <b>{en_lettres(offre.echeance)}</b>\u00a0: {told.lower()}."
             )
             self.ui.echeance.show()
-        late = offre.echeance is not None and offre.echeance < dossier.jour
-        (self.ui.sans_candidat if late else self.ui.refusee).setChecked(True)
         self.ui.suivant.show()
-        self.ui.jour.dateChanged.connect(self._prevoir)
-        self.ui.motif.setText("Sans réponse à l’échéance" if late else "")
-        self._prevoir()
+        late = offre.echeance is not None and offre.echeance < dossier.jour
+        if late:
+            self.choisir(CauseEchec.AUCUN_CANDIDAT)
+        self._verifier()
 
     @override
-    def permises(self) -> list[IssueOrientation]:
-        return [issue for issue in super().permises() if issue in ISSUES_RENDUES]
+    def _causes(self) -> list[CauseEchec]:
+        return [cause for cause in super()._causes() if self._rendrait(cause)]
+
+    @override
+    def _laisse(self) -> bool:
+        return False  # the offer ends: that is what is asked for
+
+    @Slot()
+    @override
+    def _changer(self) -> None:
+        super()._changer()
+        for widget in (self.ui.titre_quoi, self.ui.attribuee, self.ui.bail_signe, self.ui.echec):
+            widget.hide()
+        self.ui.echec.setChecked(True)
 
     @override
     def _pret(self) -> bool:
@@ -81,16 +90,17 @@ class SuivantDialog(IssueDialog):
         super()._verifier()
         self._prevoir()
 
-    @Slot()
     def _prevoir(self) -> None:
         """Ask who would be next, again each time that the answer changes."""
-        asked = self.saisie()
-        before = self._demandee
+        asked, before = self.saisie(), self._demandee
+        if self.issue is None or not isinstance(asked, Reponse):
+            self.ui.suivant.setText("")
+            return
         if before and (before.issue, before.jour) == (asked.issue, asked.jour):
             return
         self._demandee, self._prevue = asked, None
         self.ui.suivant.setText("Recherche du suivant…")
-        super()._verifier()
+        self.ui.faire.setEnabled(self._pret())
         self._contexte.lire(
             partial(lire_suivant, self._contexte.bureau, asked), self._montrer_suivant
         )
@@ -104,4 +114,4 @@ class SuivantDialog(IssueDialog):
         name = nom_affiche(shown.destinataire, shown.destinataire_nom)
         told = phrases_du_moteur(shown.texte, shown.destinataire_nom)
         self.ui.suivant.setText(f"Ensuite\u00a0: <b>{name}</b>{told}")
-        super()._verifier()
+        self.ui.faire.setEnabled(self._pret())

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from fluxdesk.domain.orientation import ISSUES_RENDUES
 from fluxdesk.services.editer_lettre import nom_de_lettre
+from fluxdesk.services.enregistrer_issue import Reponse
+from fluxdesk.services.passer_au_candidat import CandidatPerdu
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.conge import CongeDialog
 from fluxdesk.ui.dialogs.issue import IssueDialog
@@ -72,7 +74,7 @@ class ActesVacance(QObject):
         if dossier.offre is None:
             return
         self._dossier = dossier
-        dialog = IssueDialog(dossier, dossier.offre, self._page)
+        dialog = IssueDialog(self._contexte, dossier, dossier.offre, self._page)
         dialog.accepted.connect(self._enregistrer_issue)
         self._ouvrir(dialog)
 
@@ -166,18 +168,26 @@ class ActesVacance(QObject):
 
     @Slot()
     def _enregistrer_issue(self) -> None:
-        if isinstance(self.dialogue, IssueDialog) and self._dossier is not None:
-            answer = self.dialogue.saisie()
-            ident = self._dossier.vacance.id
-            work = partial(travaux.repondre, self._contexte.bureau, answer, ident)
-            back = answer.issue in ISSUES_RENDUES
-            done = self._logement_rendu if back else None
-            self._contexte.agir("Enregistrement de la réponse", work, done, sujets=SUJETS)
+        if not isinstance(self.dialogue, IssueDialog) or self._dossier is None:
+            return
+        answer, bureau = self.dialogue.saisie(), self._contexte.bureau
+        if isinstance(answer, CandidatPerdu):
+            self._contexte.agir(
+                "Enregistrement de la réponse",
+                partial(travaux.perdre, bureau, answer),
+                sujets=SUJETS,
+            )
+            return
+        work = partial(travaux.repondre, bureau, answer, self._dossier.vacance.id)
+        back = answer.issue in ISSUES_RENDUES
+        done = self._logement_rendu if back else None
+        self._contexte.agir("Enregistrement de la réponse", work, done, sujets=SUJETS)
 
     @Slot()
     def _passer_au_suivant(self) -> None:
-        if isinstance(self.dialogue, SuivantDialog):
-            work = partial(travaux.passer, self._contexte.bureau, self.dialogue.saisie())
+        answer = self.dialogue.saisie() if isinstance(self.dialogue, SuivantDialog) else None
+        if isinstance(answer, Reponse):
+            work = partial(travaux.passer, self._contexte.bureau, answer)
             self._contexte.agir("Passage au suivant", work, self._offre_faite, sujets=SUJETS)
 
     @Slot()

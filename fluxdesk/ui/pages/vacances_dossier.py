@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.territoire import Commune
@@ -43,7 +44,8 @@ TON_ISSUE: Mapping[IssueOrientation, str] = {
 class DossierVacance:
     """A vacancy with its dwelling and its offers, oldest first; ``noms`` are those offered to.
 
-    ``effets`` say, by open offer, what each answer would do to the account.
+    ``effets`` say, by open offer, what each answer would do to the account; ``candidats`` are
+    those of each offer, by rank.
     """
 
     vacance: Vacance
@@ -52,6 +54,7 @@ class DossierVacance:
     offres: tuple[Orientation, ...]
     noms: Mapping[int, str]
     effets: Mapping[int, Mapping[IssueOrientation, str]]
+    candidats: Mapping[int, tuple[Candidat, ...]]
     qualifiee: date | None
     jour: date
 
@@ -116,6 +119,7 @@ def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
         logement = uow.logements.lire(vacance.logement_id)
         offers = tuple(uow.orientations.de_la_vacance(vacance_id))
         effects = prevoir_effets(offers, uow=uow)
+        people = {o.id: tuple(uow.candidats.de_l_orientation(o.id)) for o in offers}
     rows = bureau.base.lectures.orientations(vacance_id)
     return DossierVacance(
         vacance=vacance,
@@ -124,6 +128,7 @@ def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
         offres=offers,
         noms={row.id: row.destinataire for row in rows},
         effets=effects,
+        candidats=people,
         qualifiee=_jour_de_qualification(bureau, vacance_id),
         jour=bureau.horloge.aujourd_hui(),
     )
@@ -203,6 +208,8 @@ def _champs_de_l_offre(offre: Orientation, nom: str) -> Sequence[Champ]:
         words = f"{offre.issue.value[0].upper()}{offre.issue.value[1:]}"
         day = jour_court(offre.date_issue) if offre.date_issue else ""
         lines.append(Champ(day, words, ton=TON_ISSUE[offre.issue]))
+        if offre.cause:
+            lines.append(Champ("", f"Cause\u00a0: {offre.cause.value}"))
         if offre.motif_issue:
             lines.append(Champ("", f"Motif\u00a0: {offre.motif_issue}"))
     return lines

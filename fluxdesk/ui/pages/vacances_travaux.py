@@ -9,6 +9,7 @@ from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.enregistrer_conge import enregistrer_conge
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.orienter_vacance import orienter_vacance
+from fluxdesk.services.passer_au_candidat import passer_au_candidat
 from fluxdesk.services.passer_au_suivant import passer_au_suivant
 from fluxdesk.services.proposer_a_tous import proposer_a_tous
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.enregistrer_issue import Reponse
     from fluxdesk.services.orienter_vacance import DemandeOrientation
+    from fluxdesk.services.passer_au_candidat import CandidatPerdu
     from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.services.proposer_a_tous import DemandeATous
     from fluxdesk.ui.dialogs.qualification import SaisieQualification
@@ -51,9 +53,15 @@ def repondre(bureau: Bureau, reponse: Reponse, vacance_id: int, _progress: Progr
         reponse.issue,
         jour=reponse.jour,
         motif=reponse.motif,
+        cause=reponse.cause,
         uow=bureau.base.transaction(),
     )
     return vacance_id
+
+
+def perdre(bureau: Bureau, perdu: CandidatPerdu, _progress: Progress) -> Orientation:
+    """Record that a candidate came to nothing; the offer goes on."""
+    return passer_au_candidat(perdu, uow=bureau.base.transaction(), feries=bureau.feries)
 
 
 def passer(bureau: Bureau, reponse: Reponse, _progress: Progress) -> Orientation:

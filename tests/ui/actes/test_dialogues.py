@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Etape, Qualification
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.conge import MONTRES, CongeDialog
-from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.dialogs.qualification import QualificationDialog
 from fluxdesk.ui.pages.vacances_dossier import lire_dossier
 from fluxdesk.ui.widgets.choix_qualification import ChoixQualification
@@ -134,49 +131,3 @@ def test_a_category_is_mandatory_for_a_dwelling_taken_out(bureau: Bureau, qtbot:
     assert dialog.ui.boutons.button(Ok).isEnabled()
     assert dialog.saisie().categorie is CategorieSoustrait.VENTE
     assert dialog.saisie().motif == "délibération du 3 mars"
-
-
-def issue(bureau: Bureau, qtbot: QtBot, etape: Etape) -> IssueDialog:
-    dossier = dossier_a(bureau, etape)
-    assert dossier.offre is not None
-    dialog = IssueDialog(dossier, dossier.offre)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog
-
-
-def test_a_lease_is_not_offered_before_the_commission(bureau: Bureau, qtbot: QtBot) -> None:
-    dialog = issue(bureau, qtbot, Etape.PROPOSEE)
-    assert not dialog.ui.bail_signe.isVisible()
-    assert dialog.issue is IssueOrientation.ATTRIBUEE
-    attributed = issue(bureau, qtbot, Etape.ATTRIBUEE)
-    assert not attributed.ui.attribuee.isVisible()
-    assert attributed.issue is IssueOrientation.BAIL_SIGNE
-
-
-def test_giving_a_dwelling_back_needs_a_reason(bureau: Bureau, qtbot: QtBot) -> None:
-    dialog = issue(bureau, qtbot, Etape.PROPOSEE)
-    ok = dialog.ui.boutons.button(Ok)
-    assert ok.isEnabled()
-    dialog.ui.sans_candidat.setChecked(True)
-    assert not ok.isEnabled()
-    dialog.ui.motif.setText("aucun dossier reçu")
-    assert ok.isEnabled()
-    assert dialog.saisie().motif == "aucun dossier reçu"
-    assert dialog.saisie().issue is IssueOrientation.SANS_CANDIDAT
-
-
-def test_an_answer_is_not_dated_before_the_offer(bureau: Bureau, qtbot: QtBot) -> None:
-    dialog = issue(bureau, qtbot, Etape.PROPOSEE)
-    dialog.ui.jour.setDate(en_qt(date(2000, 1, 1)))
-    assert dialog.saisie().jour >= dialog.offre.jour
-
-
-def test_the_landlord_gives_nothing_back(bureau: Bureau, qtbot: QtBot) -> None:
-    dossier = dossier_a(bureau, Etape.PROPOSEE)
-    assert dossier.offre is not None
-    only = {dossier.offre.id: {IssueOrientation.ATTRIBUEE: "Le bailleur garde ce logement."}}
-    dialog = IssueDialog(replace(dossier, effets=only), dossier.offre)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert not dialog.ui.refusee.isVisible()

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from fluxdesk.domain.convention import ModeOffre
+from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.orienter_vacance import DemandeOrientation
-from fluxdesk.ui.dialogs.issue import DESISTEMENT, IssueDialog
+from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.plusieurs import PlusieursDialog
 from fluxdesk.ui.dialogs.suivant import SuivantDialog
@@ -159,7 +160,7 @@ def test_each_of_several_is_answered_and_one_only_is_attributed(
     page.entete.suite.click()
     later = page.actes.dialogue
     assert isinstance(later, IssueDialog)
-    assert later.ui.refusee.text() == DESISTEMENT
+    assert CauseEchec.AUCUN_CANDIDAT not in later.ui.causes.causes()
     later.ui.offres.setCurrentIndex(1 - later.ui.offres.currentIndex())
     assert later.ui.attribuee.isHidden()  # another was chosen
     later.reject()
@@ -211,10 +212,10 @@ def test_the_next_in_order_is_shown_before_it_is_confirmed(
     assert isinstance(dialog, SuivantDialog)
     assert dialog.ui.attribuee.isHidden()
     assert "Réponse attendue le" in dialog.ui.echeance.text()
-    assert dialog.issue is IssueOrientation.REFUSEE
+    assert dialog.issue is None
     ok = dialog.ui.boutons.button(dialog.ui.boutons.StandardButton.Ok)
     assert not ok.isEnabled()
-    dialog.ui.sans_candidat.setChecked(True)
+    dialog.choisir(CauseEchec.DOSSIERS_INCOMPLETS)
     assert dialog.ui.suivant.text() == "Recherche du suivant…"
     attendre()
     assert dialog.ui.suivant.text().startswith("Ensuite")

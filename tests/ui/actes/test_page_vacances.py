@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape, Qualification
 from fluxdesk.ui.dialogs.conge import CongeDialog
@@ -172,7 +173,7 @@ def test_a_refusal_gives_the_dwelling_back_with_its_reason(
     page.entete.suite.click()
     dialog = page.actes.dialogue
     assert isinstance(dialog, IssueDialog)
-    dialog.ui.refusee.setChecked(True)
+    dialog.choisir(CauseEchec.LOGEMENT_INADAPTE)
     dialog.ui.motif.setText("logement trop petit")
     dialog.accept()
     attendre()
