@@ -29,6 +29,10 @@ AIDES = {
         "Chaque logement libéré, du congé au bail.",
         "Le bouton principal est toujours la prochaine étape de la vacance choisie.",
         "La proposition s’accompagne toujours de ses chiffres : dû, servi, retard.",
+        (
+            "Ctrl+Maj+C : les candidats de l’offre ; Alt+↑ et Alt+↓ changent leur rang. La "
+            "cotation ne s’affiche que si le menu Affichage le demande."
+        ),
     ),
     "patrimoine": (
         "Les logements de l’organisme, tels que vos fichiers les ont donnés.",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from fluxdesk.ui import theme
 from fluxdesk.ui.app import CORPS, CORPS_MINIMAL
-from fluxdesk.ui.reglages import THEME, ZOOM
+from fluxdesk.ui.reglages import COTATION, THEME, ZOOM
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.reglages import Reglages
 
 PAS = 10  # percent
+OUI = "oui"
 PLUS_PETIT, PLUS_GRAND = 80, 200
 
 
@@ -49,6 +50,16 @@ class Apparence(QObject):
         """Size of the text in percent."""
         kept = self._reglages.lire(ZOOM)
         return min(max(int(kept), PLUS_PETIT), PLUS_GRAND) if kept.isdecimal() else 100
+
+    @property
+    def cotation(self) -> bool:
+        """Whether the score of a demand is shown; not, unless asked (pratique.md B2)."""
+        return self._reglages.lire(COTATION) == OUI
+
+    @Slot(bool)
+    def montrer_cotation(self, montree: bool) -> None:  # noqa: FBT001 - what a signal brings
+        """Show the score of a demand from now on, or not."""
+        self._reglages.ecrire(COTATION, OUI if montree else "")
 
     def choisir(self, choix: Choix) -> None:
         """Take this palette from now on."""

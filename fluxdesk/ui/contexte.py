@@ -80,6 +80,7 @@ class Contexte(QObject):
         super().__init__(parent)
         self.bureau = bureau
         self.tasks = tasks
+        self.cotation = False  # whether the officer wants to see the score of a demand (B2)
         self._travail: Travail | None = None
 
     def lire(self, work: Callable[[], T], montrer: Callable[[T], None]) -> None:

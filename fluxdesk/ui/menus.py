@@ -45,6 +45,7 @@ class Menus(QObject):
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
+    cotation = Signal(bool)
     aide = Signal()
     a_propos = Signal()
 
@@ -71,6 +72,11 @@ class Menus(QObject):
             action.setEnabled(ouverte)
         if not ouverte:
             self.montrer_annulable("")
+
+    @property
+    def cotation_affichee(self) -> bool:
+        """Whether the score of a demand is shown."""
+        return self._apparence.cotation
 
     def montrer_annulable(self, libelle: str) -> None:
         """Name what Ctrl+Z undoes; nothing to undo where it is empty."""
@@ -138,6 +144,12 @@ class Menus(QObject):
         self._add(menu, "Agrandir le texte", self._apparence.agrandir, key=Key.ZoomIn)
         self._add(menu, "Réduire le texte", self._apparence.reduire, key=Key.ZoomOut)
         self._add(menu, "Taille normale", self._apparence.taille_normale, key="Ctrl+0")
+        menu.addSeparator()
+        score = menu.addAction("Afficher la cotation des candidats")
+        score.setCheckable(True)
+        score.setChecked(self._apparence.cotation)
+        score.toggled.connect(self._apparence.montrer_cotation)
+        score.toggled.connect(self.cotation)
 
     def _add(
         self,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 THEME = "theme"
 ZOOM = "zoom"
 GEOMETRIE = "geometrie"
+COTATION = "cotation"
 
 
 class Reglages(Protocol):

@@ -54,6 +54,8 @@ class Seance(QObject):
         super().__init__(cadre.fenetre)
         self.bureau = bureau
         self.contexte = Contexte(bureau, cadre.tasks, self)
+        self._montrer_cotation(cadre.menus.cotation_affichee)
+        cadre.menus.cotation.connect(self._montrer_cotation)
         self.classeur = Classeur(self.contexte)
         self._annulation = Annulation(self.contexte, cadre.fenetre)
         self.regles = ActesRegles(self.contexte, cadre.fenetre)
@@ -67,20 +69,23 @@ class Seance(QObject):
         self.classeur.montree.connect(cadre.rail.montrer)
         self.classeur.compte.connect(cadre.rail.compter)
         cadre.rail.choisie.connect(self.classeur.montrer)
-        cadre.menus.page.connect(self.classeur.montrer)
-        cadre.menus.sauvegarder.connect(self.sauvegarder)
-        cadre.menus.identite.connect(self.demander_identite)
-        cadre.menus.regles.connect(self.regles.demander)
-        cadre.menus.importer.connect(self.assistant.demander_sans_genre)
-        cadre.menus.referentiels.connect(self.referentiels.demander)
-        cadre.menus.profils.connect(self.profils.demander)
-        cadre.menus.courriers.connect(self.courriers.demander_jour)
-        cadre.menus.modeles.connect(self.courriers.demander_modeles)
-        cadre.menus.pourquoi.connect(self.courriers.demander_pourquoi)
+        self._brancher_menus(cadre.menus)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)
         self._annulation.libelle.connect(cadre.menus.montrer_annulable)
+
+    def _brancher_menus(self, menus: Menus) -> None:
+        menus.page.connect(self.classeur.montrer)
+        menus.sauvegarder.connect(self.sauvegarder)
+        menus.identite.connect(self.demander_identite)
+        menus.regles.connect(self.regles.demander)
+        menus.importer.connect(self.assistant.demander_sans_genre)
+        menus.referentiels.connect(self.referentiels.demander)
+        menus.profils.connect(self.profils.demander)
+        menus.courriers.connect(self.courriers.demander_jour)
+        menus.modeles.connect(self.courriers.demander_modeles)
+        menus.pourquoi.connect(self.courriers.demander_pourquoi)
 
     def commencer(self) -> None:
         """Show the first page and read what the window says of the base."""
@@ -92,6 +97,10 @@ class Seance(QObject):
         self._annulation.relire()
         self._count()
         self._cadre.barre.suivre(self.contexte)
+
+    @Slot(bool)
+    def _montrer_cotation(self, montree: bool) -> None:  # noqa: FBT001 - what a signal brings
+        self.contexte.cotation = montree
 
     @Slot()
     def _count(self) -> None:

@@ -23,6 +23,7 @@ from fluxdesk.ui.pages.vacances_dossier import lire_dossier
 from fluxdesk.ui.pages.vacances_entete import EnteteVacances
 from fluxdesk.ui.pages.vacances_liste import ListeVacances
 from fluxdesk.ui.pages.vacances_orientation import ConduiteOrientation
+from fluxdesk.ui.pages.vacances_suites import SuitesVacance
 from fluxdesk.ui.theme import bouton_principal
 from fluxdesk.ui.widgets.annonce import Annonce
 from fluxdesk.ui.widgets.vide import EtatVide
@@ -83,6 +84,7 @@ class VacancesPage(Page):
         self.commencer = bouton_principal("Enregistrer un congé…", "plus")
         self.vide = EtatVide("Aucun logement libéré pour l’instant", RIEN, self.commencer)
         self.entete = EnteteVacances(self.actions)
+        self.suites = SuitesVacance(contexte, self, self.entete.menu, lambda: self.dossier)
         self.conduite = ConduiteOrientation(contexte, self.actes, self.entete, self)
         self.panneau = self.conduite.panneau
         self.pile = QStackedWidget()

@@ -50,7 +50,7 @@ class EnteteVacances:
         ways.addActions([self.a_plusieurs, self.dans_l_ordre, self.a_un_seul])
         self.facons.setMenu(ways)
         self.plus = bouton("Autres actes", "ellipsis")
-        menu = QMenu(self.plus)
+        menu = self.menu = QMenu(self.plus)
         self.reponse = QAction("Enregistrer la réponse…", menu)
         self.suivant = QAction(SUIVANT, menu)
         self.qualifier = QAction("Qualifier autrement…", menu)

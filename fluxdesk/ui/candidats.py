@@ -1,0 +1,135 @@
+"""The candidates of an offer, from its vacancy: shown, and written one act at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.tenir_candidats import (
+    classer_candidats,
+    inscrire_candidat,
+    retirer_candidat,
+)
+from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dialogs.candidat_fiche import CandidatDialog
+from fluxdesk.ui.dialogs.candidats import CandidatsDialog
+from fluxdesk.ui.dialogs.motif import MotifDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from fluxdesk.domain.candidat import Candidat
+    from fluxdesk.services.ports import Bureau, Progress
+    from fluxdesk.ui.contexte import Contexte
+
+SUJETS = (Sujet.VACANCES, Sujet.JOURNAL)
+
+
+class ActesCandidats(QObject):
+    """The dialog shows, this writes."""
+
+    def __init__(self, contexte: Contexte, page: QWidget) -> None:
+        super().__init__(page)
+        self._contexte = contexte
+        self._page = page
+        self.dialogue: CandidatsDialog | None = None
+        self.fiche: CandidatDialog | None = None
+        self.motif: MotifDialog | None = None
+        self._retire: Candidat | None = None
+
+    def demander(self, offres: Mapping[int, str]) -> None:
+        """Show the candidates of these offers, named by id; the first is shown first."""
+        made = CandidatsDialog(self._contexte, offres, self._page)
+        made.ajouter.connect(self._ajouter)
+        made.modifier.connect(self._ouvrir)
+        made.retirer.connect(self._demander_retrait)
+        made.classer.connect(self._classer)
+        made.finished.connect(self._oublier)
+        self._contexte.erreur.connect(made.bandeau.alerter)
+        self.dialogue = made
+        made.open()
+
+    @Slot()
+    def _ajouter(self) -> None:
+        self._ouvrir(None)
+
+    @Slot(object)
+    def _ouvrir(self, candidat: Candidat | None) -> None:
+        if self.dialogue is None or self.dialogue.lecture is None:
+            return
+        self.fiche = CandidatDialog(
+            self.dialogue.lecture,
+            candidat,
+            cotation=self._contexte.cotation,
+            parent=self.dialogue,
+        )
+        self.fiche.accepted.connect(self._inscrire)
+        self.fiche.open()
+
+    @Slot()
+    def _inscrire(self) -> None:
+        if self.fiche is not None:
+            work = partial(_inscrire, self._contexte.bureau, self.fiche.saisie())
+            self._contexte.agir("Enregistrement du candidat", work, self._fait, sujets=SUJETS)
+
+    @Slot(object)
+    def _demander_retrait(self, candidat: Candidat) -> None:
+        self._retire = candidat
+        self.motif = MotifDialog(
+            "Retirer un candidat",
+            typographier(
+                f"Le candidat de rang {candidat.rang} est effacé de la base : son nom et son "
+                "numéro ne sont gardés nulle part, et ne reviendront pas par « Annuler ». "
+                "N’écrivez pas son nom dans le motif. S’il refuse l’offre ou se désiste, "
+                "enregistrez plutôt la réponse."
+            ),
+            "Le retirer",
+            self.dialogue,
+        )
+        self.motif.accepted.connect(self._retirer)
+        self.motif.open()
+
+    @Slot()
+    def _retirer(self) -> None:
+        if self.motif is not None and self._retire is not None:
+            work = partial(_retirer, self._contexte.bureau, self._retire, self.motif.motif())
+            self._contexte.agir("Retrait du candidat", work, self._fait, sujets=SUJETS)
+
+    @Slot(object)
+    def _classer(self, ordre: tuple[int, ...]) -> None:
+        if self.dialogue is not None:
+            ident = self.dialogue.orientation_id
+            work = partial(_classer, self._contexte.bureau, ident, ordre)
+            self._contexte.agir("Classement des candidats", work, self._fait, sujets=SUJETS)
+
+    @Slot(object)
+    def _fait(self, _fait: object) -> None:
+        if self.dialogue is not None:
+            self.dialogue.relire()
+
+    @Slot()
+    def _oublier(self) -> None:
+        if self.dialogue is not None:
+            self.dialogue.deleteLater()
+            self.dialogue = None
+
+
+def _inscrire(bureau: Bureau, candidat: Candidat, _progress: Progress) -> None:
+    inscrire_candidat(candidat, uow=bureau.base.transaction(), horloge=bureau.horloge)
+
+
+def _retirer(bureau: Bureau, candidat: Candidat, motif: str, _progress: Progress) -> None:
+    retirer_candidat(
+        candidat.orientation_id, candidat.id, motif=motif, uow=bureau.base.transaction()
+    )
+
+
+def _classer(
+    bureau: Bureau, orientation_id: int, ordre: tuple[int, ...], _progress: Progress
+) -> None:
+    classer_candidats(orientation_id, ordre, uow=bureau.base.transaction())
