@@ -52,7 +52,7 @@ class LigneBilan:
 
     ``proposes`` counts offers made in the period, ``attribues`` CAL decisions of the period,
     ``baux`` leases signed in it, ``sans_suite`` its offers that failed. ``epci`` is printed as
-    the axes are, ``insee`` is the code of the commune, ``neuf`` « neuf » or « relocation ».
+    the axes are, ``insee`` is the code of the commune, ``neuf`` is ``FaitOffre.circuit``.
     """
 
     reservataire: str

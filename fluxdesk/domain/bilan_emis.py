@@ -24,7 +24,8 @@ class BilanEmis:
 
     ``destinataire`` is its key: ``prefecture``, ``reservataire:3``, ``epci:242000354``, ``cil``.
     ``debut`` and ``fin`` bound the period. ``version`` counts from 1; above 1 it is a rectificatif.
-    ``chiffres`` is the bilan as computed, as JSON; ``documents`` are the ids of the exact files.
+    ``chiffres`` is the bilan as computed, as JSON; ``documents`` are the ids of the exact files,
+    where cells under ``seuil`` are regrouped if it is above 0.
     """
 
     annee: int
@@ -40,3 +41,4 @@ class BilanEmis:
     chiffres: str = ""
     documents: tuple[int, ...] = ()
     differences: tuple[str, ...] = ()
+    seuil: int = 0

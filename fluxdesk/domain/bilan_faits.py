@@ -9,7 +9,7 @@ from fluxdesk.domain.gardee import gardee
 from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.vacance import CategorieSoustrait
 
-NEUF, RELOCATION = "neuf", "relocation"
+NEUF, NEUF_A_PART, RELOCATION = "neuf", "neuf (compté à part)", "relocation"
 SOUS_PLAFOND, AU_DESSUS = "loyer ≤ plafond APL", "loyer > plafond APL"
 
 
@@ -72,7 +72,8 @@ class FaitOffre:
     ``oriente`` the one the dwelling was offered to, where another is charged. ``proposes`` marks
     an offer made in the period, ``attribues`` a CAL decision in it, ``baux`` a lease signed in
     it, ``sans_suite`` an offer made in it that failed, whenever it did. The reason is the word
-    of a closed list: what the officer wrote freely may name somebody.
+    of a closed list: what the officer wrote freely may name somebody. ``a_part`` marks a first
+    letting that the ledger does not hold: proposed all the same, neither owed nor served.
     """
 
     numero: str
@@ -85,6 +86,7 @@ class FaitOffre:
     sous_contingent: str = ""
     oriente: str = ""
     neuf: bool = False
+    a_part: bool = False
     cause_liberation: str = ""
     date_conge: date | None = None
     liberation: date | None = None
@@ -105,6 +107,13 @@ class FaitOffre:
     attribues: int = 0
     baux: int = 0
     sans_suite: int = 0
+
+    @property
+    def circuit(self) -> str:
+        """New, new and counted apart, or let again (regles.md 47, 48)."""
+        if self.a_part:
+            return NEUF_A_PART
+        return NEUF if self.neuf else RELOCATION
 
 
 @gardee

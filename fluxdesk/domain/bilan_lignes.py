@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan import LigneBilan, LigneSoustrait, ordre_de_lecture
-from fluxdesk.domain.bilan_faits import NEUF, RELOCATION
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec
 from fluxdesk.domain.vacance import CategorieSoustrait
 
@@ -103,7 +102,7 @@ def _croisement(fait: FaitOffre) -> tuple[str, ...]:
         home.typologie,
         home.financement,
         home.periode,
-        NEUF if fait.neuf else RELOCATION,
+        fait.circuit,
     )
 
 

@@ -80,6 +80,13 @@ class Periode:
         return f"{self.annee}-{letter}{self.rang}" if letter else f"{self.annee}-{self.rang:02d}"
 
     @property
+    def repere(self) -> int:
+        """Its number where only a number can name it: ``2026``, ``20260406`` for April to June."""
+        if self.entiere:
+            return self.annee
+        return self.annee * 10_000 + self.debut.month * 100 + self.fin.month
+
+    @property
     def nom(self) -> str:
         """``2026``, ``1er semestre 2026``, ``mai 2026``."""
         if self.entiere:
@@ -119,6 +126,14 @@ def periodes(annee: int, rythme: RythmeBilan) -> tuple[Periode, ...]:
         )
         for first in range(1, 13, length)
     )
+
+
+def periode_du_repere(repere: int) -> Periode:
+    """The period of a number made by ``Periode.repere``."""
+    if repere <= date.max.year:
+        return annuelle(repere)
+    year, months = divmod(repere, 10_000)
+    return next(p for r in RythmeBilan for p in periodes(year, r) if p.repere % 10_000 == months)
 
 
 def lire_periode(texte: str) -> Periode:

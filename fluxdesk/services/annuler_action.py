@@ -29,6 +29,14 @@ from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
 from fluxdesk.services.livrer_programme import LIVRER, REPRENDRE, annuler_livraison
 from fluxdesk.services.rouvrir_offre import ISSUE, ROUVRIR, rouvrir_offre
 from fluxdesk.services.suivre import OFFRE, REVENIR, revenir
+from fluxdesk.services.suivre_bilans import (
+    ANNULER_ENVOI,
+    APPROUVER,
+    ENVOYER,
+    RETIRER,
+    annuler_envoi,
+    retirer_approbation,
+)
 from fluxdesk.services.suivre_communes import defaire_suite
 from fluxdesk.services.tenir_fiches import CAHIERS, annuler_fiches
 
@@ -60,6 +68,8 @@ ANNULATIONS = {
     **{action: cahier.annulation for action, cahier in CAHIERS.items()},
     **REVENIR,
     ISSUE: ROUVRIR,
+    APPROUVER: RETIRER,
+    ENVOYER: ANNULER_ENVOI,
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
 SANS_LOT = "lot:0"
@@ -87,6 +97,8 @@ _IMPORTS: dict[str, _Annuler] = {
     convertir_stock.ACTION: annuler_conversion,
     figer_photo.FIGER: figer_photo.retirer_photo,
     joindre_document.JOINDRE: joindre_document.retirer_document,
+    APPROUVER: retirer_approbation,
+    ENVOYER: annuler_envoi,
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bilan_secret import regrouper
 from fluxdesk.services.editer_bilans import ecrire_fichiers, nom_de_bilan
 from fluxdesk.services.etablir_bilan import etablir_ensemble
 from fluxdesk.services.joindre_lettre import lettre_du_bilan
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
 
 
 def approuver_bilans(
-    periode: Periode, cles: Sequence[str], *, bureau: Bureau, progress: Progress
+    periode: Periode, cles: Sequence[str], *, bureau: Bureau, progress: Progress, seuil: int = 0
 ) -> tuple[BilanEmis, ...]:
     """Freeze the bilans of these recipients, all of them or none.
 
     One that was sent already gets a rectificatif, with its differences listed cell by cell.
+    The files regroup the cells under ``seuil``, if it is above 0; the figures kept do not.
 
     Raises:
         DestinataireInconnuError: no recipient of that key.
@@ -50,8 +53,9 @@ def approuver_bilans(
                 uow=uow,
                 territoires=bureau.territoires,
             )
-            gel = Gel(bilan=bilan, fichiers=_fichiers(bilan, letter, name, bureau=bureau))
-            kept.append(geler(following, gel, jour=today, uow=uow))
+            shown = regrouper(bilan, seuil) if seuil else bilan
+            gel = Gel(bilan=bilan, fichiers=_fichiers(shown, letter, name, bureau=bureau))
+            kept.append(geler(replace(following, seuil=seuil), gel, jour=today, uow=uow))
         progress(len(bilans), len(bilans))
         uow.valider()
     return tuple(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bilan_rythme import points_dus
 from fluxdesk.domain.calendrier import sans_feries
 from fluxdesk.domain.duree_convention import EtatConvention, avis_de_fin
 from fluxdesk.domain.flux.evenements import Presentation
@@ -22,10 +23,12 @@ from fluxdesk.services.rows import (
 from fluxdesk.services.tenir_registre import charger_registre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from fluxdesk.domain.bilan_rythme import PointDu
     from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.periode import Periode
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.ports import Base, Horloge
     from fluxdesk.services.rappeler import Rappel
@@ -46,14 +49,17 @@ def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_ferie
         conventions = uow.conventions.toutes()
         regles = uow.regles.lire()
         told = rappels(today, uow=uow, feries=feries)
+        points = points_dus(conventions, uow.bilans.toutes(), today)
     facts = [event for event, _ in effectifs(registre.journal)]
     states = [event.unite for event in facts if isinstance(event, Presentation)]
+    years = {u.jour.year for u in states}
     to_do = sorted(
         (
             *_rappels({row.id: row for row in vacancies}, told, today),
             *_a_qualifier(vacancies, today),
             *_conventions(conventions, reservataires, today),
-            *_bilans([u.jour.year for u in states], today),
+            *_bilans(years, today),
+            *_points([p for p in points if p.periode.annee in years], reservataires, today),
         ),
         key=lambda row: (row.jour, row.titre),
     )
@@ -128,7 +134,7 @@ def _conventions(
         )
 
 
-def _bilans(years: Sequence[int], today: date) -> Iterator[AFaireRow]:
+def _bilans(years: Container[int], today: date) -> Iterator[AFaireRow]:
     """The bilan of last year until the 28 February, else the one that comes (R441-5-1)."""
     due = date(today.year, 2, 28)
     year = today.year - 1 if today <= due else today.year
@@ -141,6 +147,28 @@ def _bilans(years: Sequence[int], today: date) -> Iterator[AFaireRow]:
             detail="À chaque réservataire et à la Préfecture, avant le 28 février (art. R441-5-1)",
             action=ActionAFaire.OUVRIR_BILANS,
             cible=year,
+        )
+
+
+def _points(
+    points: Sequence[PointDu], reservataires: Mapping[int, Reservataire], today: date
+) -> Iterator[AFaireRow]:
+    """The intermediate bilans owed by the rhythm of a convention, one line a period."""
+    by_period: dict[Periode, list[PointDu]] = {}
+    for point in points:
+        by_period.setdefault(point.periode, []).append(point)
+    for period, owed in by_period.items():
+        names = ", ".join(reservataires[point.reservataire_id].nom for point in owed)
+        yield AFaireRow(
+            jour=owed[0].echeance,
+            urgence=urgence(owed[0].echeance, today),
+            titre=typographier(f"Point intermédiaire à transmettre : {period.nom}"),
+            detail=typographier(
+                f"À {names}, au rythme {owed[0].rythme.value} de la convention ; sans délai écrit,"
+                " dans le mois qui suit la période"
+            ),
+            action=ActionAFaire.OUVRIR_BILANS,
+            cible=period.repere,
         )
 
 

@@ -14,8 +14,9 @@ from fluxdesk.domain.bilan_lignes import SANS_CAUSE
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
+from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
-from fluxdesk.domain.parties import cle_partie
+from fluxdesk.domain.parties import cle_partie, lire_cle, unite_du_flux
 from fluxdesk.domain.vacance import CauseLiberation
 
 if TYPE_CHECKING:
@@ -96,38 +97,47 @@ def relever_offres(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitOffre, ...]:
         (offer, marks)
         for offer in uow.orientations.toutes()
         if offer.issue is not IssueOrientation.ANNULEE
-        and not offer.suivi.hors_registre  # new dwellings counted apart, in ``compter_neuf``
         and any(marks := _marques(offer, releve.periode))
     ]
     vacancies = {v.id: v for v in uow.vacances.toutes()}
     homes = lire_logements({vacancies[o.vacance_id].logement_id for o, _ in counted}, uow=uow)
-    names = {key: releve.noms(key) for key in {partie_comptee(o) for o, _ in counted}}
+    names = {key: _noms(key, releve, uow=uow) for key in {partie_imputee(o) for o, _ in counted}}
     found = []
     for offer, marks in counted:
         vacancy = vacancies[offer.vacance_id]
-        unit = releve.unites[str(offer.vacance_id)]
+        home = homes[vacancy.logement_id]
+        unit = releve.unites.get(str(offer.vacance_id)) or _hors_registre(vacancy, home, releve)
         found.append(
             _fait(
                 (offer, marks),
                 vacancy,
-                names[partie_comptee(offer)],
+                names[partie_imputee(offer)],
                 oriente=_oriente(offer, releve),
                 lieu=releve.lieu_de(unit),
-                logement=_vu(homes[vacancy.logement_id], unit),
+                logement=_vu(home, unit),
             )
         )
     return tuple(found)
 
 
-def partie_comptee(offre: Orientation) -> str:
-    """The party key charged: the one imputed where it is another than the one offered."""
-    return offre.suivi.impute or cle_partie(offre.reservataire_id, offre.sous_contingent)
+def _noms(cle: str, releve: Releve, *, uow: UnitOfWork) -> tuple[str, str]:
+    """As printed; a right agreed on new dwellings may be of one who has no convention."""
+    ident, part = lire_cle(cle)
+    if ident is None or any(p.cle == cle for p in releve.parties):
+        return releve.noms(cle)
+    return uow.reservataires.lire(ident).nom, part
+
+
+def _hors_registre(vacance: Vacance, logement: Logement, releve: Releve) -> Unite:
+    """A new dwelling counted apart, as the ledger would see it."""
+    place = releve.territoires.commune(logement.commune)
+    return unite_du_flux(vacance, logement, commune=place, jour=vacance.date_conge)
 
 
 def _oriente(offre: Orientation, releve: Releve) -> str:
     """The name of the party offered, where another one is charged; else empty."""
     offered = cle_partie(offre.reservataire_id, offre.sous_contingent)
-    if partie_comptee(offre) == offered:
+    if partie_imputee(offre) == offered:
         return ""
     who, part = releve.noms(offered)
     return f"{who} ({part})" if part else who
@@ -159,13 +169,14 @@ def _fait(
         numero=offre.numero,
         vacance_id=vacance.id,
         logement_id=vacance.logement_id,
-        partie=partie_comptee(offre),
+        partie=partie_imputee(offre),
         reservataire=noms[0],
         sous_contingent=noms[1],
         oriente=oriente,
         lieu=lieu,
         logement=logement,
         neuf=vacance.suivi.programme_id is not None or vacance.cause is CauseLiberation.LIVRAISON,
+        a_part=offre.suivi.hors_registre,
         cause_liberation=vacance.cause.value,
         date_conge=vacance.date_conge,
         liberation=vacance.suivi.liberation,

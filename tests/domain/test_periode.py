@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from fluxdesk.domain.clauses import RythmeBilan
-from fluxdesk.domain.periode import PeriodeInconnueError, annuelle, lire_periode, periodes
+from fluxdesk.domain.periode import (
+    PeriodeInconnueError,
+    annuelle,
+    lire_periode,
+    periode_du_repere,
+    periodes,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,10 @@ def test_the_periods_of_a_rhythm_follow_each_other_over_the_year(
     assert (found[0].debut, found[-1].fin) == (date(2026, 1, 1), date(2026, 12, 31))
     assert [p.rang for p in found] == list(range(1, nombre + 1))
     assert {p.rythme for p in found} == {rythme}
+
+
+def test_a_number_names_a_period_and_reads_back() -> None:
+    assert [lire_periode(code).repere for code in ("2026", "2026-T2")] == [2026, 20260406]
+    for rhythm in RythmeBilan:
+        for period in periodes(2026, rhythm):
+            assert periode_du_repere(period.repere) == period

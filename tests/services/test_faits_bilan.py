@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.bilan_faits import AU_DESSUS, SOUS_PLAFOND, LogementVu
+from fluxdesk.domain.bilan_faits import AU_DESSUS, NEUF_A_PART, SOUS_PLAFOND, LogementVu
 from fluxdesk.domain.bilan_lignes import (
     causes_de,
     loyers_de,
@@ -17,20 +17,22 @@ from fluxdesk.domain.bilan_lignes import (
 from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.objectif import NatureObjectif, Objectif
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.orientation import IssueOrientation, Orientation
 from fluxdesk.domain.periode import lire_periode
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.programme_neuf import DroitNeuf, ProgrammeNeuf
+from fluxdesk.domain.reservataire import Categorie, Reservataire
+from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.etablir_bilan import etablir_bilan, etablir_ensemble
 from fluxdesk.services.fiches import ecrire_fiche, lire_fiche
+from fluxdesk.services.imputer_autrement import Imputation, imputer_autrement
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
 from tests.services.monde import JOUR, TERRITOIRES, conge, monde, orienter
 
 if TYPE_CHECKING:
     from fluxdesk.domain.bilan import Bilan
-    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.periode import Periode
     from tests.services.memoire import MemoireUow
 
@@ -99,10 +101,36 @@ def test_a_failure_without_a_cause_keeps_what_its_issue_says() -> None:
 def test_an_offer_counts_for_the_party_charged() -> None:
     uow = monde()
     made = orienter(uow, conge(uow, 1), "1/prioritaires", "essai")
-    changer(uow, made, suivi=replace(made.suivi, impute="2", impute_source="accord"))
+    imputer_autrement(Imputation(orientation_id=made.id, partie="2", source="accord"), uow=uow)
     assert sommes(bilan(uow, qui=2))[0] == 1
     assert sommes(bilan(uow, qui=1))[0] == 0
     assert bilan(uow).detail[0].oriente == "État (prioritaires)"
+
+
+def test_a_new_dwelling_counted_apart_is_proposed_even_to_one_without_convention() -> None:
+    uow = monde()
+    vacancy = conge(uow, 1)
+    with uow:
+        who = uow.reservataires.enregistrer(Reservataire(nom="Région", categorie=Categorie.REGION))
+        uow.orientations.enregistrer(
+            Orientation(
+                numero="N-1",
+                vacance_id=vacancy,
+                jour=JOUR,
+                reservataire_id=who,
+                issue=IssueOrientation.EN_COURS,
+                suivi=SuiviOffre(hors_registre=True),
+            )
+        )
+        uow.valider()
+    made = bilan(uow)
+    (row,) = [x for x in made.lignes if x.proposes]
+    assert (row.reservataire, row.neuf, row.commune) == (
+        "Région",
+        NEUF_A_PART,
+        "Ajaccio (2A004)",
+    )
+    assert (made.liberations, made.detail[0].a_part) == (0, True)
 
 
 def test_an_epci_receives_what_happened_on_its_territory_and_no_account() -> None:

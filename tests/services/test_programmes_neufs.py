@@ -156,8 +156,10 @@ def test_the_party_agreed_is_offered_the_dwelling_apart_from_the_flux(
         assert registre_a_l_offre(made, uow=uow).comptes.droits == 0
         assert etapes_de(PRIO, uow.orientations.toutes()).mises == 0
     bilan = etablir_bilan(2026, reservataire_id=None, uow=uow, territoires=TERRITOIRES)
-    assert sum(line.proposes for line in bilan.lignes) == 0
-    assert bilan.liberations == 0
+    (line,) = [line for line in bilan.lignes if line.proposes]
+    assert (line.reservataire, line.sous_contingent) == ("État", "prioritaires")
+    assert (line.neuf, line.attribues, line.baux) == ("neuf (compté à part)", 1, 1)
+    assert (bilan.liberations, [s.servi for s in bilan.soldes_annee if s.servi]) == (0, [])
 
 
 def test_after_its_first_letting_the_dwelling_is_in_the_flux(

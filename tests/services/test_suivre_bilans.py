@@ -11,6 +11,7 @@ import pytest
 from fluxdesk.domain.bilan_emis import EtatBilan
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.periode import annuelle
+from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.approuver_bilans import approuver_bilans
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
@@ -231,3 +232,34 @@ def test_stopping_on_the_way_leaves_no_file(tmp_path: Path) -> None:
             progress=stop,
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_frozen_is_regrouped_under_the_threshold_the_figures_kept_are_not() -> None:
+    uow = monde()
+    for home in (1, 2, 3):
+        orienter(uow, conge(uow, home), "2", "essai")
+    seen: list[int] = []
+
+    def ecrire(bilan: Bilan, cible: Path) -> None:
+        seen.append(bilan.seuil)
+        _papier(bilan, cible)
+
+    desk = replace(poste(uow), ecrire_bilan_xlsx=ecrire)
+    (kept,) = approuver_bilans(ANNEE, [AL], bureau=desk, progress=sans_progres, seuil=5)
+    assert (kept.seuil, seen) == (5, [5])
+    made = etablir_bilan(ANNEE, reservataire_id=2, uow=uow, territoires=TERRITOIRES)
+    assert differences(kept, made) == ()
+
+
+def test_approving_and_sending_are_undone_like_any_act_with_a_reason() -> None:
+    uow = monde()
+    orienter(uow, conge(uow, 1), "2", "essai")
+    (kept,) = approuver(uow, AL)
+    marquer_envoye(kept.id, jour=JOUR, uow=uow)
+    for action in ("bilan.annuler_envoi", "bilan.retirer"):
+        with uow:
+            last = annulables(uow.journal.toutes())[-1]
+        annuler_action(last.numero, motif="erreur", transaction=lambda: uow)
+        assert actions(uow)[-1] == action
+    with uow:
+        assert derniers(ANNEE, uow=uow) == {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from fluxdesk.domain.clauses import RythmeBilan
 from fluxdesk.domain.convention import Avenant
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.flux.evenements import Service
@@ -100,6 +101,21 @@ def test_in_january_the_bilan_is_the_one_of_last_year() -> None:
         Urgence.BIENTOT,
         2026,
     )
+
+
+def test_an_intermediate_bilan_owed_by_a_convention_is_a_thing_to_do() -> None:
+    uow = monde()
+    orienter(uow, conge(uow, 1), "2", "essai")
+    with uow:
+        held = next(c for c in uow.conventions.toutes() if c.reservataire_id == 2)
+        asked = replace(held.clauses, rythme=RythmeBilan.TRIMESTRIEL)
+        uow.conventions.enregistrer(replace(held, clauses=asked))
+        uow.valider()
+    (row,) = [x for x in tableau(uow, date(2026, 4, 5)).a_faire if "intermédiaire" in x.titre]
+    assert row.titre.endswith("1er trimestre 2026")
+    assert "Action Logement" in row.detail
+    assert (row.jour, row.cible) == (date(2026, 4, 30), 20260103)
+    assert "intermédiaire" not in str(tableau(uow, date(2026, 2, 5)).a_faire)
 
 
 @pytest.mark.parametrize(

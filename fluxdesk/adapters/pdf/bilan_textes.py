@@ -12,6 +12,8 @@ from fluxdesk.domain.flux.phrases import a, logements
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fluxdesk.domain.bilan import Bilan, LigneBilan, LigneSolde
 
 MENTION = typographier(
@@ -92,11 +94,26 @@ def _quand(bilan: Bilan) -> str:
 
 def notes(bilan: Bilan) -> tuple[str, ...]:
     """What explains that a table adds up to more than the figures above it."""
+    return tuple(_notes(bilan))
+
+
+def _notes(bilan: Bilan) -> Iterator[str]:
     _, own = proposes_aux_reservataires(bilan)
-    if not own:
-        return ()
-    count = accorde(own, "logement gardé", "logements gardés")
-    return (f"Les tableaux qui suivent comptent aussi {count} par le bailleur.",)
+    if own:
+        count = accorde(own, "logement gardé", "logements gardés")
+        yield f"Les tableaux qui suivent comptent aussi {count} par le bailleur."
+    apart = sum(fait.proposes for fait in bilan.detail if fait.a_part)
+    if apart:
+        count = accorde(apart, "première location", "premières locations")
+        yield typographier(
+            f"Dont {count} de logements neufs : les conventions les comptent à part, elles"
+            " n'entrent ni dans les libérations, ni dans le dû, ni dans le servi."
+        )
+    if bilan.seuil:
+        yield typographier(
+            f"Les lignes de moins de {bilan.seuil} attributions ou baux sont regroupées (secret) ;"
+            " les totaux restent exacts."
+        )
 
 
 def _cumul(solde: LigneSolde, bilan: Bilan) -> str:

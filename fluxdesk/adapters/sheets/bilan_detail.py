@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
 from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIERE, Table, ouvrir
 from fluxdesk.domain.bilan_controles import mesures
-from fluxdesk.domain.bilan_faits import NEUF, RELOCATION
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -40,7 +39,7 @@ COLONNES: tuple[tuple[str, int], ...] = (
     ("Loyer (€)", 10),
     ("Loyer / plafond APL", 20),
     ("Année de construction", 12),
-    ("Neuf / relocation", 11),
+    ("Neuf / relocation", 13),
     ("Cause de libération", 22),
     ("Congé", 11),
     ("Libération", 11),
@@ -104,7 +103,7 @@ def _valeurs(fait: FaitOffre) -> tuple[Case, ...]:
         (None if home.loyer is None else home.loyer / 100, DECIMAL),
         home.plafond,
         (home.annee_construction, ANNEE),
-        NEUF if fait.neuf else RELOCATION,
+        fait.circuit,
         fait.cause_liberation,
         fait.date_conge,
         fait.liberation,

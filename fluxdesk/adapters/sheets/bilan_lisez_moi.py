@@ -89,6 +89,14 @@ def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
                 " que celui à qui elle a été faite compte chez celui à qui elle est imputée."
             ),
         ),
+        (
+            "Neuf / relocation",
+            (
+                "Les logements proposés et attribués sont tous comptés. Une première location"
+                " « neuf (compté à part) » n'entre ni dans les libérations, ni dans le dû, ni dans"
+                " le servi : la convention la compte hors du flux. « neuf » y entre."
+            ),
+        ),
         ("Feuilles par axe", "Totaux par modalité, calculés à partir du bilan croisé."),
         ("CONTRÔLE", "Formules qui rapprochent tous les totaux : « conforme » ou « écart »."),
         (

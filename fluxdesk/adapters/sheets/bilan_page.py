@@ -179,16 +179,23 @@ class Feuille:
 
     def ajuster(self, largeurs: Mapping[str, int] | None = None) -> None:
         """Widen the columns to their longest content within reason, then heighten the rows."""
-        for cells in self.page.iter_cols(min_row=ENTETE):
-            letter = cells[0].column_letter
-            longest = max(self._longueur(cell) for cell in cells if not cell.font.italic)
+        # What ``iter_cols`` looks at it makes: thousands of empty cells, and rows written twice.
+        columns: dict[int, list[Cell]] = {}
+        rows: dict[int, list[Cell]] = {}
+        for (row, column), cell in self.page._cells.items():  # noqa: SLF001 - nothing else tells
+            if row >= ENTETE:
+                columns.setdefault(column, []).append(cell)
+                rows.setdefault(row, []).append(cell)
+        for column, cells in columns.items():
+            longest = max((self._longueur(c) for c in cells if not c.font.italic), default=0)
             if self.vrac is not None:
-                longest = max(longest, self.vrac.largeurs.get(cells[0].column, 0))
+                longest = max(longest, self.vrac.largeurs.get(column, 0))
             width = min(max(longest + 4, _LARGEUR_MIN), _LARGEUR_MAX)
+            letter = get_column_letter(column)
             self.page.column_dimensions[letter].width = (largeurs or {}).get(letter, width)
-        for cells in self.page.iter_rows(min_row=ENTETE):
+        for row, cells in rows.items():
             lines = max(self._lignes(cell) for cell in cells)
-            self.page.row_dimensions[cells[0].row].height = lines * _LIGNE
+            self.page.row_dimensions[row].height = lines * _LIGNE
 
     def _lignes(self, cell: Cell) -> int:
         if not cell.alignment.wrap_text:

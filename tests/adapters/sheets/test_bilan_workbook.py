@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,14 @@ def donnees(page: Worksheet) -> list[tuple[Any, ...]]:
 
 def test_the_sheets_are_those_of_the_legal_bilan_in_reading_order(bilan: Bilan) -> None:
     assert lire(bilan).sheetnames == FEUILLES
+
+
+def test_no_row_is_written_twice_which_a_spreadsheet_would_have_to_repair(bilan: Bilan) -> None:
+    with ZipFile(BytesIO(bilan_en_octets(bilan))) as book:
+        for name in book.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                rows = [int(n) for n in re.findall(rb'<row r="([0-9]+)"', book.read(name))]
+                assert rows == sorted(set(rows))
 
 
 def test_every_combination_has_its_row_the_empty_reservataire_too(bilan: Bilan) -> None:
