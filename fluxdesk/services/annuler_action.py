@@ -27,6 +27,11 @@ from fluxdesk.services.annuler_stock import annuler_stock
 from fluxdesk.services.annuler_vacances import annuler_vacances
 from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
 from fluxdesk.services.livrer_programme import LIVRER, REPRENDRE, annuler_livraison
+from fluxdesk.services.noter_courriers import ATTENDRE, reprendre_ecrits
+from fluxdesk.services.noter_courriers import REPRENDRE as ECRIRE_DE_NOUVEAU
+from fluxdesk.services.revenir_convention import ACTES as ACTES_CONVENTION
+from fluxdesk.services.revenir_convention import REVENIR as REVENIR_CONVENTION
+from fluxdesk.services.revenir_convention import revenir_convention
 from fluxdesk.services.rouvrir_offre import ISSUE, ROUVRIR, rouvrir_offre
 from fluxdesk.services.suivre import OFFRE, REVENIR, revenir
 from fluxdesk.services.suivre_bilans import (
@@ -39,6 +44,7 @@ from fluxdesk.services.suivre_bilans import (
 )
 from fluxdesk.services.suivre_communes import defaire_suite
 from fluxdesk.services.tenir_fiches import CAHIERS, annuler_fiches
+from fluxdesk.services.tenir_modeles import MODIFIER, ORIGINAL, RETABLIR, retablir_modele
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,18 +76,23 @@ ANNULATIONS = {
     ISSUE: ROUVRIR,
     APPROUVER: RETIRER,
     ENVOYER: ANNULER_ENVOI,
+    ATTENDRE: ECRIRE_DE_NOUVEAU,
+    MODIFIER: RETABLIR,
+    ORIGINAL: RETABLIR,
+    **dict.fromkeys(ACTES_CONVENTION, REVENIR_CONVENTION),
 }
 # Imports of conventions and of vacancies had no lot once: what they changed was not kept.
 SANS_LOT = "lot:0"
 
 
 class _Annuler(Protocol):
-    """Undoes the import of that number; what it counts is of no use here."""
+    """Undoes what bears that number: an import, an offer; what it counts is of no use here."""
 
-    def __call__(self, lot: int, /, *, uow: UnitOfWork, motif: str) -> object: ...
+    def __call__(self, ident: int, /, *, uow: UnitOfWork, motif: str) -> object: ...
 
 
-_IMPORTS: dict[str, _Annuler] = {
+_PAR_LE_NUMERO: dict[str, _Annuler] = {
+    "orientation.creer": annuler_orientation,
     "import.patrimoine": annuler_import,
     importer_stock.ACTION: annuler_stock,
     importer_historique.ACTION: annuler_historique,
@@ -113,6 +124,10 @@ _PAR_L_ENTREE: dict[str, _Revenir] = {
     **dict.fromkeys(REVENIR, revenir),
     "conventions.suivre": defaire_suite,
     ISSUE: rouvrir_offre,
+    ATTENDRE: reprendre_ecrits,
+    MODIFIER: retablir_modele,
+    ORIGINAL: retablir_modele,
+    **dict.fromkeys(ACTES_CONVENTION, revenir_convention),
 }
 
 
@@ -155,11 +170,9 @@ def annuler_action(numero: int, *, motif: str, transaction: UniteDeTravail) -> s
         raise IntrouvableError(msg, numero)
     if entree not in annulables(entrees):
         raise ActionNonAnnulableError(entree.libelle)
-    ident = int(entree.objet.partition(":")[2])
-    if entree.action == "orientation.creer":
-        annuler_orientation(ident, motif=motif, uow=transaction())
-    elif entree.action in _PAR_L_ENTREE:
+    if entree.action in _PAR_L_ENTREE:
         _PAR_L_ENTREE[entree.action](entree, motif=motif, uow=transaction())
     else:
-        _IMPORTS[entree.action](ident, motif=motif, uow=transaction())
+        ident = int(entree.objet.partition(":")[2])
+        _PAR_LE_NUMERO[entree.action](ident, motif=motif, uow=transaction())
     return entree.libelle

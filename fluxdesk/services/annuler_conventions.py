@@ -40,8 +40,8 @@ _COMPTE = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Images:
-    """Réservataires and conventions by id, on one side of the import."""
+class Images:
+    """Réservataires and conventions by id, on one side of an act."""
 
     reservataires: Mapping[int, Reservataire]
     conventions: Mapping[int, Convention]
@@ -62,23 +62,14 @@ def annuler_conventions(
     with uow:
         entree = entree_du_lot(action, lot, uow=uow)
         uow.lots.annuler(lot)
-        before, after = _images(entree.avant), _images(entree.apres)
-        _verifier_registre(lot, entree, after, uow)
-        _verifier_images(lot, after, uow)
-        _verifier_usages(lot, before, after, uow)
-        made = after.conventions.keys() - before.conventions.keys()
-        for ident in sorted(made):
-            uow.conventions.retirer(ident)
-        for ident in sorted(after.reservataires.keys() - before.reservataires.keys()):
-            uow.reservataires.retirer(ident)
-        for who in before.reservataires.values():
-            uow.reservataires.enregistrer(who)
-        for convention in before.conventions.values():
-            uow.conventions.enregistrer(convention)
+        before, after = images(entree.avant), images(entree.apres)
+        if why := obstacle(entree, before, after, uow=uow):
+            raise LotToucheError(lot, why)
+        made = remettre(before, after, uow=uow)
         photo = lire_json(entree.apres).get("photo")
         if photo is not None:
             uow.photos.retirer(photo)
-        counts = len(made), len(before.conventions)
+        counts = made, len(before.conventions)
         journaliser_annulation(lot, _dit(*counts), apres=list(counts), motif=motif, uow=uow)
         uow.valider()
     return counts
@@ -89,20 +80,44 @@ def annuler_conversion(lot: int, *, uow: UnitOfWork, motif: str) -> tuple[int, i
     return annuler_conventions(lot, uow=uow, motif=motif, action=CONVERSION)
 
 
-def _images(texte: str) -> _Images:
+def images(texte: str) -> Images:
+    """What the journal keeps of one side of an import, or of an act on one convention."""
     told = lire_json(texte)
-    return _Images(
+    return Images(
         reservataires={i["id"]: lire_reservataire(i) for i in told["reservataires"]},
         conventions={i["id"]: lire_convention(i) for i in told["conventions"]},
     )
 
 
-def _verifier_registre(lot: int, entree: EntreeJournal, after: _Images, uow: UnitOfWork) -> None:
-    """Refuse if the ledger went on under these rates, or charged one of these parties."""
+def obstacle(entree: EntreeJournal, before: Images, after: Images, *, uow: UnitOfWork) -> str:
+    """Why the act cannot be taken back, in words, inside an open transaction; empty if it can."""
+    return (
+        _du_registre(entree, after, uow)
+        or _des_images(after, uow)
+        or _des_usages(before, after, uow)
+    )
+
+
+def remettre(before: Images, after: Images, *, uow: UnitOfWork) -> int:
+    """Put everything back inside an open transaction; how many conventions were removed."""
+    made = after.conventions.keys() - before.conventions.keys()
+    for ident in sorted(made):
+        uow.conventions.retirer(ident)
+    for ident in sorted(after.reservataires.keys() - before.reservataires.keys()):
+        uow.reservataires.retirer(ident)
+    for who in before.reservataires.values():
+        uow.reservataires.enregistrer(who)
+    for convention in before.conventions.values():
+        uow.conventions.enregistrer(convention)
+    return len(made)
+
+
+def _du_registre(entree: EntreeJournal, after: Images, uow: UnitOfWork) -> str:
+    """The ledger went on under these rates, or charged one of these parties."""
     first = lire_json(entree.apres)["evenement"]
     later = [e for e, _ in effectifs(uow.evenements.tous()) if e.numero >= first]
-    if any(isinstance(e, Presentation) or _partie(e) in after.reservataires for e in later):
-        raise LotToucheError(lot, _COMPTE)
+    counted = any(isinstance(e, Presentation) or _partie(e) in after.reservataires for e in later)
+    return _COMPTE if counted else ""
 
 
 def _partie(fait: Fait) -> int | None:
@@ -110,29 +125,34 @@ def _partie(fait: Fait) -> int | None:
     return lire_cle(BAILLEUR if isinstance(fait, Presentation) else fait.partie)[0]
 
 
-def _verifier_images(lot: int, after: _Images, uow: UnitOfWork) -> None:
-    """Refuse if what the import wrote is not what stands now."""
+def _des_images(after: Images, uow: UnitOfWork) -> str:
+    """What the act wrote is not what stands now."""
     for convention in after.conventions.values():
         who = after.reservataires[convention.reservataire_id]
         now = uow.reservataires.lire(who.id), uow.conventions.lire(convention.id)
         if now != (who, convention):
-            raise LotToucheError(
-                lot,
+            return (
                 f"la convention de {who.nom} a changé depuis, annulez d’abord ce qui l’a changée "
-                "ou remettez-la dans l’état de l’import",
+                "ou remettez-la dans l’état de l’import"
             )
+    return ""
 
 
-def _verifier_usages(lot: int, before: _Images, after: _Images, uow: UnitOfWork) -> None:
-    """Refuse if what the import made is named elsewhere: even a cancelled offer keeps its trace."""
+def _des_usages(before: Images, after: Images, uow: UnitOfWork) -> str:
+    """What the act made is named elsewhere: even a cancelled offer keeps its trace."""
     offered = {offre.reservataire_id for offre in uow.orientations.toutes()}
     stocked = {droit.reservataire_id for droit in uow.stock.tous()}
+    loans = {garantie.reservataire_id for garantie in uow.garanties.toutes()}
     for ident, convention in after.conventions.items():
         who = after.reservataires[convention.reservataire_id]
+        new = who.id not in before.reservataires
         if ident not in before.conventions and who.id in offered:
-            raise LotToucheError(lot, f"une offre a été faite à {who.nom} depuis")
-        if who.id not in before.reservataires and who.id in stocked:
-            raise LotToucheError(lot, f"des droits en stock ont été donnés à {who.nom} depuis")
+            return f"une offre a été faite à {who.nom} depuis"
+        if new and who.id in stocked:
+            return f"des droits en stock ont été donnés à {who.nom} depuis"
+        if new and who.id in loans:
+            return f"une garantie d’emprunt a été donnée à {who.nom} depuis"
+    return ""
 
 
 def _dit(retirees: int, remises: int) -> str:

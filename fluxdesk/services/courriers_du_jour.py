@@ -55,7 +55,7 @@ def courriers_du_jour(
         written = {_cle(c): c for c in uow.courriers.toutes()}
         found = [
             kept
-            for due in _dus(jour, uow=uow)
+            for due in _dus(jour, written, uow=uow)
             if since <= due.courrier.jour <= jour and (tous or not _ecrit(due.courrier, written))
             for kept in (_avec(due, written),)
         ]
@@ -79,7 +79,9 @@ def _avec(attendu: CourrierAttendu, ecrits: Mapping[Cle, Courrier]) -> CourrierA
     return replace(attendu, courrier=ecrits.get(_cle(attendu.courrier), attendu.courrier))
 
 
-def _dus(jour: date, *, uow: UnitOfWork) -> Iterator[CourrierAttendu]:
+def _dus(
+    jour: date, ecrits: Mapping[Cle, Courrier], *, uow: UnitOfWork
+) -> Iterator[CourrierAttendu]:
     names = {r.id: r.nom for r in uow.reservataires.tous()}
     held = {c.reservataire_id for c in uow.conventions.toutes()}
     for offer in uow.orientations.toutes():
@@ -98,7 +100,9 @@ def _dus(jour: date, *, uow: UnitOfWork) -> Iterator[CourrierAttendu]:
                 quoi=_logement(offer, uow=uow),
             )
     for guarantee in uow.garanties.toutes():
-        yield from _de_la_garantie(guarantee, names)
+        due = _de_la_garantie(guarantee, names)
+        if due is not None and (guarantee.informe is None or _ecrit(due.courrier, ecrits)):
+            yield due
 
 
 def _logement(offer: Orientation, *, uow: UnitOfWork) -> str:
@@ -143,11 +147,12 @@ def _relances(
         yield G.RELANCE, echeance - RAPPEL
 
 
-def _de_la_garantie(garantie: Garantie, noms: Mapping[int, str]) -> Iterator[CourrierAttendu]:
+def _de_la_garantie(garantie: Garantie, noms: Mapping[int, str]) -> CourrierAttendu | None:
+    """The letter on the end of its rights, once the last repayment is known."""
     last = garantie.rembourse or garantie.derniere_echeance
-    if last is None or garantie.informe is not None:
-        return
-    yield CourrierAttendu(
+    if last is None:
+        return None
+    return CourrierAttendu(
         courrier=Courrier(
             genre=G.FIN_DE_DROITS,
             objet=f"{GARANTIE}:{garantie.id}",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CONSOMMER = "droit.consommer"
 RENDRE = "droit.rendre"
+_CONSOMMEE = "Consommée par le bail"
 
 
 def droit_identifie(logement_id: int, jour: date, *, uow: UnitOfWork) -> DroitStock | None:
@@ -65,7 +66,7 @@ def consommer_au_bail(
     mine = next((d for d in waiting if d.reservataire_id == reservataire_id), None)
     if mine is None:
         return None
-    said = f"Consommée par le bail du {en_lettres(jour)}"
+    said = f"{_CONSOMMEE} du {en_lettres(jour)}"
     told = f"{mine.observation} {said}." if mine.observation else f"{said}."
     used = replace(mine, fin=jour, observation=told)
     uow.stock.enregistrer(used)
@@ -91,19 +92,34 @@ def rendre_droit(droit_id: int, *, uow: UnitOfWork, motif: str) -> None:
         if used is None or used.nature is not NatureDroit.DESIGNATION_UNIQUE or used.fin is None:
             what = "La désignation consommée"
             raise IntrouvableError(what, droit_id)
-        told = used.observation.partition("Consommée par le bail")[0].strip()
-        back = replace(used, fin=None, observation=told)
-        uow.stock.enregistrer(back)
-        who = uow.reservataires.lire(used.reservataire_id).nom
-        uow.journal.ecrire(
-            RENDRE,
-            f"droit:{droit_id}",
-            typographier(f"Désignation unique de {who} : rendue"),
-            avant=used,
-            apres=back,
-            motif=motif,
-        )
+        _rendre(used, motif, uow=uow)
         uow.valider()
+
+
+def rendre_au_bail_defait(
+    logement_id: int, reservataire_id: int | None, bail: date, *, uow: UnitOfWork, motif: str = ""
+) -> None:
+    """Give back what ``consommer_au_bail`` used up that day, inside an open transaction."""
+    for droit in uow.stock.tous():
+        mine = (droit.logement_id, droit.reservataire_id) == (logement_id, reservataire_id)
+        used = droit.nature is NatureDroit.DESIGNATION_UNIQUE and droit.fin == bail
+        if mine and used and _CONSOMMEE in droit.observation:
+            _rendre(droit, motif, uow=uow)
+
+
+def _rendre(used: DroitStock, motif: str, *, uow: UnitOfWork) -> None:
+    told = used.observation.partition(_CONSOMMEE)[0].strip()
+    back = replace(used, fin=None, observation=told)
+    uow.stock.enregistrer(back)
+    who = uow.reservataires.lire(used.reservataire_id).nom
+    uow.journal.ecrire(
+        RENDRE,
+        f"droit:{used.id}",
+        typographier(f"Désignation unique de {who} : rendue"),
+        avant=used,
+        apres=back,
+        motif=motif,
+    )
 
 
 def _droits(logement_id: int, jour: date, *, uow: UnitOfWork) -> list[DroitStock]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_chiffres
@@ -11,15 +11,15 @@ from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.typographie import accorde, nom_simple
 from fluxdesk.services.composer_autres import composer_fin_de_droits
 from fluxdesk.services.composer_courrier import TITRES, composer_courrier
-from fluxdesk.services.courriers_du_jour import GARANTIE, cle_courrier
+from fluxdesk.services.courriers_du_jour import GARANTIE
 from fluxdesk.services.lire_courriers import LectureCourriers
+from fluxdesk.services.noter_courriers import noter_ecrits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.lettre import Lettre
     from fluxdesk.services.courriers_du_jour import CourrierAttendu
     from fluxdesk.services.depots import UnitOfWork
@@ -58,6 +58,8 @@ def editer_courriers(
 ) -> tuple[Path, ...]:
     """Write the letters, then mark them as written; the files, in the order of the letters.
 
+    The mark does the act that the letter tells of (``noter_courriers``).
+
     A cancelled batch, or one of which a letter cannot be made, leaves no file and no mark.
 
     Raises:
@@ -88,33 +90,6 @@ def editer_courriers(
         )
         uow.valider()
     return written
-
-
-def noter_ecrits(courriers: Sequence[Courrier], jour: date, *, uow: UnitOfWork) -> None:
-    """Mark these as written that day, inside an open transaction."""
-    known = {cle_courrier(c): c.id for c in uow.courriers.toutes()}
-    for courrier in courriers:
-        ident = known.get(cle_courrier(courrier), 0)
-        uow.courriers.enregistrer(replace(courrier, id=ident, edite=jour))
-
-
-def remettre_en_attente(
-    attendus: Sequence[CourrierAttendu], *, motif: str, uow: UnitOfWork
-) -> None:
-    """Undo the mark: these wait again, whatever was done with the paper."""
-    with uow:
-        for one in attendus:
-            if one.courrier.id:
-                uow.courriers.enregistrer(replace(one.courrier, edite=None))
-        again = accorde(len(attendus), "courrier remis", "courriers remis")
-        uow.journal.ecrire(
-            "courriers.attendre",
-            "courriers:attente",
-            f"{again} en attente",
-            apres=[f"{c.courrier.genre.value}, {c.numero}" for c in attendus],
-            motif=motif,
-        )
-        uow.valider()
 
 
 def composer_attendu(attendu: CourrierAttendu, *, lecture: LectureCourriers, jour: date) -> Lettre:

@@ -9,8 +9,8 @@ from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.typographie import nom_simple
 from fluxdesk.services.composer_courrier import composer_courrier
 from fluxdesk.services.courriers_du_jour import ORIENTATION
-from fluxdesk.services.editer_courriers import noter_ecrits
 from fluxdesk.services.lire_courriers import LectureCourriers
+from fluxdesk.services.noter_courriers import noter_ecrits
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +38,8 @@ def editer_lettre(
 ) -> Path:
     """Write the letter of proposal; the same offer gives the same bytes, whenever it is printed.
 
-    ``jour`` is today: the letter no longer waits (``courriers_du_jour``).
+    ``jour`` is today: the letter no longer waits (``courriers_du_jour``), and the offer is sent
+    where nothing said so yet.
 
     Raises:
         IntrouvableError: no such offer.

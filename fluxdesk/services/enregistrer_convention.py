@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.ports import Horloge, Territoires
 
 DELAI_MAX = 366
+CREER, MODIFIER = "convention.creer", "convention.modifier"
 
 
 class SaisieIncompleteError(FluxDeskError):
@@ -74,8 +75,29 @@ def inscrire_convention(saisie: SaisieConvention, *, uow: UnitOfWork) -> int:
         SaisieIncompleteError, DejaConventionneError: see ``enregistrer_convention``.
     """
     _verifier(saisie)
+    former = uow.reservataires.lire(saisie.reservataire.id) if saisie.reservataire.id else None
     who = _enregistrer_reservataire(saisie.reservataire, uow=uow)
-    return _enregistrer(replace(saisie.convention, reservataire_id=who.id), who, saisie, uow)
+    before = uow.conventions.lire(saisie.convention.id) if saisie.convention.id else None
+    made = replace(saisie.convention, reservataire_id=who.id)
+    made = replace(made, id=uow.conventions.enregistrer(made))
+    uow.journal.ecrire(
+        MODIFIER if before else CREER,
+        f"convention:{made.id}",
+        typographier(
+            f"Convention « {who.nom} » : {pourcentage(made.avenants[-1].dix_milliemes)} du flux"
+        ),
+        avant={
+            "reservataires": [former] if former else [],
+            "conventions": [before] if before else [],
+        },
+        apres={
+            "reservataires": [who],
+            "conventions": [made],
+            "evenement": uow.evenements.prochain_numero(),
+        },
+        motif=saisie.motif,
+    )
+    return made.id
 
 
 def _enregistrer_reservataire(reservataire: Reservataire, *, uow: UnitOfWork) -> Reservataire:
@@ -83,23 +105,6 @@ def _enregistrer_reservataire(reservataire: Reservataire, *, uow: UnitOfWork) ->
     if known is not None and known.id != reservataire.id:
         raise DejaConventionneError(reservataire.nom)
     return replace(reservataire, id=uow.reservataires.enregistrer(reservataire))
-
-
-def _enregistrer(
-    convention: Convention, who: Reservataire, saisie: SaisieConvention, uow: UnitOfWork
-) -> int:
-    before = uow.conventions.lire(convention.id) if convention.id else None
-    ident = uow.conventions.enregistrer(convention)
-    last = convention.avenants[-1]
-    uow.journal.ecrire(
-        "convention.modifier" if before else "convention.creer",
-        f"convention:{ident}",
-        typographier(f"Convention « {who.nom} » : {pourcentage(last.dix_milliemes)} du flux"),
-        avant=before,
-        apres=replace(convention, id=ident),
-        motif=saisie.motif,
-    )
-    return ident
 
 
 def _verifier(saisie: SaisieConvention) -> None:

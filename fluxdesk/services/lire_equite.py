@@ -19,8 +19,8 @@ from fluxdesk.domain.equite import (
 )
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import BAILLEUR, NOM_BAILLEUR, UN
+from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import ISSUES_ENGAGEES
-from fluxdesk.domain.parties import cle_partie
 from fluxdesk.domain.regle_equite import RegleEquite
 from fluxdesk.domain.residence import CLASSES, cle_residence
 from fluxdesk.domain.typographie import typographier
@@ -168,14 +168,17 @@ def _noms(uow: UnitOfWork) -> dict[str, str]:
 def _services(
     annee: int, regle: RegleEquite, *, uow: UnitOfWork, territoires: Territoires
 ) -> tuple[LogementServi, ...]:
-    """Offers of the year that hold a dwelling, each dwelling once, first lettings included."""
+    """Offers of the year that hold a dwelling, each once, first lettings included.
+
+    The party charged counts it (regles.md 63, 65), where it is another than the one offered.
+    """
     homes = {v.id: v.logement_id for v in uow.vacances.toutes()}
     offers = [o for o in uow.orientations.toutes() if o.jour.year == annee and _tient(o)]
     values = uow.logements.valeurs(sorted({homes[o.vacance_id] for o in offers}), _CHAMPS)
     classes = {r.cle: r.attractivite for r in uow.residences.toutes()}
     return tuple(
         LogementServi(
-            cle=cle_partie(offer.reservataire_id),
+            cle=partie_imputee(offer).partition("/")[0],
             classe=classes.get(cle_residence(str(row[4] or ""), str(row[2] or ""))),
             bas=_bas(row, regle, territoires),
         )

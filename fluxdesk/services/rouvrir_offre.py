@@ -9,6 +9,7 @@ from fluxdesk.domain.offres import meme_acte
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.annuler_orientation import NonAnnulableError
+from fluxdesk.services.droits_du_logement import rendre_au_bail_defait
 from fluxdesk.services.imputer_offre import plume
 from fluxdesk.services.lots_du_journal import lire_json
 from fluxdesk.services.suivre import lire_offre
@@ -34,7 +35,11 @@ def rouvrir_offre(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> str:
     with uow:
         if not isinstance(before, dict):
             raise FicheToucheeError(entree.libelle)
-        _rouvrir(entree, lire_offre(before), lire_offre(after), uow=uow)
+        closed = lire_offre(after)
+        _rouvrir(entree, lire_offre(before), closed, uow=uow)
+        if closed.date_bail is not None:
+            home = uow.vacances.lire(closed.vacance_id).logement_id
+            rendre_au_bail_defait(home, closed.reservataire_id, closed.date_bail, uow=uow)
         told = typographier(f"Annulé : {entree.libelle}")
         uow.journal.ecrire(
             ROUVRIR, entree.objet, told, avant=after, apres=before, motif=motif.strip()

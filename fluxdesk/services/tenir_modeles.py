@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fluxdesk.domain.gabarit_lettre import comprendre
-from fluxdesk.domain.modele_lettre import GenreCourrier
+from fluxdesk.domain.modele_lettre import GenreCourrier, ModeleLettre
 from fluxdesk.domain.originaux_lettre import modele_en_vigueur, original
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.lots_du_journal import lire_json
+from fluxdesk.services.tenir_fiches import FicheToucheeError
 
 if TYPE_CHECKING:
-    from fluxdesk.domain.modele_lettre import ModeleLettre
+    from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.services.depots import UnitOfWork
+
+MODIFIER, ORIGINAL, RETABLIR = "modele.modifier", "modele.original", "modele.retablir"
 
 
 def lire_modeles(*, uow: UnitOfWork) -> tuple[ModeleLettre, ...]:
@@ -35,7 +39,7 @@ def enregistrer_modele(modele: ModeleLettre, *, uow: UnitOfWork) -> None:
     with uow:
         before = _retirer(modele.genre, uow=uow)
         uow.modeles.enregistrer(modele)
-        _journaliser("modele.modifier", "modifié", before, modele, uow=uow)
+        _journaliser(MODIFIER, "modifié", before, modele, uow=uow)
         uow.valider()
 
 
@@ -45,8 +49,34 @@ def revenir_a_l_original(genre: GenreCourrier, *, uow: UnitOfWork) -> None:
         before = _retirer(genre, uow=uow)
         if before.id == 0:
             return
-        _journaliser("modele.original", "revenu à l’original", before, original(genre), uow=uow)
+        _journaliser(ORIGINAL, "revenu à l’original", before, original(genre), uow=uow)
         uow.valider()
+
+
+def retablir_modele(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> str:
+    """Put back the wording that stood before that act; what was undone, in words.
+
+    Raises:
+        FicheToucheeError: it was changed since.
+    """
+    genre = GenreCourrier[entree.objet.partition(":")[2].upper()]
+    before, after = (_image(genre, text) for text in (entree.avant, entree.apres))
+    with uow:
+        now = _retirer(genre, uow=uow)
+        if (now.objet, now.corps) != (after.objet, after.corps):
+            raise FicheToucheeError(entree.libelle)
+        if before != original(genre):
+            uow.modeles.enregistrer(before)
+        told = typographier(f"Annulé : {entree.libelle}")
+        uow.journal.ecrire(RETABLIR, entree.objet, told, motif=motif.strip())
+        uow.valider()
+    return told
+
+
+def _image(genre: GenreCourrier, texte: str) -> ModeleLettre:
+    """The wording that the journal keeps."""
+    told: Any = lire_json(texte)
+    return ModeleLettre(genre=genre, objet=told["objet"], corps=told["corps"])
 
 
 def _retirer(genre: GenreCourrier, *, uow: UnitOfWork) -> ModeleLettre:

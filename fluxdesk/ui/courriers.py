@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.typographie import accorde, typographier
-from fluxdesk.services.editer_courriers import editer_courriers, remettre_en_attente
+from fluxdesk.services.editer_courriers import editer_courriers
 from fluxdesk.services.editer_pourquoi import editer_pourquoi
+from fluxdesk.services.noter_courriers import remettre_en_attente
 from fluxdesk.services.tenir_modeles import enregistrer_modele, revenir_a_l_original
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.courriers import CourriersDialog

@@ -20,9 +20,9 @@ from fluxdesk.services.editer_courriers import (
     CommandeCourriers,
     editer_courriers,
     nom_de_courrier,
-    remettre_en_attente,
 )
 from fluxdesk.services.editer_lettre import editer_lettre
+from fluxdesk.services.noter_courriers import remettre_en_attente
 from fluxdesk.services.ports import AnnuleError, sans_progres
 from tests.services.courriers import changer, genres
 from tests.services.monde import JOUR, TERRITOIRES, VILLE, actions, conge, monde, orienter

@@ -121,3 +121,18 @@ def test_le_bail_signe_d_une_offre_consomme_la_designation_du_logement() -> None
     with uow:
         assert [d.fin for d in uow.stock.tous()] == [JOUR]
         assert "droit.consommer" in [e.action for e in uow.journal.toutes()]
+
+
+def test_le_bail_annule_rend_la_designation_qu_il_avait_consommee() -> None:
+    other = replace(UNIQUE, reservataire_id=VILLE, fin=JOUR, observation="Éteint par accord.")
+    uow = base(UNIQUE, other, replace(UNIQUE, fin=JOUR, observation="Éteint."))
+    offre = orienter(uow, conge(uow, 2), str(ACTION_LOGEMENT), "droit unique")
+    for issue in (IssueOrientation.ATTRIBUEE, IssueOrientation.BAIL_SIGNE):
+        enregistrer_issue(offre.id, issue, jour=JOUR, uow=uow)
+    with uow:
+        bail = [e for e in annulables(uow.journal.toutes()) if e.action == "orientation.issue"][-1]
+    annuler_action(bail.numero, motif="bail non signé", transaction=lambda: uow)
+    with uow:
+        assert [d.fin for d in uow.stock.tous()] == [None, JOUR, JOUR]
+        entrees = annulables(uow.journal.toutes())
+    assert "droit.consommer" not in [e.action for e in entrees]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from fluxdesk.domain.gabarit_lettre import ModeleFautifError
 from fluxdesk.domain.modele_lettre import GenreCourrier, ModeleLettre
 from fluxdesk.domain.originaux_lettre import original
+from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.composer_courrier import composer_courrier
 from fluxdesk.services.composer_exemple import composer_exemple
+from fluxdesk.services.tenir_fiches import FicheToucheeError
 from fluxdesk.services.tenir_modeles import (
     enregistrer_modele,
     lire_modeles,
@@ -16,6 +20,9 @@ from fluxdesk.services.tenir_modeles import (
 )
 from tests.services.courriers import JOUR, dit, lecture
 from tests.services.monde import actions, conge, monde, orienter
+
+if TYPE_CHECKING:
+    from tests.services.memoire import MemoireUow
 
 G = GenreCourrier
 COURT = ModeleLettre(genre=G.RELANCE, objet="relance {n° d’offre}", corps="Pour {réservataire}.")
@@ -88,3 +95,31 @@ def test_an_example_shows_no_two_contrary_sentences() -> None:
     told = dit(composer_exemple(original(G.RELANCE), uow=monde()))
     assert "expire le" in told
     assert "a expiré le" not in told
+
+
+def annuler_le_dernier(uow: MemoireUow) -> None:
+    with uow:
+        entree = [e for e in annulables(uow.journal.toutes()) if e.objet == "modele:relance"][-1]
+    annuler_action(entree.numero, motif="essai", transaction=lambda: uow)
+
+
+def test_back_to_the_original_is_undone_and_the_first_wording_too() -> None:
+    uow = monde()
+    enregistrer_modele(COURT, uow=uow)
+    revenir_a_l_original(G.RELANCE, uow=uow)
+    annuler_le_dernier(uow)
+    with uow:
+        assert [m.corps for m in uow.modeles.toutes()] == [COURT.corps]
+    annuler_le_dernier(uow)
+    assert lire_modeles(uow=uow) == tuple(original(genre) for genre in G)
+    assert actions(uow)[-1] == "modele.retablir"
+
+
+def test_a_wording_changed_since_is_not_put_back() -> None:
+    uow = monde()
+    enregistrer_modele(COURT, uow=uow)
+    with uow:
+        uow.modeles.enregistrer(ModeleLettre(genre=G.RELANCE, objet="x", corps="y", id=1))
+        uow.valider()
+    with pytest.raises(FicheToucheeError):
+        annuler_le_dernier(uow)

@@ -197,7 +197,7 @@ def test_the_journal_shows_the_newest_first_and_what_can_be_undone(base: SqlBase
     )
     rows = base.lectures.journal()
     assert [row.numero for row in rows] == [9, 8, 7, 6, 5, 4, 3, 2, 1]
-    assert [row.numero for row in rows if row.annulable] == [5, 3]
+    assert [row.numero for row in rows if row.annulable] == [8, 5, 3]
     assert rows[0].quand == datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
     assert rows[0].auteur == "m.rossi"
 
