@@ -102,11 +102,11 @@ def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
     """Importer un tableau de candidats, un par ligne, rangés dans l’ordre des lignes."""
     with session.bureau() as bureau:
         lu = cand.importer_candidats(
-            fichier,
+            bureau.lire_tableau(fichier, (*cand.COLONNES, *cand.ECARTEES)),
             essai=essai,
             uow=bureau.base.transaction(),
-            lire=bureau.lire_tableau,
             horloge=bureau.horloge,
+            territoires=bureau.territoires,
             progress=session.sortie.progres,
         )
     return rendre(session, lu)

@@ -156,6 +156,13 @@ class Cellules:
         """Warn about a cell without stopping the line; ``phrase`` follows the value."""
         self.avertissements.append(self._remarque(colonne, phrase))
 
+    def signaler(self, colonne: str, phrase: str) -> None:
+        """Warn about a cell that no report may quote; ``phrase`` stands by itself."""
+        said = typographier(f"Ligne {self.numero}, colonne {colonne} : {phrase}")
+        self.avertissements.append(
+            RefusLigne(ligne=self.numero, colonne=colonne, valeur="", phrase=said)
+        )
+
     def refuser(self, colonne: str, phrase: str) -> NoReturn:
         """Refuse the line; ``phrase`` follows the value, the remedy is added."""
         raise LigneRefuseeError(self._remarque(colonne, f"{phrase} {REMEDE}"))

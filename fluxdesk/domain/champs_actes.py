@@ -257,4 +257,12 @@ CANDIDATS: tuple[Champ, ...] = (
         "demande de mutation, mutation interne, déjà locataire, locataire du parc social, "
         "mutation o/n",
     ),
+    champ(
+        "ressources_uc",
+        "Ressources annuelles par UC",
+        _NOMBRE,
+        "ressources par uc, ressources annuelles par unité de consommation, revenu par uc, "
+        "revenus annuels par uc, niveau de ressources par uc, ressources par unité de "
+        "consommation, ressources annuelles uc",
+    ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.plafonds_logement import DEPARTEMENTS_IDF
+from fluxdesk.domain.quartile import SeuilQuartile
 from fluxdesk.domain.referentiel import CUMULES, GenreReferentiel, lignes_en_vigueur
 from fluxdesk.domain.referentiel_grilles import GRILLES
 from fluxdesk.domain.referentiel_livre import editions_livrees
@@ -204,14 +205,23 @@ def communes_en_qpv(jour: date, *, uow: UnitOfWork) -> frozenset[str] | None:
 
 
 def seuil_quartile(epci: str, departement: str, jour: date, *, uow: UnitOfWork) -> Decimal | None:
-    """Yearly income per consumption unit of the first quartile; None where it is not known.
+    """Yearly income per consumption unit of the first quartile; None where it is not known."""
+    with uow:
+        found = seuil_en_vigueur(epci, departement, jour, uow=uow)
+    return found.euros if found else None
+
+
+def seuil_en_vigueur(
+    epci: str, departement: str, jour: date, *, uow: UnitOfWork
+) -> SeuilQuartile | None:
+    """The threshold of the first quartile with its day, inside an open transaction.
 
     One threshold holds for the whole of Île-de-France (formats.md §2.4).
     """
-    with uow:
-        table = uow.referentiels.au(GenreReferentiel.QUARTILE, jour)
-    lines = table.lignes if table else {}
-    line = lines.get(epci)
+    table = uow.referentiels.au(GenreReferentiel.QUARTILE, jour)
+    if table is None:
+        return None
+    line = table.lignes.get(epci)
     if line is None and departement in DEPARTEMENTS_IDF:
-        line = lines.get(IDF)
-    return Decimal(line["seuil"]) if line else None
+        line = table.lignes.get(IDF)
+    return SeuilQuartile(euros=Decimal(line["seuil"]), effet=table.effet) if line else None

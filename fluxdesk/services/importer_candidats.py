@@ -19,21 +19,24 @@ from fluxdesk.domain.rapport import RapportImport, RefusLigne
 from fluxdesk.domain.rapport_prive import sans_valeurs
 from fluxdesk.domain.typographie import accorde, plie, typographier
 from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.deduire_quartile import RessourcesDites, deduire_quartile
 from fluxdesk.services.lire_lignes import lire_lignes
 from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from datetime import date
     from typing import TypeVar
 
     from fluxdesk.domain.cellules import Cellules
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import FichierLu, Horloge, LecteurTableau, Progress
+    from fluxdesk.services.ports import FichierLu, Horloge, Progress, Territoires
 
     Valeur = TypeVar("Valeur")
 
+# Read to tell the first quartile, then forgotten: never written, never quoted.
+RESSOURCES = "ressources_uc"
 COLONNES: tuple[str, ...] = (
     "offre",
     "numero_unique",
@@ -43,6 +46,7 @@ COLONNES: tuple[str, ...] = (
     "dalo",
     "priorite",
     "mutation",
+    RESSOURCES,
 )
 # Named to the reader so that their presence can be told; their cells are never looked at.
 ECARTEES: tuple[str, ...] = (
@@ -83,27 +87,37 @@ class _Tri:
     avertissements: list[RefusLigne] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Jour:
+    """What lines are judged by: the open transaction, the communes and the day."""
+
+    uow: UnitOfWork
+    territoires: Territoires
+    aujourd_hui: date
+
+
 def importer_candidats(
-    chemin: Path,
+    lu: FichierLu,
     *,
     essai: bool,
     uow: UnitOfWork,
-    lire: LecteurTableau,
     horloge: Horloge,
+    territoires: Territoires,
     progress: Progress = sans_progres,
 ) -> RapportImport:
     """Attach a candidate to an open offer for each line, ranked in the order of the lines.
 
-    One that the offer has already is left as it is. ``essai`` writes nothing; otherwise it is one
-    transaction, which can be undone.
+    One that the offer has already is left as it is. A yearly income per consumption unit tells
+    the first quartile where the line gives no quartile (regles.md 68). ``essai`` writes nothing;
+    otherwise it is one transaction, which can be undone.
 
     Raises:
-        FichierIllisibleError: the file cannot be read, or lacks a column.
+        FichierIllisibleError: the file lacks a column.
         AnnuleError: the officer stopped; the base is as it was.
     """
-    lu = exiger_colonnes(lire(chemin, (*COLONNES, *ECARTEES)), COLONNES[:3])
+    exiger_colonnes(lu, COLONNES[:3])
     with uow:
-        tri = _trier(lu, uow, horloge.aujourd_hui().year, progress)
+        tri = _trier(lu, _Jour(uow, territoires, horloge.aujourd_hui()), progress)
         rapport = _rapport(lu, tri, essai=essai)
         if not essai and tri.ajouts:
             rapport = _enregistrer(tri, rapport, uow, progress)
@@ -111,17 +125,19 @@ def importer_candidats(
     return rapport
 
 
-def _trier(lu: FichierLu, uow: UnitOfWork, annee: int, progress: Progress) -> _Tri:
+def _trier(lu: FichierLu, jour: _Jour, progress: Progress) -> _Tri:
     tri = _Tri()
     tri.refus, tri.avertissements = lire_lignes(
-        lu, lambda cellules: _classer(cellules, tri, uow, annee), progress
+        lu, lambda cellules: _classer(cellules, tri, jour), progress
     )
     return tri
 
 
-def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, annee: int) -> None:
+def _classer(cellules: Cellules, tri: _Tri, jour: _Jour) -> None:
+    uow = jour.uow
     offre = _offre(cellules, uow)
-    made = _candidat(cellules, offre, annee)
+    made = _candidat(cellules, offre, jour.aujourd_hui.year)
+    made = replace(made, quartile=_deduit(cellules, made.quartile, offre, jour))
     mine = tri.connus.setdefault(
         offre.id, {c.numero_unique: c for c in uow.candidats.de_l_orientation(offre.id)}
     )
@@ -204,6 +220,15 @@ def _quartile(cellules: Cellules) -> int | None:
     if bare and bare not in _QUARTILES:
         cellules.refuser("quartile", "n’est pas un quartile : écrivez 1, 2, 3 ou 4.")
     return _QUARTILES.get(bare)
+
+
+def _deduit(cellules: Cellules, donne: int | None, offre: Orientation, jour: _Jour) -> int | None:
+    """The quartile given, else what the income tells of it."""
+    told = RessourcesDites(par_uc=cellules.texte(RESSOURCES), territoires=jour.territoires)
+    read = deduire_quartile(told, donne, offre, jour.aujourd_hui, uow=jour.uow)
+    if read.phrase:
+        cellules.signaler(RESSOURCES, read.phrase)
+    return read.quartile
 
 
 def _enregistrer(

@@ -186,6 +186,17 @@ def _vacances(demande: _Demande) -> RapportImport:
     )
 
 
+def _candidats(demande: _Demande) -> RapportImport:
+    return importer_candidats(
+        demande.lu,
+        essai=demande.essai,
+        uow=demande.bureau.base.transaction(),
+        horloge=demande.bureau.horloge,
+        territoires=demande.bureau.territoires,
+        progress=demande.progress,
+    )
+
+
 class _Datable(Protocol):
     """An importer that needs no more than a table and the day."""
 
@@ -217,5 +228,5 @@ _IMPORTEURS: Mapping[Genre, Importeur] = {
     Genre.STOCK: partial(_a_la_date, importer_stock),
     Genre.CONVENTIONS: _conventions,
     Genre.VACANCES: _vacances,
-    Genre.CANDIDATS: partial(_a_la_date, importer_candidats),
+    Genre.CANDIDATS: _candidats,
 }

@@ -12,12 +12,14 @@ from fluxdesk.domain.candidat_saisi import CandidatIncorrectError, verifier_cand
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.deduire_quartile import deduire_quartile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.deduire_quartile import RessourcesDites
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Horloge
 
@@ -35,9 +37,15 @@ class OffreSansCandidatError(FluxDeskError):
 
 
 def inscrire_candidat(
-    candidat: Candidat, *, uow: UnitOfWork, horloge: Horloge
+    candidat: Candidat,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    ressources: RessourcesDites | None = None,
 ) -> tuple[int, tuple[str, ...]]:
     """Add a candidate (id 0), last in rank, or mend one; its id, and what is doubtful, in words.
+
+    ``ressources`` only tell the first quartile, where none is given (regles.md 68): not kept.
 
     Raises:
         IntrouvableError: no such offer, or no such candidate on it.
@@ -60,6 +68,10 @@ def inscrire_candidat(
             rank = max((c.rang for c in known), default=0) + 1
             kept = replace(kept, rang=rank, recu=kept.recu or today)
             said = f"candidat ajouté au rang {rank}"
+        if ressources is not None:
+            read = deduire_quartile(ressources, kept.quartile, offre, today, uow=uow)
+            kept = replace(kept, quartile=read.quartile)
+            doubts = (*doubts, *filter(None, (read.phrase,)))
         ident = uow.candidats.enregistrer(kept)
         _journaliser("candidat.inscrire", offre, said, uow=uow)
         uow.valider()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.convention import Avenant, Convention, SousContingent
 from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.logement import Adresse, Financement, Logement
+from fluxdesk.domain.referentiel import GenreReferentiel, TableReferentiel
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.territoire import Commune, lire_zone
 from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
@@ -19,7 +20,7 @@ from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vaca
 from tests.services.memoire import HorlogeFixe, MemoireUow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fluxdesk.domain.orientation import Orientation
 
@@ -126,3 +127,16 @@ def orienter(
 def actions(uow: MemoireUow) -> list[str]:
     with uow:
         return [entree.action for entree in uow.journal.toutes()]
+
+
+def poser_seuils(uow: MemoireUow, seuils: Mapping[str, str]) -> None:
+    """Bring the thresholds of the first quartile of 2026, by EPCI."""
+    table = TableReferentiel(
+        genre=GenreReferentiel.QUARTILE,
+        effet=date(2026, 1, 1),
+        source="arrêté d’essai",
+        lignes={epci: {"seuil": euros} for epci, euros in seuils.items()},
+    )
+    with uow:
+        uow.referentiels.enregistrer(table)
+        uow.valider()

@@ -14,9 +14,18 @@ from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.annuler_candidats import annuler_candidats
 from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
-from fluxdesk.services.importer_candidats import COLONNES, importer_candidats
+from fluxdesk.services.importer_candidats import COLONNES, ECARTEES, importer_candidats
 from tests.services.fichiers_lus import CHEMIN, Tableau, comptes, phrases
-from tests.services.monde import HORLOGE, conge, monde, orienter
+from tests.services.monde import (
+    AJACCIO,
+    BASTIA,
+    HORLOGE,
+    TERRITOIRES,
+    conge,
+    monde,
+    orienter,
+    poser_seuils,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +39,11 @@ LIGNE = {"offre": "2026-001", "numero_unique": NUMERO, "nom": "DURAND"}
 
 def importer(uow: MemoireUow, *lignes: Mapping[str, str], essai: bool = False) -> RapportImport:
     return importer_candidats(
-        CHEMIN, essai=essai, uow=uow, lire=Tableau(lignes, COLONNES), horloge=HORLOGE
+        Tableau(lignes, COLONNES)(CHEMIN, (*COLONNES, *ECARTEES)),
+        essai=essai,
+        uow=uow,
+        horloge=HORLOGE,
+        territoires=TERRITOIRES,
     )
 
 
@@ -174,3 +187,35 @@ def test_an_import_is_undone(uow: MemoireUow) -> None:
         annuler_candidats(rapport.lot, uow=uow, motif="x")
     with pytest.raises(IntrouvableError):
         annuler_candidats(1, uow=uow, motif="x")
+
+
+def test_the_income_tells_the_first_quartile_and_is_forgotten(uow: MemoireUow) -> None:
+    poser_seuils(uow, {AJACCIO.epci: "8800"})
+    numeros = [f"1110318016982G11{rank:02}" for rank in range(5)]
+    incomes = ("8 123,50 €", "9321", "8123", "huit mille", "")
+    given = ("", "", "3", "", "2")
+    lines = [
+        LIGNE | {"numero_unique": number, "ressources_uc": income, "quartile": quartile}
+        for number, income, quartile in zip(numeros, incomes, given, strict=True)
+    ]
+    rapport = importer(uow, *lines)
+    assert comptes(rapport) == (5, 0, 0, 0)
+    with uow:
+        assert [c.quartile for c in uow.candidats.de_l_orientation(1)] == [1, None, 3, None, 2]
+        kept = repr(uow._etat().lots[rapport.lot].rapport) + repr(list(uow.journal.toutes()))
+    told = phrases(rapport)
+    assert [r.ligne for r in rapport.avertissements] == [2, 3, 4, 5]
+    assert "Ligne 2, colonne ressources_uc : ressources inférieures au seuil" in told[0]
+    assert "le quartile donné (3) contredit" in told[2]
+    for secret in ("8 123", "8123", "9321", "huit mille"):
+        assert secret not in "".join(told) + kept
+
+
+def test_the_threshold_is_that_of_the_epci_of_the_dwelling(uow: MemoireUow) -> None:
+    orienter(uow, conge(uow, 6), "2", "choix")
+    poser_seuils(uow, {BASTIA.epci: "9500"})
+    income = LIGNE | {"ressources_uc": "9000"}
+    rapport = importer(uow, income, income | {"offre": "2026-005"})
+    with uow:
+        assert [uow.candidats.de_l_orientation(n)[0].quartile for n in (1, 5)] == [None, 1]
+    assert "n’est pas connu pour l’EPCI du logement" in phrases(rapport)[0]

@@ -20,6 +20,7 @@ from fluxdesk.domain.candidat_saisi import (
 from fluxdesk.domain.conservation import Conservation
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.services.deduire_quartile import RessourcesDites
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.purger_candidats import Purge, purger_candidats
 from fluxdesk.services.tenir_candidats import (
@@ -28,7 +29,15 @@ from fluxdesk.services.tenir_candidats import (
     inscrire_candidat,
     retirer_candidat,
 )
-from tests.services.monde import HORLOGE, conge, monde, orienter
+from tests.services.monde import (
+    AJACCIO,
+    HORLOGE,
+    TERRITOIRES,
+    conge,
+    monde,
+    orienter,
+    poser_seuils,
+)
 
 if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow
@@ -173,3 +182,31 @@ def test_those_of_a_lease_stay_their_own_time(uow: MemoireUow) -> None:
     short = Conservation(locataires=2)
     assert purger_candidats(date(2026, 5, 19), essai=True, uow=uow, durees=short).candidats == 0
     assert purger_candidats(date(2026, 5, 20), essai=True, uow=uow, durees=short).candidats == 1
+
+
+def dire(uow: MemoireUow, candidat: Candidat, par_uc: str) -> tuple[int | None, tuple[str, ...]]:
+    """Type the candidate with an income; the quartile that is kept, and what was said."""
+    told = RessourcesDites(par_uc=par_uc, territoires=TERRITOIRES)
+    ident, doubts = inscrire_candidat(candidat, uow=uow, horloge=HORLOGE, ressources=told)
+    with uow:
+        known = uow.candidats.de_l_orientation(1)
+        assert "7321" not in repr((list(uow.journal.toutes()), known))
+        return next(c.quartile for c in known if c.id == ident), doubts
+
+
+def test_the_income_typed_tells_the_first_quartile_and_is_not_kept(uow: MemoireUow) -> None:
+    poser_seuils(uow, {AJACCIO.epci: "8800"})
+    assert dire(uow, MORI, " ") == (None, ())
+    first, said = dire(uow, DURAND, "7321")
+    assert first == 1
+    assert "premier quartile" in said[0]
+    assert dire(uow, replace(MORI, id=1, quartile=2), "7321")[0] == 2
+
+
+def test_a_dwelling_of_an_unknown_commune_goes_by_its_own_epci(uow: MemoireUow) -> None:
+    poser_seuils(uow, {AJACCIO.epci: "8800"})
+    with uow:
+        lot = uow.lots.ouvrir("essai.csv", "essai", "utf-8")
+        uow.logements.modifier([replace(uow.logements.lire(1), commune="2A999")], lot)
+        uow.valider()
+    assert dire(uow, MORI, "7321")[0] == 1

@@ -144,4 +144,11 @@ CANDIDATS: dict[str, tuple[str, str]] = {
         "d",
     ),
     "mutation": ("Déjà locataire du parc social : oui ou non.", "non"),
+    "ressources_uc": (
+        (
+            "Ressources d’une année par unité de consommation, en euros. Elles disent seulement "
+            "si le ménage est du premier quartile ; FluxDesk ne les garde pas."
+        ),
+        "7800",
+    ),
 }

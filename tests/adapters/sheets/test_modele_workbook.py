@@ -77,7 +77,7 @@ def test_the_category_of_a_vacancy_is_not_that_of_a_reservataire(tmp_path: Path)
     ("colonnes", "colonne", "fragment"),
     [
         (importer_historique.COLONNES, "reservataire", "le bailleur l’a gardé"),
-        (importer_historique.COLONNES, "issue", "sans candidat, bail signé"),
+        (importer_historique.COLONNES, "issue", "sans candidat, non attribuée"),
         (importer_historique.COLONNES, "qualification", "s’il y a une offre"),
         (importer_stock.COLONNES, "fin", "Dernier jour du droit"),
         (importer_candidats.COLONNES, "priorite", "g bis, viol"),
