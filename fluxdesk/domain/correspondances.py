@@ -41,7 +41,8 @@ class Correspondance:
     ``champ`` is the code of the field, ``lue`` the value as the file writes it, ``nombre`` on
     how many lines. ``proposee`` is None where nothing resembles it. Only when ``sure`` may it
     be applied without the officer's word; ``confiance`` goes from 0 to 100. ``remarque``, if
-    any, is told of each line, whatever is decided.
+    any, is told of each line, whatever is decided. ``selon`` are the values it stands for by
+    département, where several communes bear that name: each line says its own.
     """
 
     champ: str
@@ -51,6 +52,7 @@ class Correspondance:
     confiance: int
     sure: bool
     remarque: str = ""
+    selon: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Reponse:
     confiance: int = 0
     sure: bool = False
     remarque: str = ""
+    selon: tuple[tuple[str, str], ...] = ()
 
 
 def correspondre(
@@ -119,6 +122,7 @@ def _colonne(champ: str, comptes: Counter[str], lire: Lecture) -> list[Correspon
                 confiance=answer.confiance,
                 sure=answer.sure,
                 remarque=answer.remarque,
+                selon=answer.selon,
             )
         )
     return found
@@ -143,7 +147,7 @@ def _commune(texte: str, communes: NomsDeCommunes) -> Reponse:
         return Reponse()
     said = dire_commune(found)
     if len(found) > 1:
-        return Reponse(remarque=said)
+        return Reponse(remarque=said, selon=tuple((c.departement, c.code) for c in found))
     sure = communes.situees
     return Reponse(found[0].code, CERTAINE if sure else _DOUTEUSE, sure, said)
 

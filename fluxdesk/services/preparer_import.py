@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.cellules import CELLULES, dit
 from fluxdesk.domain.champs import champ_de
 from fluxdesk.domain.decoupe import lignes_de
+from fluxdesk.domain.noms_communes import departement_postal
 from fluxdesk.domain.rapport import RefusLigne
 from fluxdesk.domain.rpls_financement import AUTRES
 from fluxdesk.domain.typographie import typographier
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SANS_TITRE = re.compile(r"Colonne [A-Z]+")
 _MEMOIRE_MAX = 50_000
 _FINANCEMENT, _PRECISION = "FINAN", "FINANAUTRE"
+_COMMUNE, _POSTAL = "DEPCOM", "CODEPOSTAL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ def preparer(
     """
     lignes, aside = lignes_de(feuille_de(source, decoupe.feuille), decoupe)
     kept = _colonnes(appariements, _mots(correspondances), _dits(correspondances), genre)
-    made = list(_lignes(lignes, kept, _hors_titres(source, decoupe, appariements)))
+    towns = _Homonymes.de(kept, correspondances)
+    made = list(_lignes(lignes, kept, _hors_titres(source, decoupe, appariements), towns))
     return FichierPrepare(
         nom=source.nom,
         format=_format(source, decoupe),
@@ -68,7 +71,7 @@ def preparer(
         lignes=made,
         colonnes=tuple(column.code for column in kept),
         ecartees=tuple(aside),
-        remarques=tuple(_remarques(lignes, kept)),
+        remarques=tuple(_remarques(lignes, kept, towns)),
     )
 
 
@@ -93,6 +96,41 @@ class _Colonne(dict[str, str]):
             self.supposees[cellule] = read.remarque
         self[cellule] = read.texte
         return read.texte
+
+
+@dataclass(frozen=True, slots=True)
+class _Homonymes:
+    """Communes that bear one name in the file: the postal code of a line says which it means.
+
+    ``codes`` are by name and département, and empty where no line can say.
+    """
+
+    nom: int
+    postal: int
+    codes: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def de(
+        cls, colonnes: Sequence[_Colonne], correspondances: Iterable[Correspondance]
+    ) -> _Homonymes:
+        """For these columns; a name that was decided for the whole file is no more in doubt."""
+        places = {column.code: column.place for column in colonnes}
+        if _COMMUNE not in places or _POSTAL not in places:
+            return cls(0, 0, {})
+        codes = {
+            (one.lue, area): code
+            for one in correspondances
+            if one.champ == _COMMUNE and one.proposee is None
+            for area, code in one.selon
+        }
+        return cls(places[_COMMUNE], places[_POSTAL], codes)
+
+    def code(self, cellules: Sequence[str]) -> str:
+        """The commune that the line means; empty where it names none of several."""
+        if not self.codes:
+            return ""
+        area = departement_postal(cellules[self.postal])
+        return self.codes.get((dit(cellules[self.nom]), area), "")
 
 
 def _mots(correspondances: Iterable[Correspondance]) -> dict[str, dict[str, str]]:
@@ -154,7 +192,10 @@ def _precision(mots: Mapping[str, str]) -> Callable[[str], Ecrit]:
 
 
 def _lignes(
-    lignes: Sequence[LigneTableau], colonnes: Sequence[_Colonne], hors: Sequence[int]
+    lignes: Sequence[LigneTableau],
+    colonnes: Sequence[_Colonne],
+    hors: Sequence[int],
+    homonymes: _Homonymes,
 ) -> Iterator[LigneLue]:
     for line in lignes:
         cells = line.cellules
@@ -163,11 +204,14 @@ def _lignes(
             told = f"plus de cellules que de titres ({width})"
             yield LigneLue(line.numero, {CELLULES: told})
             continue
-        yield LigneLue(line.numero, {c.code: c[cells[c.place]] for c in colonnes})
+        fields = {c.code: c[cells[c.place]] for c in colonnes}
+        if code := homonymes.code(cells):
+            fields[_COMMUNE] = code
+        yield LigneLue(line.numero, fields)
 
 
 def _remarques(
-    lignes: Sequence[LigneTableau], colonnes: Sequence[_Colonne]
+    lignes: Sequence[LigneTableau], colonnes: Sequence[_Colonne], homonymes: _Homonymes
 ) -> Iterator[RefusLigne]:
     """What was supposed, line by line."""
     doubtful = [column for column in colonnes if column.supposees]
@@ -175,6 +219,8 @@ def _remarques(
         for column in doubtful:
             value = line.cellules[column.place]
             said = column.supposees.get(value)
+            if column.code == _COMMUNE and (code := homonymes.code(line.cellules)):
+                said = f"est un nom de commune : lu {code}, d’après le code postal."
             if said:
                 where = f"Ligne {line.numero}, colonne {column.code} : « {value} » {said}"
                 yield RefusLigne(

@@ -45,24 +45,33 @@ def test_a_name_that_one_commune_bears_is_read_and_reported() -> None:
     assert found == [("2A004", "2A"), ("2B033", "2B")]
 
 
-def test_a_name_that_several_bear_is_refused_with_all_of_them() -> None:
+def test_the_postal_code_of_the_line_tells_which_of_several_it_is() -> None:
     uow = MemoireUow()
     lines = [
         ("1", "St-Denis", "93200", "T2"),
         ("2", "Saint-Pierre", "97410", "T2"),
         ("3", "Nulle-Part", "97400", "T2"),
+        ("4", "St-Denis", "97400", "T2"),
+        ("5", "St-Denis", "", "T2"),
     ]
     done = importer(lire(uow, *lines), uow)
-    assert comptes(done) == (1, 0, 0, 2)
+    assert comptes(done) == (3, 0, 0, 2)
     several = (
-        "Ligne 2, colonne DEPCOM : « St-Denis » est le nom de plusieurs communes : "
+        "Ligne 6, colonne DEPCOM : « St-Denis » est le nom de plusieurs communes : "
         "Saint-Denis (93066), Saint-Denis (97411). Écrivez le code Insee."
     )
     read = (
         "Ligne 3, colonne DEPCOM : « Saint-Pierre » est un nom de commune : lu 97416 "
         "(Saint-Pierre)."
     )
-    assert {several, read} <= {*phrases(done)}
+    told = [
+        f"Ligne {line}, colonne DEPCOM : « St-Denis » est un nom de commune : lu {code}, d’après "
+        "le code postal."
+        for line, code in ((2, "93066"), (5, "97411"))
+    ]
+    assert {several, read, *told} <= {*phrases(done)}
+    with uow:
+        assert [one.commune for one in uow.logements.tous()] == ["93066", "97416", "97411"]
 
 
 def test_without_a_departement_a_name_waits_for_the_officer() -> None:
