@@ -11,6 +11,7 @@ from fluxdesk.domain.provenance import provenances_derivees
 from fluxdesk.domain.referentiel import GenreReferentiel
 from fluxdesk.domain.territoire import a_change
 from fluxdesk.services.consulter_referentiels import communes_en_qpv, editions, quartiers
+from fluxdesk.services.rows import TriLogements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.services.consulter_referentiels import Quartier
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Horloge, Territoires
-    from fluxdesk.services.rows import LogementRow
+    from fluxdesk.services.ports import Horloge, Lectures, Territoires
+    from fluxdesk.services.rows import FiltreLogements, LogementRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,17 @@ def situer_lignes(
 ) -> tuple[LogementRow, ...]:
     """These rows, each in the commune of today where the one declared merged since."""
     return tuple(_dans_la_commune_du_jour(row, territoires) for row in lignes)
+
+
+def trier_comme_montre(
+    filtre: FiltreLogements, lectures: Lectures, territoires: Territoires
+) -> FiltreLogements:
+    """The same list, sorted by the communes of today that ``situer_lignes`` shows."""
+    if filtre.tri is not TriLogements.COMMUNE:
+        return filtre
+    now = ((code, territoires.commune(code)) for code in lectures.communes())
+    moved = tuple((code, c.nom) for code, c in now if c is not None and a_change(code, c))
+    return replace(filtre, communes=moved)
 
 
 def _dans_la_commune_du_jour(row: LogementRow, territoires: Territoires) -> LogementRow:

@@ -87,6 +87,10 @@ class Lectures(Protocol):
         """In the order of the ids."""
         ...
 
+    def communes(self) -> Sequence[str]:
+        """The INSEE codes that dwellings declare, each once."""
+        ...
+
     def programmes(self) -> Sequence[ProgrammeRow]:
         """Programmes that have a name, in alphabetical order, then by commune."""
         ...

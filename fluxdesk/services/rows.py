@@ -63,12 +63,17 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiltreLogements:
-    """What the Patrimoine list shows and in which order; empty text, no programme = everything."""
+    """What the Patrimoine list shows and in which order; empty text, no programme = everything.
+
+    ``communes`` are the names of today, by declared code, of the communes that merged since: they
+    are sorted by it, as they are shown.
+    """
 
     texte: str = ""
     programme: Programme | None = None
     tri: TriLogements = TriLogements.COMMUNE
     decroissant: bool = False
+    communes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

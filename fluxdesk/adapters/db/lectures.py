@@ -49,6 +49,11 @@ class SqlLectures:
         with self._moteur.lecture() as connection:
             return liste_logements.logements(connection, ids)
 
+    def communes(self) -> Sequence[str]:
+        """The INSEE codes that dwellings declare, each once."""
+        with self._moteur.lecture() as connection:
+            return liste_logements.communes(connection)
+
     def programmes(self) -> Sequence[ProgrammeRow]:
         """Programmes that have a name, in alphabetical order, then by commune."""
         with self._moteur.lecture() as connection:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from fluxdesk.domain.profil import Genre
-from fluxdesk.services.consulter_logement import situer_lignes
+from fluxdesk.services.consulter_logement import situer_lignes, trier_comme_montre
 from fluxdesk.services.rows import FiltreLogements
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.logements import COLONNES, Bloc, LogementModel
@@ -92,7 +92,8 @@ class PatrimoinePage(Page):
 
         def read() -> Liste:
             lectures = bureau.base.lectures
-            ids = lectures.ids_logements(wanted)
+            shown = trier_comme_montre(wanted, lectures, bureau.territoires)
+            ids = lectures.ids_logements(shown)
             if kept is not None:
                 ids = [ident for ident in ids if ident in kept]
             return Liste(ids, lectures.etat().logements, lectures.programmes())

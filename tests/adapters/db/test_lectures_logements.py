@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,14 @@ import pytest
 
 from fluxdesk.adapters.db.texte import cle_de_tri
 from fluxdesk.domain.logement import Adresse, Financement
+from fluxdesk.domain.territoire import Commune
+from fluxdesk.services.consulter_logement import trier_comme_montre
 from fluxdesk.services.rows import FiltreLogements, LogementRow, TriLogements
 from tests.adapters.db.exemples import LOGEMENT, importer, logement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fluxdesk.adapters.db.base import SqlBase
     from fluxdesk.domain.logement import Logement
 
@@ -106,6 +111,33 @@ def test_a_descending_sort_reverses_what_is_known_and_keeps_ids_ascending_on_tie
         assert down == [5, 4, 1, 2, 3]
     if tri is TriLogements.LOYER:
         assert down == [1, 4, 2, 3, 5]
+
+
+@dataclass(frozen=True, slots=True)
+class Fusions:
+    """A COG where Aullène is one with Zonza since."""
+
+    def commune(self, code: str) -> Commune | None:
+        return Commune(code="2A362", nom="Zonza", departement="2A") if code == "2A999" else None
+
+    def communes(self) -> Sequence[Commune]:
+        return ()
+
+
+def test_a_merged_commune_is_sorted_where_it_is_shown(base: SqlBase) -> None:
+    with base.transaction() as uow:
+        homes = (("k1", "Bastia", "2B033"), ("k2", "Aullène", "2A999"), ("k3", "Corte", "2B096"))
+        importer(uow, *(_rue(key, "1", "Fesch", town, commune=code) for key, town, code in homes))
+        uow.valider()
+    assert sorted(base.lectures.communes()) == ["2A999", "2B033", "2B096"]
+    told = FiltreLogements()
+    shown = trier_comme_montre(told, base.lectures, Fusions())
+    assert shown.communes == (("2A999", "Zonza"),)
+    assert base.lectures.ids_logements(told) == [2, 1, 3]
+    assert base.lectures.ids_logements(shown) == [1, 3, 2]
+    assert base.lectures.ids_logements(replace(shown, decroissant=True)) == [2, 3, 1]
+    by_street = FiltreLogements(tri=TriLogements.ADRESSE)
+    assert trier_comme_montre(by_street, base.lectures, Fusions()) is by_street
 
 
 def test_the_order_is_total(base: SqlBase) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
-from fluxdesk.adapters.db.texte import mots
+from fluxdesk.adapters.db.texte import cle_de_tri, mots
 from fluxdesk.domain.logement import Programme, modalite_qpv, periode_construction
 from fluxdesk.services.rows import LogementRow, ProgrammeRow, TriLogements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Table
 
     from fluxdesk.services.rows import FiltreLogements
 
@@ -44,7 +44,7 @@ def ids_logements(connection: Connection, filtre: FiltreLogements) -> list[int]:
 
     ``instr`` rather than LIKE: an officer may type ``100%``. The id makes the order total.
     """
-    column = _TRIS[filtre.tri]
+    column = _tri(filtre)
     query = select(_T.c.id)
     for word in mots(filtre.texte):
         query = query.where(func.instr(_T.c.recherche, word) > 0)
@@ -53,6 +53,19 @@ def ids_logements(connection: Connection, filtre: FiltreLogements) -> list[int]:
     unknown = column.is_(None) | (column == "~")
     ordered = column.desc() if filtre.decroissant else column
     return list(connection.scalars(query.order_by(unknown, ordered, _T.c.id)))
+
+
+def communes(connection: Connection) -> list[str]:
+    """The INSEE codes that dwellings declare, each once."""
+    return list(connection.scalars(select(_T.c.commune).distinct()))
+
+
+def _tri(filtre: FiltreLogements) -> ColumnElement[Any]:
+    column = _TRIS[filtre.tri]
+    if filtre.tri is not TriLogements.COMMUNE or not filtre.communes:
+        return column
+    today = {code: cle_de_tri(name) for code, name in filtre.communes}
+    return case(today, value=_T.c.commune, else_=column)
 
 
 def programmes(connection: Connection) -> list[ProgrammeRow]:
