@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 from sqlcipher3 import dbapi2
 
 from fluxdesk.adapters.db.patience import patienter
 from fluxdesk.services.ports import AnnuleError
+from tests.adapters.db.exemples import importer, logement
+
+if TYPE_CHECKING:
+    from fluxdesk.adapters.db.base import SqlBase
 
 _SANS_FIN = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 
@@ -57,3 +63,19 @@ def test_a_stop_that_was_lost_is_asked_again() -> None:
     with pytest.raises(AnnuleError):
         patienter(lambda: enough.wait(10), dire, arreter)
     assert len(asked) >= 3
+
+
+def test_a_commit_tells_that_it_lasts_and_no_longer_stops(base: SqlBase) -> None:
+    told = threading.Event()
+
+    def progress(fait: int, total: int, quoi: str = "") -> None:
+        told.set()
+        raise AnnuleError
+
+    event.listen(base._moteur._engine, "commit", lambda _: told.wait(10))
+    with base.transaction() as uow:
+        importer(uow, logement("a"))
+        uow.valider(progress)
+    assert told.is_set()
+    with base.transaction() as uow:
+        assert uow.logements.nombre() == 1

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from fluxdesk.adapters.db.erreurs import (
@@ -17,7 +16,6 @@ from fluxdesk.adapters.db.erreurs import (
     DisquePleinError,
 )
 from fluxdesk.adapters.db.moteur import Moteur, connecter
-from fluxdesk.services.ports import AnnuleError
 from fluxdesk.services.rows import FiltreLogements
 from tests.adapters.db.exemples import (
     BAILLEUR,
@@ -65,22 +63,6 @@ def test_what_is_validated_is_kept_even_if_what_follows_fails(base: SqlBase) -> 
         work()
     with base.transaction() as uow:
         assert [item.cle for item in uow.logements.tous()] == ["a"]
-
-
-def test_a_commit_tells_that_it_lasts_and_no_longer_stops(base: SqlBase) -> None:
-    told = threading.Event()
-
-    def progress(fait: int, total: int, quoi: str = "") -> None:
-        told.set()
-        raise AnnuleError
-
-    event.listen(base._moteur._engine, "commit", lambda _: told.wait(10))
-    with base.transaction() as uow:
-        importer(uow, logement("a"))
-        uow.valider(progress)
-    assert told.is_set()
-    with base.transaction() as uow:
-        assert uow.logements.nombre() == 1
 
 
 def test_one_unit_of_work_serves_several_transactions(base: SqlBase) -> None:
