@@ -25,6 +25,7 @@ from fluxdesk.cli.bilans import bilan, bilans
 from fluxdesk.cli.conventions import convention
 from fluxdesk.cli.courriers import courriers
 from fluxdesk.cli.demo import demo
+from fluxdesk.cli.equite import equite
 from fluxdesk.cli.etats import etat_des_lieux, garanties
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
 from fluxdesk.cli.neuf import neuf
@@ -91,7 +92,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, convention, stock, qualite, regles,
     vacances, historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
-    referentiels, rejouer, soustraits, objectifs, neuf, etat_des_lieux, garanties,
+    referentiels, rejouer, soustraits, objectifs, equite, neuf, etat_des_lieux, garanties,
     verifier,
     etapes, etape, rappels, candidat_suivant, imputer, continu,
 ):  # fmt: skip

@@ -1,6 +1,7 @@
 """Who receives the cheap dwellings, and the residences that are in demand (pratique.md A9, B23).
 
-Shares are exact. What is not known of a dwelling is counted apart, never as « no ».
+Shares are exact. What is not known of a dwelling is counted apart, never as « no »: the share
+lies between the two cases, and where they differ on the band the answer is « incertain ».
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from fluxdesk.domain.residence import CLASSES
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fluxdesk.domain.regle_equite import RegleEquite
 
@@ -31,6 +32,7 @@ class EtatEquite(StrEnum):
     DANS_LA_BANDE = "dans la bande"
     AU_DESSUS = "au-dessus de la bande"
     AU_DESSOUS = "en dessous de la bande"
+    INCERTAIN = "incertain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,11 @@ class LogementServi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartEquite:
-    """One party: what it received, how much of it was cheap, beside everybody's."""
+    """One party: what it received, how much of it was of one kind, beside everybody's.
+
+    ``bas`` of its ``recus`` are of that kind (cheap, or of one class of attractivity), of
+    ``inconnus`` it is not known; ``tous``, ``tous_bas`` and ``tous_inconnus`` are everybody's.
+    """
 
     cle: str
     nom: str
@@ -53,31 +59,41 @@ class PartEquite:
     inconnus: int
     tous: int
     tous_bas: int
+    tous_inconnus: int = 0
 
     @property
     def part_flux(self) -> Fraction:
         """Its part of all dwellings."""
-        return Fraction(self.recus, self.tous) if self.tous else Fraction(0)
+        return _part(self.recus, self.tous)
 
     @property
     def part_bas(self) -> Fraction:
-        """Its part of the cheap ones."""
-        return Fraction(self.bas, self.tous_bas) if self.tous_bas else Fraction(0)
+        """Its part of those that are known to be of the kind."""
+        return _part(self.bas, self.tous_bas)
+
+    @property
+    def bornes(self) -> tuple[Fraction, Fraction]:
+        """Its least and its greatest part, whatever the dwellings not known turn out to be."""
+        others = self.tous_inconnus - self.inconnus
+        low = _part(self.bas, self.tous_bas + others)
+        return low, _part(self.bas + self.inconnus, self.tous_bas + self.inconnus)
 
     def etat(self, tolerance: int) -> EtatEquite:
         """Beside a band of so many 1/10 000 on each side."""
         if not self.tous_bas:
             return EtatEquite.SANS_DONNEE
-        gap = (self.part_bas - self.part_flux) * UN
-        if abs(gap) <= tolerance:
-            return EtatEquite.DANS_LA_BANDE
-        return EtatEquite.AU_DESSUS if gap > 0 else EtatEquite.AU_DESSOUS
+        found = {_dans_la_bande(one - self.part_flux, tolerance) for one in self.bornes}
+        return found.pop() if len(found) == 1 else EtatEquite.INCERTAIN
 
-    def phrase(self, tolerance: int) -> str:
+    def depasse(self, tolerance: int) -> bool:
+        """Whether what is known is already over the band."""
+        return (self.part_bas - self.part_flux) * UN > tolerance
+
+    def phrase(self, tolerance: int, quoi: str = "logements bon marché") -> str:
         """« État : 45,0 % des logements bon marché pour 30,0 % du flux (bande de 5 %) »."""
         return typographier(
-            f"{self.nom} : {_pour_cent(self.part_bas)} des logements bon marché pour "
-            f"{_pour_cent(self.part_flux)} du flux (bande de {pourcentage(tolerance)} de part "
+            f"{self.nom} : {pour_cent(self.part_bas)} des {quoi} pour "
+            f"{pour_cent(self.part_flux)} du flux (bande de {pourcentage(tolerance)} de part "
             "et d’autre)"
         )
 
@@ -106,33 +122,25 @@ def bon_marche(
     """
     if financement == Financement.PLAI.value:
         return True
-    ceilings = [
-        p.centimes for p in regle.plafonds if p.typologie == typologie and p.zone in {"", zone}
-    ]
-    if ceilings:
-        return None if loyer is None else loyer <= max(ceilings)
+    ceilings = {p.zone: p.centimes for p in regle.plafonds if p.typologie == typologie}
+    ceiling = ceilings.get(zone, ceilings.get(""))  # that of the zone goes before that of all
+    if ceiling is not None:
+        return None if loyer is None else loyer <= ceiling
     return None if financement == Financement.NON_RENSEIGNE.value else False
 
 
 def mesurer_equite(
     services: Sequence[LogementServi], noms: Mapping[str, str]
 ) -> tuple[PartEquite, ...]:
-    """Each party, in the order of the names; those that received nothing too."""
-    every = Counter(s.cle for s in services)
-    cheap = Counter(s.cle for s in services if s.bas)
-    unknown = Counter(s.cle for s in services if s.bas is None)
-    return tuple(
-        PartEquite(
-            cle=cle,
-            nom=nom,
-            recus=every[cle],
-            bas=cheap[cle],
-            inconnus=unknown[cle],
-            tous=every.total(),
-            tous_bas=cheap.total(),
-        )
-        for cle, nom in noms.items()
-    )
+    """Cheap dwellings of each party, in the order of the names; those with nothing too."""
+    return _mesurer(services, noms, lambda s: s.bas)
+
+
+def mesurer_classe(
+    services: Sequence[LogementServi], noms: Mapping[str, str], classe: int
+) -> tuple[PartEquite, ...]:
+    """Dwellings of each party in the residences of that class of attractivity (A9)."""
+    return _mesurer(services, noms, lambda s: None if s.classe is None else s.classe == classe)
 
 
 def avec_un_de_plus(parts: Iterable[PartEquite], cle: str) -> PartEquite | None:
@@ -148,6 +156,7 @@ def avec_un_de_plus(parts: Iterable[PartEquite], cle: str) -> PartEquite | None:
         inconnus=mine.inconnus,
         tous=mine.tous + 1,
         tous_bas=mine.tous_bas + 1,
+        tous_inconnus=mine.tous_inconnus,
     )
 
 
@@ -169,5 +178,39 @@ def compter_classes(comptes: Mapping[int | None, int]) -> tuple[int, ...]:
     return tuple(comptes.get(rank, 0) for rank in (*CLASSES, None))
 
 
-def _pour_cent(part: Fraction) -> str:
+def pour_cent(part: Fraction) -> str:
+    """A share with one decimal."""
     return f"{nombre(part * 100, 1)} %"
+
+
+def _mesurer(
+    services: Sequence[LogementServi],
+    noms: Mapping[str, str],
+    critere: Callable[[LogementServi], bool | None],
+) -> tuple[PartEquite, ...]:
+    every = Counter(s.cle for s in services)
+    inside = Counter(s.cle for s in services if critere(s))
+    unknown = Counter(s.cle for s in services if critere(s) is None)
+    return tuple(
+        PartEquite(
+            cle=cle,
+            nom=nom,
+            recus=every[cle],
+            bas=inside[cle],
+            inconnus=unknown[cle],
+            tous=every.total(),
+            tous_bas=inside.total(),
+            tous_inconnus=unknown.total(),
+        )
+        for cle, nom in noms.items()
+    )
+
+
+def _part(mine: int, every: int) -> Fraction:
+    return Fraction(mine, every) if every else Fraction(0)
+
+
+def _dans_la_bande(ecart: Fraction, tolerance: int) -> EtatEquite:
+    if abs(ecart) * UN <= tolerance:
+        return EtatEquite.DANS_LA_BANDE
+    return EtatEquite.AU_DESSUS if ecart > 0 else EtatEquite.AU_DESSOUS

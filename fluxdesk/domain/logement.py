@@ -26,6 +26,10 @@ PERIODES: tuple[tuple[int, str], ...] = (
 )
 
 
+# Types that forms offer; a file may bring others.
+TYPOLOGIES = ("T1", "T2", "T3", "T4", "T5", "T6")
+
+
 class Financement(StrEnum):
     """Family of the initial financing, for ceilings and bilans (formats.md §1.3)."""
 

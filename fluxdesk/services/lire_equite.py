@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.equite import (
-    EtatEquite,
     LogementServi,
     MixAttractivite,
     avec_un_de_plus,
     bon_marche,
     compter_classes,
+    mesurer_classe,
     mesurer_equite,
     mixite_attractivite,
 )
@@ -29,7 +29,7 @@ from fluxdesk.services.tenir_registre import lire_parties
 from fluxdesk.services.tenir_residences import residence_de
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fluxdesk.domain.equite import PartEquite
     from fluxdesk.domain.logement import ValeurPlate
@@ -47,11 +47,16 @@ class RegleEquiteFausseError(FluxDeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableauEquite:
-    """A year: the rule, the share of each party, its mix by class and that of the stock."""
+    """A year: the rule, the share of each party, its mix by class and that of the stock.
+
+    ``classes`` gives, by class of attractivity, the share of each party, in the same order.
+    """
 
     annee: int
+    annees: tuple[int, ...]
     regle: RegleEquite
     parts: tuple[PartEquite, ...]
+    classes: Mapping[int, tuple[PartEquite, ...]]
     mixites: tuple[MixAttractivite, ...]
     stock: MixAttractivite
 
@@ -65,10 +70,13 @@ def fixer_equite(regle: RegleEquite, *, uow: UnitOfWork, motif: str = "") -> Reg
     """Set the band and the ceilings.
 
     Raises:
-        RegleEquiteFausseError: a band over 100 %, or a ceiling of nothing.
+        RegleEquiteFausseError: a band over 100 %, a ceiling of nothing, or two for one kind.
     """
     if not 0 <= regle.tolerance <= UN or any(p.centimes <= 0 for p in regle.plafonds):
         message = "La bande est de 0 à 100 % et chaque plafond de loyer au-dessus de zéro."
+        raise RegleEquiteFausseError(message)
+    if len({(p.typologie, p.zone) for p in regle.plafonds}) < len(regle.plafonds):
+        message = "Deux plafonds portent sur le même type et la même zone : gardez-en un."
         raise RegleEquiteFausseError(message)
     with uow:
         before = tuple(uow.equites.toutes())[:1]
@@ -96,14 +104,17 @@ def lire_equite(
         names = _noms(uow)
         served = _services(shown, rule, uow=uow, territoires=territoires)
         classes = {r.cle: r.attractivite for r in uow.residences.toutes()}
+        years = {o.jour.year for o in uow.orientations.toutes() if _tient(o)}
     stock = Counter[int | None]()
     for row in programmes:
         key = cle_residence(row.programme.nom, row.programme.commune)
         stock[classes.get(key)] += row.logements
     return TableauEquite(
         annee=shown,
+        annees=tuple(sorted(years | {shown, horloge.aujourd_hui().year}, reverse=True)),
         regle=rule,
         parts=mesurer_equite(served, names),
+        classes={rank: mesurer_classe(served, names, rank) for rank in CLASSES},
         mixites=mixite_attractivite(served, names),
         stock=MixAttractivite(cle="", nom="Patrimoine", comptes=compter_classes(stock)),
     )
@@ -131,7 +142,7 @@ def avertir(
     values = (home.financement.value, home.typologie, home.commune, home.loyer, home.programme)
     if _bas(values, rule, territoires):
         after = avec_un_de_plus(mesurer_equite(served, names), root)
-        if after is not None and after.etat(rule.tolerance) is EtatEquite.AU_DESSUS:
+        if after is not None and after.depasse(rule.tolerance):
             told.append(f"Avec ce logement, {after.phrase(rule.tolerance)}.")
     return tuple(map(typographier, told))
 

@@ -44,9 +44,11 @@ class RedacteurCourriers(Protocol):
 
 
 class RedacteurListe(Protocol):
-    """Writes a list of texts to a workbook or a csv, as its suffix says; no cell is run."""
+    """Writes a list to a workbook or a csv, as its suffix says; no cell is run."""
 
-    def __call__(self, titres: Sequence[str], lignes: Iterable[Sequence[str]], cible: Path) -> None:
+    def __call__(
+        self, titres: Sequence[str], lignes: Iterable[Sequence[str | int]], cible: Path
+    ) -> None:
         """Raises EcritureError."""
         ...
 

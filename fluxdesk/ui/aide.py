@@ -67,6 +67,7 @@ AIDES = {
         "Les bilans annuels dus à chaque réservataire et à la Préfecture avant le 28 février.",
         "« Prévisionnel des soustraits » compare prévu et réalisé ; double-clic pour corriger.",
         "« Objectifs » mesure les cibles par EPCI ; ce qui n’est pas renseigné est compté à part.",
+        "« Équité » compare la part de loyers bas de chacun à sa part du flux.",
         "« Dossier du 28 février… » écrit pour tous : classeur, PDF, texte et lettre.",
         "Approuver gèle les fichiers exacts ; après l’envoi, une correction fait un rectificatif.",
         "Entrée sur un point à vérifier mène là où il se corrige.",

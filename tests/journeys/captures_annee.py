@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fluxdesk.ui.pages.bilans_equite import EquiteOnglet
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -21,6 +23,12 @@ def onglets(
         page.onglets.setCurrentIndex(rang)
         attendre()
         window.grab().save(str(folder / f"bilans_{rang}.png"))
+        if isinstance(tab := page.onglets.widget(rang), EquiteOnglet):
+            tab.regler.click()
+            attendre()
+            assert tab.dialogue is not None
+            tab.dialogue.grab().save(str(folder / "regle_equite.png"))
+            tab.dialogue.reject()
     page.onglets.setCurrentIndex(0)
 
 

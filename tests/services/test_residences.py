@@ -18,6 +18,7 @@ from fluxdesk.services.lire_equite import (
     fixer_equite,
     lire_equite,
 )
+from fluxdesk.services.lister_equite import dire_classes, dire_regle, lister_equite, part_de
 from fluxdesk.services.rows import ProgrammeRow
 from fluxdesk.services.tenir_residences import (
     ResidenceFausseError,
@@ -142,6 +143,60 @@ def test_the_mix_of_each_is_beside_that_of_the_stock(uow: MemoireUow) -> None:
     assert equite(uow, 2025).parts[0].recus == 0
 
 
+def test_the_year_is_a_table_to_hand_out(uow: MemoireUow) -> None:
+    enregistrer_residence(PINS, uow=uow)
+    orienter(uow, conge(uow, 1), "1/prioritaires", "essai")
+    orienter(uow, conge(uow, 4), "2", "essai")
+    table = lister_equite(equite(uow))
+    assert all(len(row) == len(table.titres) for row in table.lignes)
+    state, action, *_, stock = table.lignes
+    assert state[:8] == (
+        2026, "État", 1, "50,0\u00a0%", 1, "100,0\u00a0%", "100,0\u00a0%", "100,0\u00a0%"
+    )  # fmt: skip
+    assert state[9] == "au-dessus de la bande"
+    assert action[9] == "en dessous de la bande"
+    assert stock[1] == "Patrimoine"
+    assert stock[10:14] == (0, 0, 12, 5)
+    assert state[-1] == "usage, à convenir avec les réservataires"
+
+
+def test_a_class_out_of_the_band_is_named(uow: MemoireUow) -> None:
+    enregistrer_residence(PINS, uow=uow)
+    orienter(uow, conge(uow, 1), "1/prioritaires", "essai")
+    orienter(uow, conge(uow, 2), "2", "essai")
+    assert dire_classes(equite(uow), "1") == ""
+    enregistrer_residence(Residence(nom="Autre", commune="2A004", attractivite=1), uow=uow)
+    with uow:
+        lot = uow.lots.ouvrir("autre.csv", "essai", "utf-8")
+        uow.logements.modifier([replace(uow.logements.lire(2), programme="Autre")], lot)
+        uow.valider()
+    read = equite(uow)
+    assert "peu demandée\u00a0: au-dessus de la bande" in dire_classes(read, "1")
+    assert "très demandée\u00a0: en dessous de la bande" in dire_classes(read, "1")
+    assert part_de(read, 3, "2").bas == 0
+
+
+def test_the_rule_is_said_with_its_source() -> None:
+    assert "aucun plafond de loyer" in dire_regle(RegleEquite())
+    ceilings = (
+        PlafondLoyer(typologie="T3", centimes=38_000),
+        PlafondLoyer(typologie="T3", centimes=35_050, zone="3"),
+    )
+    told = dire_regle(RegleEquite(plafonds=ceilings, source=""))
+    assert "T3 380,00" in told
+    assert "T3 en zone 3 350,50" in told
+    assert "non indiquée" in told
+
+
+def test_a_dwelling_charged_to_another_right_is_counted_with_it(uow: MemoireUow) -> None:
+    made = orienter(uow, conge(uow, 1), "2", "essai")
+    with uow:
+        suivi = replace(made.suivi, impute="1/prioritaires")
+        uow.orientations.enregistrer(replace(made, suivi=suivi))
+        uow.valider()
+    assert [p.cle for p in equite(uow).parts if p.recus] == ["1"]
+
+
 def test_the_rule_is_one_and_is_taken_back(uow: MemoireUow) -> None:
     ceilings = (PlafondLoyer(typologie="T3", centimes=38_000),)
     first = fixer_equite(RegleEquite(plafonds=ceilings, source="accord du 3 mars"), uow=uow)
@@ -154,6 +209,7 @@ def test_the_rule_is_one_and_is_taken_back(uow: MemoireUow) -> None:
     for wrong in (
         RegleEquite(tolerance=10_001),
         RegleEquite(plafonds=(PlafondLoyer(typologie="T1", centimes=0),)),
+        RegleEquite(plafonds=ceilings * 2),
     ):
         with pytest.raises(RegleEquiteFausseError):
             fixer_equite(wrong, uow=uow)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox
 
+from fluxdesk.domain.logement import TYPOLOGIES
 from fluxdesk.domain.vacance import CategorieSoustrait
 from fluxdesk.services.prevoir_soustraits import ANNEES, NOMBRE_MAX
 from fluxdesk.ui.dialogs.saisie import SaisieDialog, choisir_parmi
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from fluxdesk.domain.prevision import Prevision
 
 PARTOUT = "toutes"
-TYPOLOGIES = ("T1", "T2", "T3", "T4", "T5", "T6")
 PHRASE = (
     "Un logement soustrait rejoint la ligne de sa catégorie et de son opération. Une opération de "
     "plusieurs années a une ligne par année."

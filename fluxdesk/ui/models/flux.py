@@ -43,7 +43,7 @@ class BarreFlux:
     """
 
     du: Fraction
-    servi: int
+    servi: int | Fraction
     echelle: Fraction
     tolerance: Fraction | None = None
 
