@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.vacance_longue import MOIS_USUELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,6 +82,7 @@ class Contexte(QObject):
         self.bureau = bureau
         self.tasks = tasks
         self.cotation = False  # whether the officer wants to see the score of a demand (B2)
+        self.mois_vacance_longue = MOIS_USUELS  # after how many months a vacancy alerts (A5)
         self._travail: Travail | None = None
 
     def lire(self, work: Callable[[], T], montrer: Callable[[T], None]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.vacance import Etape
+from fluxdesk.domain.vacance_longue import MOIS_USUELS, debut_de_vacance, est_longue
 from fluxdesk.services.rows import VacanceRow
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.phrases import jours, retard_court, retard_de
@@ -28,6 +29,7 @@ TERMINEES = frozenset({Etape.BAIL_SIGNE, Etape.HORS_FLUX})
 ORDRE = tuple(Etape)
 COLONNE_ETAPE = 0
 COLONNE_ADRESSE = 1
+COLONNE_AGE = 7
 COLONNE_ECHEANCE = 9
 BIENTOT = 3  # days before a deadline from which it is worth a tint
 
@@ -68,19 +70,12 @@ COLONNES: tuple[Colonne[VacanceRow], ...] = (
         tri=lambda row: row.disponibilite,
         titre_complet="Date de disponibilité",
     ),
-    Colonne(
-        titre="Âge",
-        texte=lambda row: f"{row.age_jours}\u00a0j",
-        tri=lambda row: row.age_jours,
-        dit=lambda row: f"{jours(row.age_jours)} depuis le congé",
-        nombre=True,
-        titre_complet="Jours écoulés depuis le congé",
-    ),
-    Colonne(
-        titre="Destinataire",
-        texte=lambda row: row.destinataire,
-        dit=_offre,
-    ),
+)
+
+DESTINATAIRE: Colonne[VacanceRow] = Colonne(
+    titre="Destinataire",
+    texte=lambda row: row.destinataire,
+    dit=_offre,
 )
 
 
@@ -89,7 +84,19 @@ class VacanceModel(ModeleLignes[VacanceRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._jour = date.max
-        super().__init__((*COLONNES, self._echeances()), parent)
+        self._mois = MOIS_USUELS
+        super().__init__((*COLONNES, self._ages(), DESTINATAIRE, self._echeances()), parent)
+
+    def _ages(self) -> Colonne[VacanceRow]:
+        return Colonne(
+            titre="Âge",
+            texte=lambda row: f"{row.age_jours}\u00a0j",
+            tri=lambda row: row.age_jours,
+            valeur=self._pastille_age,
+            dit=self._dire_age,
+            nombre=True,
+            titre_complet="Jours écoulés depuis le congé",
+        )
 
     def _echeances(self) -> Colonne[VacanceRow]:
         return Colonne(
@@ -101,13 +108,29 @@ class VacanceModel(ModeleLignes[VacanceRow]):
             titre_complet="Échéance de réponse",
         )
 
-    def dater(self, jour: date) -> None:
-        """Say which day it is; before rows are shown."""
-        self._jour = jour
+    def dater(self, jour: date, mois: int = MOIS_USUELS) -> None:
+        """Say which day it is, and from how many months a vacancy is long; before rows."""
+        self._jour, self._mois = jour, mois
+
+    def longue(self, row: VacanceRow) -> bool:
+        """Whether the dwelling, still to let, has been empty for too long."""
+        begun = debut_de_vacance(row.disponibilite, row.date_conge)
+        return row.etape not in TERMINEES and est_longue(begun, self._jour, self._mois)
 
     def rang_de(self, vacance_id: int) -> int | None:
         """Row that shows a vacancy; None where it is not listed."""
         return next((n for n, row in enumerate(self.lignes) if row.id == vacance_id), None)
+
+    def _dire_age(self, row: VacanceRow) -> str:
+        said = f"{jours(row.age_jours)} depuis le congé"
+        return (
+            f"{said}\u00a0; vacant depuis plus de {self._mois} mois" if self.longue(row) else said
+        )
+
+    def _pastille_age(self, row: VacanceRow) -> Pastille | None:
+        if not self.longue(row):
+            return None
+        return Pastille("triangle-alert", f"{row.age_jours}\u00a0j", Etat.ALERTE)
 
     def _dire_echeance(self, row: VacanceRow) -> str | None:
         due = _echeance(row)

@@ -23,6 +23,7 @@ from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.effet_issue import A_L_ETAPE
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import Etape
+from fluxdesk.domain.vacance_longue import MOIS_USUELS
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.ui.models.classement import (
     AXES,
@@ -40,6 +41,7 @@ from fluxdesk.ui.pages.vacances_dossier import (
     lire_dossier,
 )
 from fluxdesk.ui.phrases import phrases_du_moteur
+from fluxdesk.ui.widgets.a_savoir import ASavoir, lire_savoir
 from fluxdesk.ui.widgets.equilibre import LARGEUR, EquilibreDelegate
 from fluxdesk.ui.widgets.fiche import Fiche
 from fluxdesk.ui.widgets.table import Table
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.pages.vacances_dossier import (
         DossierVacance,
     )
+    from fluxdesk.ui.widgets.a_savoir import Savoir
 
 LEGENDE = (
     "Retard\u00a0: logements dus et non encore servis. Équilibre\u00a0: à droite, le réservataire "
@@ -72,23 +75,26 @@ class LuOrientation:
 
     dossier: DossierVacance
     proposition: Proposition | None
+    savoir: Savoir | None = None
 
 
-def lire_orientation(bureau: Bureau, vacance_id: int) -> LuOrientation:
-    """Read the vacancy and ask the engine; runs on the worker."""
+def lire_orientation(bureau: Bureau, vacance_id: int, mois: int = MOIS_USUELS) -> LuOrientation:
+    """Read the vacancy and ask the engine; runs on the worker.
+
+    ``mois`` is after how many months a vacancy is long.
+    """
     dossier = lire_dossier(bureau, vacance_id)
     if dossier.etape is not Etape.A_ORIENTER:
         return LuOrientation(dossier, None)
-    return LuOrientation(
-        dossier,
-        suggerer_orientation(
-            vacance_id,
-            uow=bureau.base.transaction(),
-            horloge=bureau.horloge,
-            territoires=bureau.territoires,
-            feries=bureau.feries,
-        ),
+    proposition = suggerer_orientation(
+        vacance_id,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
+        territoires=bureau.territoires,
+        feries=bureau.feries,
     )
+    known = lire_savoir(bureau, vacance_id, proposition.destinataire, mois)
+    return LuOrientation(dossier, proposition, known)
 
 
 class DetailVacance(QScrollArea):
@@ -135,6 +141,7 @@ class PanneauOrientation(QWidget):
         self.detail = DetailVacance()
         self.model = ClassementModel(self)
         self.table = Table("Classement de tous les réservataires")
+        self.savoir = ASavoir()
         self._nom = QLabel()
         self._phrases = QLabel()
         self._echeance = QLabel()
@@ -152,6 +159,7 @@ class PanneauOrientation(QWidget):
         outer.addWidget(split)
 
     def _droite(self) -> QWidget:
+        """Scrolled: there may be much to know before a decision, and the window is small."""
         side = QWidget()
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
@@ -163,8 +171,15 @@ class PanneauOrientation(QWidget):
         legend.setProperty("role", "doux")
         legend.setWordWrap(True)
         box.addWidget(legend)
+        box.addWidget(self.savoir)
         box.addStretch(1)
-        return side
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(side)
+        return scroll
 
     def _carte(self) -> QFrame:
         card = QFrame()
@@ -207,9 +222,14 @@ class PanneauOrientation(QWidget):
         self.table.largeurs({COLONNE_RAISON: "Pourquoi pas"})
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def montrer(self, proposition: Proposition, dossier: DossierVacance) -> None:
-        """Show what the engine proposes for this vacancy."""
+    def montrer(
+        self, proposition: Proposition, dossier: DossierVacance, savoir: Savoir | None = None
+    ) -> None:
+        """Show what the engine proposes for this vacancy, and what to know of it."""
         self.proposition = proposition
+        self.savoir.setVisible(savoir is not None)
+        if savoir is not None:
+            self.savoir.montrer(savoir)
         self.detail.montrer(dossier)
         name = nom_affiche(proposition.destinataire, proposition.destinataire_nom)
         self._nom.setText(name)

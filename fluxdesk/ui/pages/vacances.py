@@ -140,7 +140,7 @@ class VacancesPage(Page):
     def _montrer(self, lu: LuVacances) -> None:
         if lu.texte != self.liste.texte:
             return  # typed on since: another reading is on its way
-        self.liste.model.dater(lu.jour)
+        self.liste.model.dater(lu.jour, self.contexte.mois_vacance_longue)
         self.liste.montrer(lu.lignes)
         if not lu.texte:
             running = sum(1 for row in lu.lignes if row.etape not in TERMINEES)

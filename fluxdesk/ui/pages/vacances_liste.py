@@ -23,6 +23,7 @@ from fluxdesk.services.rows import VacanceRow
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.models.vacances import (
     COLONNE_ADRESSE,
+    COLONNE_AGE,
     COLONNE_ECHEANCE,
     COLONNE_ETAPE,
     PASTILLES,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 ADRESSE = 168  # px: what an address needs to be told from another
 SACRIFIEES = (6, 5)  # free date, then date of the congé
 ATTENTE = 200  # ms of quiet before a search
-EN_COURS, TOUTES = "en cours", "toutes"
+EN_COURS, TOUTES, LONGUES = "en cours", "toutes", "longues"
 
 
 class ListeVacances(QWidget):
@@ -111,7 +112,7 @@ class ListeVacances(QWidget):
         table.setModel(self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._pastilles = PastilleDelegate(table)
-        for column in (COLONNE_ETAPE, COLONNE_ECHEANCE):
+        for column in (COLONNE_ETAPE, COLONNE_AGE, COLONNE_ECHEANCE):
             table.setItemDelegateForColumn(column, self._pastilles)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setSortIndicatorClearable(True)
@@ -125,7 +126,7 @@ class ListeVacances(QWidget):
                 4: "Financ.",
                 5: "00/00/0000",
                 6: "00/00/0000",
-                7: "000 j",
+                7: "000 j ###",
                 8: "Commune de Bast",
                 9: "Retard de 12 j ###",
             },
@@ -189,15 +190,21 @@ class ListeVacances(QWidget):
         self.etapes.addItem(f"En cours ({running})", EN_COURS)
         for stage in Etape:
             self.etapes.addItem(f"{PASTILLES[stage].mot} ({counts[stage]})", stage.value)
+        self.etapes.addItem(f"Vacance longue ({len(self._longues())})", LONGUES)
         self.etapes.addItem(f"Toutes ({len(self._toutes)})", TOUTES)
         self.etapes.setCurrentIndex(max(0, self.etapes.findData(chosen)))
         self.etapes.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+
+    def _longues(self) -> list[VacanceRow]:
+        """Those empty for too long."""
+        return [row for row in self._toutes if self.model.longue(row)]
 
     @Slot()
     def _filtrer(self) -> None:
         wanted = self.etapes.currentData()
         self._garder = self._garder or (self.ligne.id if self.ligne else 0)
-        self.model.montrer([row for row in self._toutes if _retenue(row, wanted)])
+        kept = [row for row in self._toutes if _retenue(row, wanted)]
+        self.model.montrer(self._longues() if wanted == LONGUES else kept)
         self._reprendre()
 
     def _reprendre(self) -> None:

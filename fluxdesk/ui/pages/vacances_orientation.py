@@ -67,14 +67,15 @@ class ConduiteOrientation(QObject):
 
     def commencer(self, vacance_id: int) -> None:
         """Read the proposal for a vacancy, and show it if it waits for one."""
+        months = self._contexte.mois_vacance_longue
         self._contexte.lire(
-            partial(lire_orientation, self._contexte.bureau, vacance_id), self._montrer
+            partial(lire_orientation, self._contexte.bureau, vacance_id, months), self._montrer
         )
 
     @Slot(object)
     def _montrer(self, lu: LuOrientation) -> None:
         if lu.proposition is not None:
-            self.panneau.montrer(lu.proposition, lu.dossier)
+            self.panneau.montrer(lu.proposition, lu.dossier, lu.savoir)
             self._entete.pour_l_orientation(lu.proposition)
             self.montree.emit(lu)
 

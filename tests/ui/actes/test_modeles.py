@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ from fluxdesk.ui.models.classement_choix import ChoixModel, LigneChoix
 from fluxdesk.ui.models.conventions import ConventionModel, LigneConvention, LigneSomme, SommeModel
 from fluxdesk.ui.models.conventions_parts import PartsModel
 from fluxdesk.ui.models.lignes import ROLE_LIGNE, ROLE_VALEUR
-from fluxdesk.ui.models.vacances import COLONNE_ECHEANCE, VacanceModel
+from fluxdesk.ui.models.vacances import COLONNE_AGE, COLONNE_ECHEANCE, VacanceModel
 from fluxdesk.ui.models.vacances_logements import LogementsTrouvesModel
 from fluxdesk.ui.phrases import jour_court, proposer_a, retard_court
 from fluxdesk.ui.theme import Etat
@@ -132,6 +133,21 @@ def test_deadlines_are_told_with_a_word_once_they_are_near(qtbot: QtBot) -> None
     assert model.index(0, 0).data(ROLE_LIGNE).id == 0
     assert model.rang_de(3) == 3
     assert model.rang_de(99) is None
+
+
+def test_an_age_alerts_once_the_dwelling_is_empty_for_too_long(qtbot: QtBot) -> None:
+    model = VacanceModel()
+    model.dater(MARDI, 2)
+    old = replace(vacance(0, None), disponibilite=MARDI - timedelta(days=63))
+    let = replace(old, etape=Etape.BAIL_SIGNE)
+    model.montrer([old, let, replace(old, disponibilite=MARDI - timedelta(days=31))])
+    badges = [model.index(n, COLONNE_AGE).data(ROLE_VALEUR) for n in range(3)]
+    assert badges == [
+        Pastille("triangle-alert", f"{old.age_jours}\u00a0j", Etat.ALERTE), None, None,
+    ]  # fmt: skip
+    said = model.index(0, COLONNE_AGE).data(Qt.ItemDataRole.ToolTipRole)
+    assert said.endswith("vacant depuis plus de 2 mois")
+    assert [model.longue(row) for row in model.lignes] == [True, False, False]
 
 
 def test_unknown_values_are_sorted_last_both_ways(qtbot: QtBot) -> None:

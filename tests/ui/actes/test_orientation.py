@@ -237,3 +237,24 @@ def test_the_effect_of_a_choice_is_told(choisi: str, suggere: str, dit: str) -> 
 
 def test_a_dwelling_kept_by_the_landlord_has_no_deadline(proposition: Proposition) -> None:
     assert "Aucune échéance" in echeance_de(replace(proposition, echeance=None))
+
+
+def test_a_long_vacancy_is_offered_to_several_at_once(
+    page: VacancesPage, contexte: Contexte, attendre: Attendre
+) -> None:
+    assert page.dossier is not None
+    assert not page.panneau.savoir.isVisibleTo(page.panneau)
+    contexte.mois_vacance_longue = -24  # as if two years went by
+    page.conduite.commencer(page.dossier.vacance.id)
+    attendre()
+    assert page.panneau.savoir.isVisibleTo(page.panneau)
+    assert "à plusieurs réservataires" in page.panneau.savoir.texte.text()
+
+
+def test_the_list_holds_long_vacancies_apart(page: VacancesPage, attendre: Attendre) -> None:
+    liste = page.liste
+    place = liste.etapes.findData("longues")
+    assert place >= 0
+    liste.etapes.setCurrentIndex(place)
+    assert liste.etapes.currentText() == f"Vacance longue ({liste.model.rowCount()})"
+    assert all(liste.model.longue(row) for row in liste.model.lignes)
