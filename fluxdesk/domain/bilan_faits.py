@@ -119,12 +119,16 @@ class FaitOffre:
 @gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaitSoustrait:
-    """One dwelling freed in the period and taken out of the flux (R441-5 al. 5)."""
+    """One dwelling freed in the period and taken out of the flux (R441-5 al. 5).
+
+    ``qpv_code`` names its district: a forecast may be for that district only.
+    """
 
     categorie: CategorieSoustrait
     operation: str = ""
     lieu: Lieu
     typologie: str = ""
+    qpv_code: str = ""
 
 
 @gardee

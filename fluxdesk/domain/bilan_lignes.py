@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan import LigneBilan, LigneSoustrait, ordre_de_lecture
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec
+from fluxdesk.domain.prevision import Prevision, Soustrait, comparer_soustraits
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.bilan_faits import FaitOffre, FaitPrevu, FaitSoustrait, Lieu
+    from fluxdesk.domain.prevision import LigneSoustraits
 
 SANS_CAUSE = "cause non renseignée"
 _Marques = tuple[int, int, int, int]
@@ -178,45 +180,74 @@ def loyers_de(bilan: Bilan) -> tuple[LigneLoyer, ...]:
 
 
 def relogements_de(bilan: Bilan) -> tuple[LigneRelogement, ...]:
-    """Foreseen and done for the year, by category, operation, place and kind; zeros included."""
-    counts: dict[tuple[str, ...], list[int]] = {}
-    for fait in prevus_de(bilan, bilan.annee):
-        _ajouter(counts, _cle_soustrait(fait), (fait.nombre, 0))
-    for taken in bilan.realises:
-        _ajouter(counts, _cle_soustrait(taken), (0, 1))
-    named = {key[0] for key in counts}
-    for category in CategorieSoustrait:
-        if category.value not in named:
-            counts[(category.value, *[""] * 4)] = [0, 0]
+    """Each forecast of the year beside what was done for it, then what nobody foresaw.
+
+    They are paired as on the screen (``domain/prevision.py``): a forecast that names no kind or
+    no QPV takes dwellings of any. A category without anything has a row at zero.
+    """
+    lines = comparer_soustraits(
+        [_prevision(fait) for fait in prevus_de(bilan, bilan.annee)],
+        [_soustrait(rank, fait) for rank, fait in enumerate(bilan.realises)],
+    )
+    named = {line.categorie for line in lines}
+    empty = LigneRelogement(
+        categorie="", operation="", commune="", qpv="", typologie="", prevus=0, realises=0
+    )
+    rows = [
+        *(_relogement(line) for line in lines),
+        *(replace(empty, categorie=c.value) for c in CategorieSoustrait if c not in named),
+    ]
     ranks = {category.value: rank for rank, category in enumerate(CategorieSoustrait)}
-    ordered = sorted(counts.items(), key=lambda item: (ranks[item[0][0]], _ordre(item[0])))
     return tuple(
-        LigneRelogement(
-            categorie=key[0],
-            operation=key[1],
-            commune=key[2],
-            qpv=key[3],
-            typologie=key[4],
-            prevus=marks[0],
-            realises=marks[1],
+        sorted(
+            rows,
+            key=lambda x: (
+                ranks[x.categorie],
+                _ordre((x.operation, x.commune, x.qpv, x.typologie)),
+            ),
         )
-        for key, marks in ordered
+    )
+
+
+def _prevision(fait: FaitPrevu) -> Prevision:
+    return Prevision(
+        annee=fait.annee,
+        categorie=fait.categorie,
+        nombre=fait.nombre,
+        operation=fait.operation,
+        commune=fait.lieu.commune,
+        qpv=fait.lieu.qpv,
+        typologie=fait.typologie,
+    )
+
+
+def _soustrait(rang: int, fait: FaitSoustrait) -> Soustrait:
+    return Soustrait(
+        vacance_id=rang,
+        categorie=fait.categorie,
+        operation=fait.operation,
+        commune=fait.lieu.commune,
+        qpv=fait.lieu.qpv,
+        qpv_code=fait.qpv_code,
+        typologie=fait.typologie,
+    )
+
+
+def _relogement(ligne: LigneSoustraits) -> LigneRelogement:
+    return LigneRelogement(
+        categorie=ligne.categorie.value,
+        operation=ligne.operation,
+        commune=ligne.commune,
+        qpv=ligne.qpv,
+        typologie=ligne.typologie,
+        prevus=ligne.prevu,
+        realises=ligne.realise,
     )
 
 
 def prevus_de(bilan: Bilan, annee: int) -> tuple[FaitPrevu, ...]:
     """What was foreseen for a year."""
     return tuple(fait for fait in bilan.prevus if fait.annee == annee)
-
-
-def _cle_soustrait(fait: FaitSoustrait | FaitPrevu) -> tuple[str, ...]:
-    return (
-        fait.categorie.value,
-        fait.operation,
-        fait.lieu.commune,
-        fait.lieu.qpv,
-        fait.typologie,
-    )
 
 
 def territoires_de(bilan: Bilan) -> tuple[LigneTerritoire, ...]:

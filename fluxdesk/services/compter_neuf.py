@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import cle_partie
 from fluxdesk.services.tenir_programmes import lire_programmes
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compteur:
-    """Offers made, CAL attributions and leases of one party in the year."""
+    """Offers made, CAL attributions and leases charged to one party in the year."""
 
     proposes: int = 0
     attribues: int = 0
@@ -119,7 +119,7 @@ def _faits(annee: int, uow: UnitOfWork) -> _Faits:
     for offer in uow.orientations.toutes():
         if offer.issue is IssueOrientation.ANNULEE:
             continue
-        cle = cle_partie(offer.reservataire_id, offer.sous_contingent)
+        cle = partie_imputee(offer)
         vacance = vacances[offer.vacance_id]
         programme = vacance.suivi.programme_id
         circuit = "ancien" if programme is None else "flux"

@@ -35,6 +35,7 @@ def relever_soustraits(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitSoustrai
             operation=v.suivi.operation,
             lieu=releve.lieu_du(homes[v.logement_id]),
             typologie=homes[v.logement_id].typologie,
+            qpv_code=homes[v.logement_id].qpv_code,
         )
         for v in taken
         if v.categorie_soustrait is not None

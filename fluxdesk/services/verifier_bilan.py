@@ -109,8 +109,8 @@ def _vacances(
     ):
         held = waiting.get(step)
         if held:
-            counted = accorde(len(held), f"vacance {words}", f"vacances {words}")
-            yield _point(f"{counted}, libérées avant la fin de la période.", Ou.VACANCES, held[0],
+            counted = accorde(len(held), f"vacance {words}, libérée", f"vacances {words}, libérées")
+            yield _point(f"{counted} avant la fin de la période.", Ou.VACANCES, held[0],
                          grave=grave)  # fmt: skip
     stray = [
         v.id
