@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.vacance import Vacance
 
 
 def partie_imputee(offre: Orientation) -> str:
@@ -42,6 +43,15 @@ def principale(offres: Iterable[Orientation]) -> Orientation | None:
     """
     standing = [o for o in offres if o.issue is not IssueOrientation.ANNULEE]
     return min(standing, key=_avancee) if standing else None
+
+
+def au_titulaire(offre: Orientation, vacance: Vacance) -> bool:
+    """Whether an identified dwelling was offered to the holder of its right (regles.md 5).
+
+    It is out of the flux: neither the ledger nor a bilan knows the offer, while they know the new
+    dwellings that are counted apart.
+    """
+    return offre.suivi.hors_registre and vacance.suivi.programme_id is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.offres import principale
 from fluxdesk.domain.preavis import fin_de_preavis
 from fluxdesk.domain.typographie import typographier
-from fluxdesk.domain.vacance import Etape, etape
+from fluxdesk.domain.vacance import Etape, Qualification, etape
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +98,12 @@ def prochaine_action(situation: Situation) -> ProchaineAction:
             situation, Acte.QUALIFIER, "Dites si ce logement entre dans le flux.", _conge(situation)
         )
     if stage is Etape.HORS_FLUX:
-        said = "Ce logement est hors du flux : il n’est proposé à aucun réservataire."
+        held = situation.vacance.qualification is Qualification.STOCK
+        said = (
+            "Ce logement est identifié : proposez-le à son titulaire."
+            if held
+            else "Ce logement est hors du flux : il n’est proposé à aucun réservataire."
+        )
         return ProchaineAction(acte=Acte.AUCUN, explication=typographier(said))
     if stage is Etape.A_ORIENTER or offre is None:
         due = situation.signalement

@@ -105,7 +105,10 @@ def etape(vacance: Vacance, issues: Iterable[IssueOrientation]) -> Etape:
     """
     if vacance.qualification is Qualification.A_QUALIFIER:
         return Etape.A_QUALIFIER
-    if vacance.qualification is not Qualification.FLUX:
-        return Etape.HORS_FLUX
     reached = frozenset(issues)
-    return next((step for issue, step in _AVANCEES if issue in reached), Etape.A_ORIENTER)
+    stage = next((step for issue, step in _AVANCEES if issue in reached), None)
+    if vacance.qualification is Qualification.FLUX:
+        return stage or Etape.A_ORIENTER
+    # The identified stock is offered to its holder: it stands where that offer does.
+    held = vacance.qualification is Qualification.STOCK
+    return stage if held and stage else Etape.HORS_FLUX

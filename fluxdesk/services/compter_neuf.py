@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.offres import partie_imputee
+from fluxdesk.domain.offres import au_titulaire, partie_imputee
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.tenir_programmes import lire_programmes
 
@@ -117,10 +117,10 @@ def _faits(annee: int, uow: UnitOfWork) -> _Faits:
     facts = _Faits({}, {})
     vacances = {v.id: v for v in uow.vacances.toutes()}
     for offer in uow.orientations.toutes():
-        if offer.issue is IssueOrientation.ANNULEE:
+        vacance = vacances[offer.vacance_id]
+        if offer.issue is IssueOrientation.ANNULEE or au_titulaire(offer, vacance):
             continue
         cle = partie_imputee(offer)
-        vacance = vacances[offer.vacance_id]
         programme = vacance.suivi.programme_id
         circuit = "ancien" if programme is None else "flux"
         circuit = "separe" if offer.suivi.hors_registre else circuit

@@ -13,6 +13,7 @@ from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Qualification
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from fluxdesk.domain.droit_stock import DroitStock
@@ -30,8 +31,11 @@ def droit_identifie(logement_id: int, jour: date, *, uow: UnitOfWork) -> DroitSt
     Its holder is offered the dwelling straight away: défense, sécurité intérieure, établissement
     public de santé (R441-5; regles.md 5, 19). None where the dwelling is in the flux like others.
     """
-    mine = _droits(logement_id, jour, uow=uow)
-    return next((droit for droit in mine if droit.nature in IDENTIFIES), None)
+    return next((d for d in uow.stock.tous() if _identifie(d, logement_id, jour)), None)
+
+
+def _identifie(droit: DroitStock, logement_id: int, jour: date) -> bool:
+    return droit.logement_id == logement_id and droit.nature in IDENTIFIES and droit.vaut(jour)
 
 
 def designations(logement_id: int, jour: date, *, uow: UnitOfWork) -> list[DroitStock]:
@@ -42,9 +46,16 @@ def designations(logement_id: int, jour: date, *, uow: UnitOfWork) -> list[Droit
 
 def qualifier_par_le_stock(vacance: Vacance, *, uow: UnitOfWork) -> Vacance:
     """A vacancy to be qualified is qualified by the identified right of its dwelling, if any."""
+    return qualifier_par_les_droits(vacance, uow.stock.tous())
+
+
+def qualifier_par_les_droits(vacance: Vacance, droits: Iterable[DroitStock]) -> Vacance:
+    """The same, from rights that were read already."""
     if vacance.qualification is not Qualification.A_QUALIFIER:
         return vacance
-    droit = droit_identifie(vacance.logement_id, vacance.date_conge, uow=uow)
+    droit = next(
+        (d for d in droits if _identifie(d, vacance.logement_id, vacance.date_conge)), None
+    )
     if droit is None:
         return vacance
     why = MotifHorsFlux(droit.nature.value)

@@ -18,6 +18,7 @@ from fluxdesk.domain.vacance import (
     retiree,
 )
 from fluxdesk.services.colonnes import exiger_colonnes
+from fluxdesk.services.droits_du_logement import qualifier_par_les_droits
 from fluxdesk.services.lire_lignes import lire_lignes
 from fluxdesk.services.ports import sans_progres
 from fluxdesk.services.qualifier_vacance import CategorieError, verifier_categorie
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.cellules import Cellules
+    from fluxdesk.domain.droit_stock import DroitStock
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.rapport import RefusLigne
     from fluxdesk.services.depots import UnitOfWork
@@ -45,9 +47,13 @@ ACTION = "import.vacances"
 
 @dataclass(slots=True)
 class _Tri:
-    """What the lines do: the vacancies to open, the known ones, the refused ones."""
+    """What the lines do: the vacancies to open, the known ones, the refused ones.
+
+    ``identifies`` are the rights in stock by dwelling: they qualify what the line does not.
+    """
 
     connues: dict[tuple[int, date], Vacance]
+    identifies: dict[int, list[DroitStock]]
     ajouts: dict[int, tuple[int, Vacance]] = field(default_factory=dict)
     inchangees: int = 0
     refus: list[RefusLigne] = field(default_factory=list)
@@ -102,7 +108,10 @@ def _enregistrer(
 
 
 def _trier(lu: FichierLu, uow: UnitOfWork, jour: date, progress: Progress) -> _Tri:
-    tri = _Tri({(v.logement_id, v.date_conge): v for v in uow.vacances.toutes()})
+    held: dict[int, list[DroitStock]] = {}
+    for droit in uow.stock.tous():
+        held.setdefault(droit.logement_id, []).append(droit)
+    tri = _Tri({(v.logement_id, v.date_conge): v for v in uow.vacances.toutes()}, held)
     tri.refus, tri.avertissements = lire_lignes(
         lu, lambda cellules: _classer(cellules, tri, uow, jour), progress
     )
@@ -111,7 +120,8 @@ def _trier(lu: FichierLu, uow: UnitOfWork, jour: date, progress: Progress) -> _T
 
 def _classer(cellules: Cellules, tri: _Tri, uow: UnitOfWork, jour: date) -> None:
     logement = _logement(cellules, uow)
-    made = _vacance(cellules, logement, jour)
+    read = _vacance(cellules, logement, jour)
+    made = qualifier_par_les_droits(read, tri.identifies.get(logement.id, ()))
     known = tri.connues.get((logement.id, made.date_conge))
     if known is not None and not retiree(known):
         tri.inchangees += 1

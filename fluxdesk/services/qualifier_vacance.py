@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.suivi_vacance import STOCK_IDENTIFIE
 from fluxdesk.domain.vacance import Qualification
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.suivi_vacance import MotifHorsFlux
     from fluxdesk.domain.vacance import CategorieSoustrait
     from fluxdesk.services.depots import UnitOfWork
@@ -73,6 +74,15 @@ class Precision:
     operation: str = ""
 
 
+def _compte(offre: Orientation) -> bool:
+    """Whether the offer stands in the ledger, or holds the dwelling still.
+
+    What the holder of an identified dwelling gave back was in no account.
+    """
+    given_back = offre.suivi.hors_registre and offre.issue in ISSUES_RENDUES
+    return offre.issue is not IssueOrientation.ANNULEE and not given_back
+
+
 def qualifier_vacance(
     vacance_id: int,
     qualification: Qualification,
@@ -108,7 +118,7 @@ def preciser_qualification(
     with uow:
         before = uow.vacances.lire(vacance_id)
         offers = uow.orientations.de_la_vacance(vacance_id)
-        if any(o.issue is not IssueOrientation.ANNULEE for o in offers):
+        if any(map(_compte, offers)):
             raise DejaOrienteeError
         suivi = replace(
             before.suivi,

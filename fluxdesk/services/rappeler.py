@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.depots import UnitOfWork
 
 AVANT = timedelta(days=5)  # J-5, pratique.md §3.1
+_SANS_SUITE = frozenset({Qualification.SOUSTRAIT, Qualification.HORS_CHAMP})
 APRES_BAIL = timedelta(days=60)  # a lease older than that was finished outside of the program
 
 
@@ -107,10 +108,7 @@ def _signalement(
 
 def _ouverte(vacance: Vacance, base: _Base) -> bool:
     """Whether anything may be left to do: most vacancies of a base are over."""
-    if retiree(vacance) or vacance.qualification not in {
-        Qualification.FLUX,
-        Qualification.A_QUALIFIER,
-    }:
+    if retiree(vacance) or vacance.qualification in _SANS_SUITE:
         return False
     leases = [o.date_bail for o in base.offres.get(vacance.id, ()) if o.date_bail is not None]
     return all(base.jour - lease <= APRES_BAIL for lease in leases)

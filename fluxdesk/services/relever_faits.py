@@ -14,7 +14,7 @@ from fluxdesk.domain.bilan_lignes import SANS_CAUSE
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
-from fluxdesk.domain.offres import partie_imputee
+from fluxdesk.domain.offres import au_titulaire, partie_imputee
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.parties import cle_partie, lire_cle, unite_du_flux
 from fluxdesk.domain.vacance import CauseLiberation
@@ -93,13 +93,14 @@ class Releve:
 
 def relever_offres(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitOffre, ...]:
     """The offers that count in the period, in the order they were made."""
+    vacancies = {v.id: v for v in uow.vacances.toutes()}
     counted = [
         (offer, marks)
         for offer in uow.orientations.toutes()
         if offer.issue is not IssueOrientation.ANNULEE
+        and not au_titulaire(offer, vacancies[offer.vacance_id])
         and any(marks := _marques(offer, releve.periode))
     ]
-    vacancies = {v.id: v for v in uow.vacances.toutes()}
     homes = lire_logements({vacancies[o.vacance_id].logement_id for o, _ in counted}, uow=uow)
     names = {key: _noms(key, releve, uow=uow) for key in {partie_imputee(o) for o, _ in counted}}
     found = []
