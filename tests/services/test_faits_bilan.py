@@ -14,6 +14,7 @@ from fluxdesk.domain.bilan_lignes import (
     relogements_de,
     territoires_de,
 )
+from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.objectif import NatureObjectif, Objectif
@@ -22,14 +23,15 @@ from fluxdesk.domain.periode import lire_periode
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.programme_neuf import DroitNeuf, ProgrammeNeuf
 from fluxdesk.domain.reservataire import Categorie, Reservataire
-from fluxdesk.domain.suivi_vacance import SuiviOffre
+from fluxdesk.domain.suivi_vacance import SuiviOffre, SuiviVacance
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.etablir_bilan import etablir_bilan, etablir_ensemble
 from fluxdesk.services.fiches import ecrire_fiche, lire_fiche
 from fluxdesk.services.imputer_autrement import Imputation, imputer_autrement
+from fluxdesk.services.proposer_au_titulaire import proposer_au_titulaire
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
-from tests.services.monde import JOUR, TERRITOIRES, conge, monde, orienter
+from tests.services.monde import HORLOGE, JOUR, TERRITOIRES, conge, monde, orienter
 
 if TYPE_CHECKING:
     from fluxdesk.domain.bilan import Bilan
@@ -111,6 +113,8 @@ def test_a_new_dwelling_counted_apart_is_proposed_even_to_one_without_convention
     uow = monde()
     vacancy = conge(uow, 1)
     with uow:
+        opened = uow.vacances.lire(vacancy)
+        uow.vacances.enregistrer(replace(opened, suivi=SuiviVacance(programme_id=1)))
         who = uow.reservataires.enregistrer(Reservataire(nom="Région", categorie=Categorie.REGION))
         uow.orientations.enregistrer(
             Orientation(
@@ -131,6 +135,18 @@ def test_a_new_dwelling_counted_apart_is_proposed_even_to_one_without_convention
         "Ajaccio (2A004)",
     )
     assert (made.liberations, made.detail[0].a_part) == (0, True)
+
+
+def test_a_dwelling_offered_to_the_holder_of_its_right_is_in_no_bilan() -> None:
+    uow = monde()
+    with uow:
+        uow.stock.enregistrer(
+            DroitStock(logement_id=1, reservataire_id=1, nature=NatureDroit.DEFENSE)
+        )
+        uow.valider()
+    vacancy = conge(uow, 1, Qualification.A_QUALIFIER)
+    proposer_au_titulaire(vacancy, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
+    assert [x for x in bilan(uow).lignes if x.proposes] == []
 
 
 def test_an_epci_receives_what_happened_on_its_territory_and_no_account() -> None:
