@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan import Bilan, ConventionVue, LigneSolde
 from fluxdesk.domain.bilan_lignes import lignes_de, soustraits_de
+from fluxdesk.domain.bilan_rythme import attendu
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
@@ -87,6 +88,13 @@ class Ensemble:
         if found is None:
             raise DestinataireInconnuError(cle)
         return found
+
+    def attendu(self, destinataire: DestinataireBilan, periode: Periode) -> bool:
+        """Whether that recipient is owed it: the year by law, a part by its convention."""
+        who = destinataire.reservataire_id
+        return periode.entiere or any(
+            attendu(c, periode) for c in self.conventions if c.reservataire_id == who
+        )
 
     def bilan(self, destinataire: DestinataireBilan) -> Bilan:
         """What that recipient receives."""

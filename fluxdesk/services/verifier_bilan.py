@@ -39,6 +39,7 @@ class Ou(StrEnum):
     CONVENTIONS = "conventions"
     REGLAGES = "réglages"
     BILANS = "bilans"
+    PREVISIONNEL = "prévisionnel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +156,8 @@ def _annee(bilan: Bilan, jour: date) -> Iterator[PointAVerifier]:
         year = period.annee + 1
         yield _point(
             f"Aucun prévisionnel des logements soustraits pour {year} (R441-5-1, à joindre).",
-            Ou.BILANS,
+            Ou.PREVISIONNEL,
+            year,
         )
     if bilan.convention is not None and not bilan.convention.reference:
         yield _point("La convention du réservataire n’a pas de référence.", Ou.CONVENTIONS)

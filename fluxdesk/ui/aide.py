@@ -71,6 +71,10 @@ AIDES = {
         "« Dossier du 28 février… » écrit pour tous : classeur, PDF, texte et lettre.",
         "Approuver gèle les fichiers exacts ; après l’envoi, une correction fait un rectificatif.",
         "Entrée sur un point à vérifier mène là où il se corrige.",
+        (
+            "Choisissez plusieurs destinataires (Ctrl+A) pour les approuver ou éditer ensemble ; "
+            "d’un trimestre ou d’un mois, ceux dont la convention le demande sont déjà choisis."
+        ),
     ),
     "simulation": (
         "Une année rejouée sous d’autres taux, à côté de ce qui a été fait. Rien n’est écrit.",

@@ -74,6 +74,7 @@ class Contexte(QObject):
     erreur = Signal(str)
     avis = Signal(str)
     ouvrir = Signal(str, int)
+    identite = Signal()  # ask for the identity of the landlord
     importer = Signal(object)  # Genre, or None: ask for files and open the assistant
     travail = Signal(str)  # what is being done; empty once nothing is
 

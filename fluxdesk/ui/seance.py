@@ -71,6 +71,7 @@ class Seance(QObject):
         cadre.rail.choisie.connect(self.classeur.montrer)
         self._brancher_menus(cadre.menus)
         cadre.menus.annuler.connect(self._annulation.demander)
+        self.contexte.identite.connect(self.demander_identite)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)
         self._annulation.libelle.connect(cadre.menus.montrer_annulable)

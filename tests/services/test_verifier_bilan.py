@@ -106,7 +106,8 @@ def test_a_dwelling_taken_out_without_a_category_is_told() -> None:
 
 def test_the_forecast_of_the_next_year_is_asked_for_until_it_is_there() -> None:
     uow = monde()
-    assert dit(uow, "Aucun prévisionnel").ou is Ou.BILANS
+    point = dit(uow, "Aucun prévisionnel")
+    assert (point.ou, point.cible) == (Ou.PREVISIONNEL, 2027)
     with uow:
         uow.previsions.enregistrer(
             Prevision(annee=2027, categorie=CategorieSoustrait.VENTE, nombre=3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, Table
+from reportlab.platypus import CondPageBreak, KeepTogether, Table
 
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import bilan_textes as textes
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.bilan import Bilan, LigneSolde
 
 _MESURE = 22 * mm
+_COURT = 12  # rows of a table that is not cut
 _MESURES = ("Proposés", "Attribués", "Baux signés", "Sans suite")
 
 
@@ -78,7 +79,7 @@ def _contenu(bilan: Bilan) -> list[Flowable]:
         *_mouvements(bilan),
         *_comptes(bilan),
         *(para(text, style(9, avant=6)) for text in textes.notes(bilan)),
-        *(_axe(bilan, axe) for axe in axes),
+        *(flow for axe in axes for flow in _axe(bilan, axe)),
         *_causes(bilan),
         _soustraits(bilan),
         *_previsionnel(bilan),
@@ -175,14 +176,16 @@ def _ligne_compte(taux: int | None, nom: str, parent: str) -> tuple[str, str]:
     return shown, "" if taux is None else f"{taux // 100},{taux % 100:02d}\u00a0%"
 
 
-def _axe(bilan: Bilan, axe: AxeBilan) -> Flowable:
+def _axe(bilan: Bilan, axe: AxeBilan) -> list[Flowable]:
     label = LIBELLES_AXE[axe]
     found = totaux(bilan.lignes, axe)
     rows = [(t.modalite, *map(str, mesures([t]))) for t in found]
     sums = tuple(map(str, mesures(bilan.lignes)))
     table = _tableau((label, *_MESURES), rows or [("aucun mouvement", *"0000")], sums)
     name = label if axe is AxeBilan.QPV else f"{label[0].lower()}{label[1:]}"
-    return _bloc(f"Par {name}", table)
+    if len(rows) > _COURT:  # it would leave half a page blank: it may go on over the page
+        return [CondPageBreak(60 * mm), titre_section(f"Par {name}", avant=8), table]
+    return [_bloc(f"Par {name}", table)]
 
 
 def _tableau(

@@ -11,6 +11,8 @@ from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIER
 from fluxdesk.domain.bilan_controles import mesures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openpyxl.workbook import Workbook
 
     from fluxdesk.adapters.sheets.bilan_page import Feuille
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 DETAIL = "DÉTAIL LOGEMENTS"
 ANNEE = "0"
+_LARGEUR_MAX = 60
 # Title and width of each column, in the order of pratique.md §2.2.
 COLONNES: tuple[tuple[str, int], ...] = (
     ("N° d’offre", 11),
@@ -69,17 +72,28 @@ LETTRES_MESURE = tuple(
 def feuille_detail(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     """One row an offer, and the total of its marks, which the crossed table must agree with."""
     sheet = ouvrir(classeur, DETAIL, bilan, "Détail par logement")
-    sheet.page.page_setup.paperSize = sheet.page.PAPERSIZE_A3  # forty columns
     columns = (*COLONNES, *_MESURES)
     sheet.entetes(ENTETE, [title for title, _ in columns], textes=len(COLONNES))
-    for column, (_, width) in enumerate(columns, start=1):
-        sheet.page.column_dimensions[get_column_letter(column)].width = width
     sheet.rangees(PREMIERE, [_valeurs(fait) for fait in bilan.detail])
+    _mettre_en_page(sheet, [width for _, width in columns])
     last = PREMIERE + max(len(bilan.detail), 1) - 1  # one row at least, so that sums have a range
     table = Table(DETAIL, PREMIERE, last, mesures(bilan.detail))
     totaliser(sheet, table, LETTRES_MESURE)
     sheet.filtrer(table.derniere, len(columns))
     return sheet, table
+
+
+def _mettre_en_page(sheet: Feuille, largeurs: Sequence[int]) -> None:
+    """Forty columns: on A3, three sheets side by side, the number of the offer on each."""
+    page = sheet.page
+    page.page_setup.paperSize = page.PAPERSIZE_A3
+    page.page_setup.fitToWidth = 3
+    page.print_title_cols = "A:A"
+    page.row_dimensions[ENTETE].height = 48  # three lines
+    longest = sheet.vrac.largeurs if sheet.vrac is not None else {}
+    for column, least in enumerate(largeurs, start=1):
+        width = min(max(least, longest.get(column, 0) + 2), _LARGEUR_MAX)
+        page.column_dimensions[get_column_letter(column)].width = width
 
 
 def _valeurs(fait: FaitOffre) -> tuple[Case, ...]:

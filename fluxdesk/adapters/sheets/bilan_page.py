@@ -42,6 +42,9 @@ _TRAIT = Side(style="thin", color=_FILET)
 _BORDURE = Border(bottom=_TRAIT)
 _HAUT = Alignment(vertical="top", wrap_text=True)
 _CHIFFRES = Alignment(vertical="top", horizontal="right")
+_DROIT = Alignment(
+    vertical="top"
+)  # in bulk no row is heightened: a text that wrapped would overlap
 _CENTRE = Alignment(vertical="center", wrap_text=True)
 _CENTRE_DROITE = Alignment(vertical="center", horizontal="right", wrap_text=True)
 _LIGNE = 15.5  # height of a line of text, in points
@@ -106,7 +109,7 @@ class Feuille:
         cell = self.page.cell(1, 16_384)
         if kind == "texte":
             cell.number_format = form
-            self._habiller(cell, _HAUT, ("texte", form, False))
+            self._habiller(cell, _DROIT, ("vrac", form))
         else:
             look = JOUR if kind == "jour" else form
             cell.number_format = look

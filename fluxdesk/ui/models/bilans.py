@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneDestinataire:
-    """A recipient of the period, and the last version of its bilan that was approved."""
+    """A recipient of the period, and the last version of its bilan that was approved.
+
+    ``attendu`` tells that the law, or its convention for a part of a year, asks for it.
+    """
 
     destinataire: DestinataireBilan
     emis: BilanEmis | None = None
+    attendu: bool = True
 
 
 class DestinataireModel(ModeleLignes[LigneDestinataire]):
@@ -45,7 +49,7 @@ class DestinataireModel(ModeleLignes[LigneDestinataire]):
                     texte=lambda row: row.destinataire.nom,
                     dit=lambda row: row.destinataire.nom,
                 ),
-                Colonne(titre="État", texte=lambda row: etat_court(row.emis)),
+                Colonne(titre="État", texte=lambda row: etat_court(row.emis, attendu=row.attendu)),
                 Colonne(
                     titre="Proposés",
                     texte=lambda row: milliers(row.destinataire.proposes),

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.bilan_emis import BilanEmis
     from fluxdesk.services.verifier_bilan import PointAVerifier
+    from fluxdesk.ui.models.bilans import LigneDestinataire
 
-# Pages of the rail by where a point is mended; the identity has a dialog of its own.
+# Where a point is mended: a page of the rail, the dialog of the identity, the tab beside.
+IDENTITE, PREVISIONNEL = "identité", "prévisionnel"
 PAGES = {
     Ou.VACANCES: "vacances",
     Ou.PATRIMOINE: "patrimoine",
     Ou.CONVENTIONS: "conventions",
+    Ou.REGLAGES: IDENTITE,
+    Ou.PREVISIONNEL: PREVISIONNEL,
 }
-OU_REGLAGES = " Fichier, Identité du bailleur."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def lignes_a_voir(
     told = [
         LigneAVoir(
             mot="À corriger" if point.grave else "À voir",
-            phrase=f"{point.phrase}{OU_REGLAGES if point.ou is Ou.REGLAGES else ''}",
+            phrase=point.phrase,
             page=PAGES.get(point.ou, ""),
             cible=point.cible,
         )
@@ -68,12 +71,28 @@ def etat_en_mots(emis: BilanEmis | None, ecarts: int) -> str:
     return f"Envoyé le {day}{version} ; depuis, {since}."
 
 
-def etat_court(emis: BilanEmis | None) -> str:
-    """« à vérifier », « prêt », « envoyé, rect. 1 »."""
+def etat_court(emis: BilanEmis | None, *, attendu: bool = True) -> str:
+    """« à vérifier », « prêt », « envoyé, rect. 1 »; « non dû » where nothing asks for it."""
     if emis is None:
-        return EtatBilan.A_VERIFIER.value
+        return EtatBilan.A_VERIFIER.value if attendu else "non dû"
     mark = f", rect. {emis.version - 1}" if emis.version > 1 else ""
     return f"{emis.etat.value}{mark}"
+
+
+def a_approuver(choisis: Sequence[LigneDestinataire]) -> list[LigneDestinataire]:
+    """Of several recipients, those whose bilan was never approved."""
+    return [row for row in choisis if row.emis is None]
+
+
+def a_envoyer(choisis: Sequence[LigneDestinataire]) -> list[LigneDestinataire]:
+    """Of several recipients, those whose bilan is approved and did not leave."""
+    return [row for row in choisis if row.emis is not None and row.emis.etat is EtatBilan.PRET]
+
+
+def choix_en_mots(choisis: Sequence[LigneDestinataire]) -> str:
+    """What can be done with several bilans, in one sentence."""
+    approved, sent = len(a_approuver(choisis)), len(a_envoyer(choisis))
+    return f"{len(choisis)} bilans choisis : {approved} à approuver, {sent} à marquer envoyés."
 
 
 class PointModel(ModeleLignes[LigneAVoir]):

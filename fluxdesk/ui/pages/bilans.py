@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -21,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from fluxdesk.domain.typographie import typographier
-from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
+from fluxdesk.domain.periode import periode_du_repere
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.models.bilans import DestinataireModel
+from fluxdesk.ui.models.bilans_envoi import IDENTITE, PREVISIONNEL
 from fluxdesk.ui.pages.bilans_actes import ActesBilan
 from fluxdesk.ui.pages.bilans_apercu import ApercuBilan
+from fluxdesk.ui.pages.bilans_edition import EditionBilans
 from fluxdesk.ui.pages.bilans_envoi import EnvoiBilan
 from fluxdesk.ui.pages.bilans_lecture import (
     echeance_du_bilan,
@@ -35,8 +32,8 @@ from fluxdesk.ui.pages.bilans_lecture import (
     periodes_offertes,
 )
 from fluxdesk.ui.pages.bilans_onglets import ONGLETS
+from fluxdesk.ui.pages.bilans_previsionnel import PrevisionnelOnglet
 from fluxdesk.ui.pages.page import Page
-from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.annonce import Annonce
 from fluxdesk.ui.widgets.table import Table
@@ -44,11 +41,8 @@ from fluxdesk.ui.widgets.table_formulaire import serrer
 from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from fluxdesk.domain.periode import Periode
     from fluxdesk.services.etablir_bilan import Ensemble
-    from fluxdesk.services.ports import Bureau, Progress
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.models.bilans import LigneDestinataire
     from fluxdesk.ui.pages.bilans_lecture import (
@@ -77,7 +71,6 @@ class BilansPage(Page):
         super().__init__(contexte, parent)
         self._periode: Periode | None = None
         self._ensemble: Ensemble | None = None
-        self._dossier = Path()
         self.model = DestinataireModel(self)
         self.table = Table("Destinataires du bilan")
         self.apercu = ApercuBilan()
@@ -91,6 +84,7 @@ class BilansPage(Page):
         self.pile.addWidget(self.vide)
         self._ranger_onglets()
         self.actes = ActesBilan(self)
+        self.edition = EditionBilans(self)
         self.setFocusProxy(self.table)
 
     def _entete(self) -> None:
@@ -155,17 +149,15 @@ class BilansPage(Page):
     def _preparer(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         serrer(table, {1: "envoyé, rect. 1", 2: "Proposés #", 3: "Attribués #", 4: "Baux ##"})
         table.etirer(0)
         table.selectionModel().currentRowChanged.connect(self._lire_bilan)
+        table.selectionModel().selectionChanged.connect(self._suivre_choix)
         self.annees.activated.connect(self._changer_d_annee)
         self.parties.activated.connect(self._changer_de_periode)
-        self.un.clicked.connect(self._editer_un)
-        self.tous.clicked.connect(self._editer_tous)
-        self.envoi.ouvrir.connect(self.contexte.ouvrir)
+        self.envoi.ouvrir.connect(self._ouvrir)
         for widget in (self.un, self.tous, self.annees, self.parties):
             widget.setEnabled(False)  # until the years are known
 
@@ -180,6 +172,7 @@ class BilansPage(Page):
         chosen = self.choisi()
         self._periode, self._ensemble = lu.periode, lu.ensemble
         self._montrer_periodes(lu)
+        self.envoi.proposer_seuil(lu.seuil)
         self.model.montrer(lu.lignes)
         there = bool(lu.lignes)
         self.pile.setCurrentIndex(0 if there else 1)
@@ -189,7 +182,23 @@ class BilansPage(Page):
         keys = [row.destinataire.cle for row in self.model.lignes]
         if there:
             self.table.selectRow(keys.index(wanted) if wanted in keys else 0)
+            if lu.periode is not None and not lu.periode.entiere:
+                self._choisir_attendus()
             self._lire_bilan()
+
+    def _choisir_attendus(self) -> None:
+        """Of a part of the year, propose those whose convention asks for it."""
+        rows = [rank for rank, row in enumerate(self.model.lignes) if row.attendu]
+        if not rows:
+            return
+        last = self.model.columnCount() - 1
+        chosen = QItemSelection()
+        for rank in rows:
+            chosen.select(self.model.index(rank, 0), self.model.index(rank, last))
+        how = QItemSelectionModel.SelectionFlag
+        model = self.table.selectionModel()
+        model.setCurrentIndex(self.model.index(rows[0], 0), how.NoUpdate)
+        model.select(chosen, how.ClearAndSelect)
 
     def _montrer_periodes(self, lu: LuBilans) -> None:
         self.annees.clear()
@@ -205,7 +214,7 @@ class BilansPage(Page):
             name = period.nom.removesuffix(f" {period.annee}")
             self.parties.addItem("Année entière" if period.entiere else name, period)
         self.parties.setCurrentIndex(offered.index(lu.periode))
-        self.sous_titre.setText(echeance_du_bilan(lu.periode, lu.jour))
+        self.sous_titre.setText(echeance_du_bilan(lu.periode, lu.jour, lu.attendus))
 
     @property
     def periode(self) -> Periode | None:
@@ -215,6 +224,37 @@ class BilansPage(Page):
     def choisi(self) -> LigneDestinataire | None:
         """The recipient chosen."""
         return self.model.ligne(self.table.currentIndex())
+
+    def choisis(self) -> list[LigneDestinataire]:
+        """Every recipient chosen, in the order shown."""
+        ranks = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.lignes[rank] for rank in ranks]
+
+    @Slot()
+    def _suivre_choix(self) -> None:
+        chosen = self.choisis()
+        several = len(chosen) > 1
+        self.un.setText(f"Éditer ces {len(chosen)} bilans…" if several else "Éditer ce bilan…")
+        self.un.setAccessibleName(self.un.text())
+        self.envoi.choisir(chosen)
+
+    @Slot(str, int)
+    def _ouvrir(self, ou: str, cible: int) -> None:
+        """Lead to where a point is mended: a page, the identity, or the tab beside."""
+        if ou == IDENTITE:
+            self.contexte.identite.emit()
+        elif ou == PREVISIONNEL:
+            tab = next(x for x in self.autres if isinstance(x, PrevisionnelOnglet))
+            tab.choisir_annee(cible)
+            self.onglets.setCurrentWidget(tab)
+        else:
+            self.contexte.ouvrir.emit(ou, cible)
+
+    @override
+    def montrer_objet(self, ident: int) -> None:
+        self._periode = periode_du_repere(ident)
+        self.onglets.setCurrentIndex(0)
+        self.recharger()
 
     @Slot()
     def _lire_bilan(self) -> None:
@@ -238,44 +278,3 @@ class BilansPage(Page):
     def _changer_de_periode(self) -> None:
         self._periode = self.parties.currentData()
         self.recharger()
-
-    @Slot()
-    def _editer_tous(self) -> None:
-        self._editer(None)
-
-    @Slot()
-    def _editer_un(self) -> None:
-        chosen = self.choisi()
-        if chosen is not None:
-            self._editer([chosen.destinataire.cle])
-
-    def _editer(self, destinataires: Sequence[str] | None) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Dossier où écrire les bilans")
-        if folder and self._periode is not None:
-            self._dossier = Path(folder)
-            commande = CommandeBilans(
-                periode=self._periode, dossier=self._dossier, destinataires=destinataires
-            )
-            self.contexte.agir(
-                f"Édition des bilans {self._periode.nom}",
-                partial(_editer, self.contexte.bureau, commande),
-                self._annoncer,
-                sujets=(Sujet.JOURNAL,),
-            )
-
-    @Slot(object)
-    def _annoncer(self, fichiers: Sequence[Path]) -> None:
-        written = compte(len(fichiers), "fichier écrit", "fichiers écrits")
-        name = self._periode.nom if self._periode else ""
-        self.annonce.dire(
-            typographier(f"Bilans {name} : {written} dans « {self._dossier} »."),
-            [("Ouvrir le dossier", "folder-open", self._ouvrir_dossier)],
-        )
-
-    @Slot()
-    def _ouvrir_dossier(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dossier)))
-
-
-def _editer(bureau: Bureau, commande: CommandeBilans, progress: Progress) -> tuple[Path, ...]:
-    return editer_bilans(commande, bureau=bureau, progress=progress)

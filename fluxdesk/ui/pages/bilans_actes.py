@@ -13,6 +13,7 @@ from fluxdesk.services.approuver_bilans import approuver_bilans
 from fluxdesk.services.suivre_bilans import annuler_envoi, marquer_envoye, retirer_approbation
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.motif import MotifDialog
+from fluxdesk.ui.models.bilans_envoi import a_approuver, a_envoyer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,24 +38,28 @@ class ActesBilan(QObject):
 
     @Slot()
     def _approuver(self) -> None:
-        chosen, period = self._page.choisi(), self._page.periode
-        if chosen is None or period is None:
+        rows, period = self._page.choisis(), self._page.periode
+        if len(rows) > 1:
+            rows = a_approuver(rows)
+        if not rows or period is None:
             return
-        work = partial(approuver, self._page.contexte.bureau, period, [chosen.destinataire.cle])
+        keys = [row.destinataire.cle for row in rows]
+        bureau, threshold = self._page.contexte.bureau, self._page.envoi.sous()
         self._page.contexte.agir(
-            f"Approbation du bilan de {chosen.destinataire.nom}",
-            work,
+            f"Approbation {_de_qui([row.destinataire.nom for row in rows])}",
+            partial(approuver, bureau, period, keys, threshold),
             self._relire,
             sujets=(Sujet.JOURNAL,),
         )
 
     @Slot()
     def _envoyer(self) -> None:
-        emis = self._emis()
-        if emis is not None:
+        rows = a_envoyer(self._page.choisis())
+        sent = [row.emis for row in rows if row.emis is not None]
+        if sent:
             self._page.contexte.agir(
-                f"Envoi du bilan de {emis.nom}",
-                partial(envoyer, self._page.contexte.bureau, emis),
+                f"Envoi {_de_qui([emis.nom for emis in sent])}",
+                partial(envoyer, self._page.contexte.bureau, sent),
                 self._relire,
                 sujets=(Sujet.JOURNAL,),
             )
@@ -98,15 +103,23 @@ class ActesBilan(QObject):
 
 
 def approuver(
-    bureau: Bureau, periode: Periode, cles: Sequence[str], progress: Progress
+    bureau: Bureau, periode: Periode, cles: Sequence[str], seuil: int, progress: Progress
 ) -> tuple[BilanEmis, ...]:
     """Freeze these bilans; runs on the worker."""
-    return approuver_bilans(periode, cles, bureau=bureau, progress=progress)
+    return approuver_bilans(periode, cles, bureau=bureau, progress=progress, seuil=seuil)
 
 
-def envoyer(bureau: Bureau, emis: BilanEmis, _progress: Progress) -> BilanEmis:
-    """Note that a bilan left today; runs on the worker."""
-    return marquer_envoye(emis.id, jour=bureau.horloge.aujourd_hui(), uow=bureau.base.transaction())
+def envoyer(bureau: Bureau, emis: Sequence[BilanEmis], progress: Progress) -> None:
+    """Note that these bilans left today; runs on the worker."""
+    today = bureau.horloge.aujourd_hui()
+    for done, one in enumerate(emis):
+        progress(done, len(emis), one.nom)
+        marquer_envoye(one.id, jour=today, uow=bureau.base.transaction())
+    progress(len(emis), len(emis))
+
+
+def _de_qui(noms: Sequence[str]) -> str:
+    return f"du bilan de {noms[0]}" if len(noms) == 1 else f"de {len(noms)} bilans"
 
 
 def revenir(bureau: Bureau, emis: BilanEmis, motif: str, _progress: Progress) -> None:

@@ -5,20 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox
 
 from fluxdesk.domain.bilan_emis import EtatBilan
 from fluxdesk.domain.typographie import typographier
-from fluxdesk.ui.models.bilans_envoi import PointModel, etat_en_mots, lignes_a_voir
+from fluxdesk.ui.models.bilans_envoi import (
+    PointModel,
+    a_approuver,
+    a_envoyer,
+    choix_en_mots,
+    etat_en_mots,
+    lignes_a_voir,
+)
 from fluxdesk.ui.theme import bouton
 from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
+    from fluxdesk.ui.models.bilans import LigneDestinataire
     from fluxdesk.ui.pages.bilans_lecture import LuDestinataire
+
+SEUIL_MAX = 20
 
 
 class EnvoiBilan(Carte):
@@ -31,6 +43,8 @@ class EnvoiBilan(Carte):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Avant l’envoi", parent)
+        self._lu: LuDestinataire | None = None
+        self._choisis: tuple[LigneDestinataire, ...] = ()
         self.etat = QLabel()
         self.etat.setProperty("role", "doux")
         self.etat.setWordWrap(True)
@@ -56,17 +70,74 @@ class EnvoiBilan(Carte):
         row.addStretch(1)
         self.corps.addWidget(self.etat)
         self.corps.addWidget(self.table, 1)
+        self.corps.addLayout(self._secret())
         self.corps.addLayout(row)
+
+    def _secret(self) -> QHBoxLayout:
+        """Whether small cells are regrouped in what is written and in what is frozen."""
+        self.seuil = QSpinBox()
+        self.seuil.setRange(1, SEUIL_MAX)  # under 1: nothing is small, the least is shown as no
+        self.seuil.setSpecialValueText("ne pas regrouper")
+        self.seuil.setAccessibleName("Regrouper les petits effectifs sous")
+        self.seuil.setToolTip(
+            "Les lignes de moins d’attributions ou de baux sont regroupées et le détail par "
+            "logement omis, dans les fichiers écrits et dans ceux qu’on approuve."
+        )
+        asked = QLabel("Re&grouper les petits effectifs sous")
+        asked.setBuddy(self.seuil)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 4, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(asked)
+        row.addWidget(self.seuil)
+        row.addStretch(1)
+        return row
+
+    def sous(self) -> int:
+        """The threshold asked for; 0 regroups nothing."""
+        return self.seuil.value() if self.seuil.value() > self.seuil.minimum() else 0
+
+    def proposer_seuil(self, seuil: int) -> None:
+        """Start from the threshold of the bilan approved last, unless the officer chose one."""
+        if not self.sous():
+            self.seuil.setValue(seuil)
+
+    def choisir(self, choisis: Sequence[LigneDestinataire]) -> None:
+        """Follow the recipients chosen: with several, the acts are on all of them."""
+        self._choisis = tuple(choisis)
+        self._suivre()
 
     def montrer(self, lu: LuDestinataire) -> None:
         """Show where one bilan stands."""
+        self._lu = lu
+        self.titrer(f"Avant l’envoi\u00a0: {lu.bilan.destinataire}")
+        self.points.montrer(lignes_a_voir(lu.points, lu.ecarts))
+        self._suivre()
+
+    def _suivre(self) -> None:
+        if len(self._choisis) > 1:
+            self._suivre_plusieurs()
+        elif self._lu is not None:
+            self._suivre_un(self._lu)
+
+    def _suivre_plusieurs(self) -> None:
+        approved, sent = a_approuver(self._choisis), a_envoyer(self._choisis)
+        self.etat.setText(typographier(choix_en_mots(self._choisis)))
+        for button, verb, rows in (
+            (self.bouton_approuver, "A&pprouver", approved),
+            (self.bouton_envoyer, "Marquer &envoyés", sent),
+        ):
+            button.setText(f"{verb} ({len(rows)})")
+            button.setEnabled(bool(rows))
+        self.bouton_revenir.setEnabled(False)
+
+    def _suivre_un(self, lu: LuDestinataire) -> None:
         emis = lu.ligne.emis
         state = emis.etat if emis else EtatBilan.A_VERIFIER
-        self.titrer(f"Avant l’envoi\u00a0: {lu.bilan.destinataire}")
         self.etat.setText(typographier(etat_en_mots(emis, len(lu.ecarts))))
-        self.points.montrer(lignes_a_voir(lu.points, lu.ecarts))
         corrected = state is EtatBilan.ENVOYE and bool(lu.ecarts)
         self.bouton_approuver.setText("Approuver le rectificatif" if corrected else "A&pprouver")
+        self.bouton_envoyer.setText("Marquer &envoyé")
         self.bouton_approuver.setEnabled(state is EtatBilan.A_VERIFIER or corrected)
         self.bouton_envoyer.setEnabled(state is EtatBilan.PRET)
         self.bouton_revenir.setEnabled(state is not EtatBilan.A_VERIFIER)

@@ -12,6 +12,7 @@ from fluxdesk.services.etablir_bilan import etablir_ensemble
 from fluxdesk.services.suivre_bilans import derniers, differences
 from fluxdesk.services.verifier_bilan import verifier_bilan
 from fluxdesk.ui.models.bilans import LigneDestinataire
+from fluxdesk.ui.phrases import compte
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +30,22 @@ FEVRIER = 2
 
 @dataclass(frozen=True, slots=True)
 class LuBilans:
-    """The years there are, the period shown and its recipients; no ensemble without any year."""
+    """The years there are, the period shown and its recipients; no ensemble without any year.
+
+    ``seuil`` is the one of the bilan approved last: small cells stay regrouped as they were.
+    """
 
     annees: tuple[int, ...]
     periode: Periode | None
     jour: date
     ensemble: Ensemble | None
     lignes: tuple[LigneDestinataire, ...]
+    seuil: int = 0
+
+    @property
+    def attendus(self) -> int:
+        """How many recipients are owed it."""
+        return sum(1 for row in self.lignes if row.attendu)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +68,12 @@ def lire_bilans(bureau: Bureau, periode: Periode | None) -> LuBilans:
     made = etablir_ensemble(shown, uow=bureau.base.transaction(), territoires=bureau.territoires)
     with bureau.base.transaction() as uow:
         sent = derniers(shown, uow=uow)
+        approved = max(uow.bilans.toutes(), key=lambda e: e.id, default=None)
     rows = tuple(
-        LigneDestinataire(destinataire=d, emis=sent.get(d.cle)) for d in made.destinataires
+        LigneDestinataire(destinataire=d, emis=sent.get(d.cle), attendu=made.attendu(d, shown))
+        for d in made.destinataires
     )
-    return LuBilans(years, shown, today, made, rows)
+    return LuBilans(years, shown, today, made, rows, approved.seuil if approved else 0)
 
 
 def lire_destinataire(
@@ -92,10 +104,12 @@ def periodes_offertes(annee: int) -> tuple[Periode, ...]:
     return tuple(period for rhythm in RythmeBilan for period in periodes(annee, rhythm))
 
 
-def echeance_du_bilan(periode: Periode, jour: date) -> str:
+def echeance_du_bilan(periode: Periode, jour: date, attendus: int = 0) -> str:
     """The legal deadline of the bilan of a year, and that a running period is not final."""
     running = "provisoire, la période n’est pas finie" if jour <= periode.fin else ""
     if not periode.entiere:
-        return running or "point intermédiaire, au rythme de la convention"
+        owed = f"dû à {compte(attendus, 'réservataire')}" if attendus else "aucun n’est dû"
+        told = f"point intermédiaire, au rythme de la convention\u00a0: {owed}"
+        return f"{running}\u00a0; {told}" if running else told
     due = f"à transmettre avant le 28 février {periode.annee + 1} (CCH, art. R441-5-1)"
     return f"{running}\u00a0; {due}" if running else due

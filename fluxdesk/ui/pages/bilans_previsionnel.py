@@ -192,6 +192,11 @@ class PrevisionnelOnglet(Onglet):
         self._annee = int(self.annees.currentData())
         self.recharger()
 
+    def choisir_annee(self, annee: int) -> None:
+        """Read that year when the tab is next seen."""
+        self._annee = annee
+        self.perimer()
+
     @Slot()
     def _demander_ajout(self) -> None:
         urban = CategorieSoustrait.RENOUVELLEMENT_URBAIN

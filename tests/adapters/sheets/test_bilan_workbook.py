@@ -184,10 +184,13 @@ def test_only_written_formulas_are_formulas(bilan: Bilan) -> None:
 
 
 @pytest.mark.parametrize("nom", FEUILLES)
-def test_every_sheet_prints_on_landscape_pages_one_page_wide(nom: str, bilan: Bilan) -> None:
+def test_every_sheet_prints_on_landscape_pages_as_wide_as_can_be_read(
+    nom: str, bilan: Bilan
+) -> None:
     page = lire(bilan)[nom]
     assert page.page_setup.orientation == "landscape"
-    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    wide = 3 if nom == "DÉTAIL LOGEMENTS" else 1  # forty columns: three A3 sheets side by side
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (wide, 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$1:$6"
     assert page.oddFooter.right.text == "page &P/&N"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from fluxdesk.domain.clauses import RythmeBilan
 from fluxdesk.domain.periode import lire_periode
 from fluxdesk.ui.pages.bilans import BilansPage
 
@@ -63,3 +66,74 @@ def test_a_part_of_the_year_is_read(page: BilansPage, attendre: Attendre) -> Non
     assert page.periode == lire_periode(f"{page.annees.currentData()}-S1")
     assert page.parties.currentText() == "1er semestre"
     assert "intermédiaire" in page.sous_titre.text() or "provisoire" in page.sous_titre.text()
+
+
+def test_several_bilans_are_approved_then_sent_at_once(
+    page: BilansPage, attendre: Attendre
+) -> None:
+    page.table.selectAll()
+    attendre()
+    every = page.model.rowCount()
+    assert page.un.text() == f"Éditer ces {every} bilans…"
+    assert (
+        page.envoi.etat.text() == f"{every} bilans choisis\u00a0: {every} à approuver, 0 à "
+        "marquer envoyés."
+    )
+    assert not page.envoi.bouton_envoyer.isEnabled()
+    page.envoi.seuil.setValue(5)
+    page.envoi.bouton_approuver.click()
+    attendre()
+    assert {row.emis.seuil for row in page.model.lignes if row.emis} == {5}
+    page.table.selectAll()
+    assert page.envoi.bouton_envoyer.text().endswith(f"({every})")
+    assert not page.envoi.bouton_approuver.isEnabled()
+    assert not page.envoi.bouton_revenir.isEnabled()
+    page.envoi.bouton_envoyer.click()
+    attendre()
+    states = {page.model.data(page.model.index(row, 1)) for row in range(every)}
+    assert states == {"envoyé"}
+    page.envoi.bouton_approuver.click()  # nothing is left to approve among several
+    attendre()
+    assert {page.model.data(page.model.index(row, 1)) for row in range(every)} == {"envoyé"}
+
+
+def test_the_threshold_of_the_last_approval_is_proposed_again(
+    contexte: Contexte, montrer: Montrer, attendre: Attendre
+) -> None:
+    first = montrer(BilansPage(contexte))
+    first.envoi.seuil.setValue(3)
+    first.envoi.bouton_approuver.click()
+    attendre()
+    again = montrer(BilansPage(contexte))
+    assert again.envoi.sous() == 3
+
+
+def test_the_identity_and_the_forecast_are_reached_from_their_points(
+    page: BilansPage, contexte: Contexte
+) -> None:
+    asked: list[bool] = []
+    contexte.identite.connect(lambda: asked.append(True))
+    page.envoi.ouvrir.emit("identité", 0)
+    page.envoi.ouvrir.emit("prévisionnel", 2027)
+    assert asked == [True]
+    assert page.onglets.tabText(page.onglets.currentIndex()) == "Prévisionnel des soustraits"
+
+
+def test_of_a_part_of_the_year_those_whose_convention_asks_for_it_are_chosen(
+    page: BilansPage, contexte: Contexte, attendre: Attendre
+) -> None:
+    with contexte.bureau.base.transaction() as uow:
+        held = [c for c in uow.conventions.toutes() if c.avenant_au(date(2026, 1, 31))][:2]
+        for one in held:
+            asked = replace(one.clauses, rythme=RythmeBilan.MENSUEL)
+            uow.conventions.enregistrer(replace(one, clauses=asked))
+        uow.valider()
+    page.montrer_objet(20260101)
+    attendre()
+    assert page.parties.currentText() == "janvier"
+    wanted = {f"reservataire:{one.reservataire_id}" for one in held}
+    assert {row.destinataire.cle for row in page.choisis()} == wanted
+    states = {row.destinataire.cle: row.attendu for row in page.model.lignes}
+    assert {cle for cle, owed in states.items() if owed} == wanted
+    assert "non dû" in {page.model.data(page.model.index(n, 1)) for n in range(len(states))}
+    assert "dû à" in page.sous_titre.text()

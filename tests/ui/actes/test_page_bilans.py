@@ -71,7 +71,7 @@ def test_the_bilans_of_all_are_written_in_the_folder_chosen(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "fluxdesk.ui.pages.bilans.QDesktopServices.openUrl",
+        "fluxdesk.ui.pages.bilans_edition.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()),
     )
     page.tous.click()
