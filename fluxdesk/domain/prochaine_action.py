@@ -134,7 +134,8 @@ def _proposee(situation: Situation, offre: Orientation) -> ProchaineAction:
     if waits and est_echue(offre, situation.jour):
         said = "Aucun candidat dans le délai : relancez, prolongez ou constatez la carence."
         return _de_l_offre(situation, offre, Acte.TRANCHER, said, offre.echeance)
-    if waits and suivi.envoi is None and suivi.candidats_recus is None:
+    told = suivi.envoi is not None or bool(suivi.relances)
+    if waits and not told and suivi.candidats_recus is None:
         said = "L’offre est enregistrée ; notez le jour et la voie de son envoi."
         return _de_l_offre(situation, offre, Acte.ENVOYER, said, offre.jour)
     if suivi.candidats_recus is None:

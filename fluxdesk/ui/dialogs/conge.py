@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from typing_extensions import override
 
-from fluxdesk.domain.vacance import CauseLiberation, Vacance
+from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
 from fluxdesk.services.rows import FiltreLogements, TriLogements
 from fluxdesk.ui.dates import de_qt, en_qt
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
@@ -71,6 +71,16 @@ class CongeDialog(QDialog):
         self._brancher()
         self._chercher()
         self._verifier()
+
+    def pour_une_mutation(self) -> None:
+        """Ask for the dwelling that the new tenant leaves; its cause is known."""
+        self.setWindowTitle("Logement quitté par le locataire")
+        self.ui.cause.setCurrentIndex(self.ui.cause.findData(CauseLiberation.MUTATION))
+        self.ui.cause.setEnabled(False)
+        choice = self.ui.qualification
+        for answer in (Qualification.FLUX, Qualification.STOCK, Qualification.HORS_CHAMP):
+            choice.retirer(answer)
+        choice.choisir(Qualification.A_QUALIFIER)
 
     def saisie(self) -> Vacance:
         """What was entered, once accepted."""

@@ -34,6 +34,7 @@ from fluxdesk.ui.models.classement import (
     lignes_du_classement,
     nom_affiche,
 )
+from fluxdesk.ui.models.parcours import ensuite, jalons_de
 from fluxdesk.ui.pages.vacances_dossier import (
     champs_des_offres,
     champs_du_deroule,
@@ -44,6 +45,7 @@ from fluxdesk.ui.phrases import phrases_du_moteur
 from fluxdesk.ui.widgets.a_savoir import ASavoir, lire_savoir
 from fluxdesk.ui.widgets.equilibre import LARGEUR, EquilibreDelegate
 from fluxdesk.ui.widgets.fiche import Fiche
+from fluxdesk.ui.widgets.parcours import Parcours
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 
@@ -98,10 +100,12 @@ def lire_orientation(bureau: Bureau, vacance_id: int, mois: int = MOIS_USUELS) -
 
 
 class DetailVacance(QScrollArea):
-    """The fiche of the dwelling above what happened to its vacancy."""
+    """The steps of the vacancy, the fiche of the dwelling, and what happened."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, parcours: bool = False) -> None:
         super().__init__(parent)
+        self.parcours = Parcours()
+        self.parcours.setVisible(parcours)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,6 +118,7 @@ class DetailVacance(QScrollArea):
         box = QVBoxLayout(holder)
         box.setContentsMargins(1, 1, 1, 8)
         box.setSpacing(0)
+        box.addWidget(self.parcours)
         box.addWidget(self.offres)
         box.addWidget(self.fiche)
         box.addWidget(self.deroule)
@@ -122,6 +127,7 @@ class DetailVacance(QScrollArea):
 
     def montrer(self, dossier: DossierVacance) -> None:
         """Show a vacancy."""
+        self.parcours.montrer(ensuite(dossier), jalons_de(dossier))
         opened = champs_des_offres(dossier)
         self.offres.setVisible(bool(opened))
         self.offres.montrer(opened)

@@ -2,65 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.typographie import accorde
-from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.contexte import Sujet
+from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.models.vacances import TERMINEES
 from fluxdesk.ui.pages.importations import IMPORT_VACANCES, ActesImport
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.pages.vacances_actes import ActesVacance
 from fluxdesk.ui.pages.vacances_dossier import lire_dossier
 from fluxdesk.ui.pages.vacances_entete import EnteteVacances
+from fluxdesk.ui.pages.vacances_gestes import Geste
+from fluxdesk.ui.pages.vacances_lecture import lire_vacances
 from fluxdesk.ui.pages.vacances_liste import ListeVacances
 from fluxdesk.ui.pages.vacances_orientation import ConduiteOrientation
 from fluxdesk.ui.pages.vacances_suites import SuitesVacance
+from fluxdesk.ui.pages.vacances_suivi import ActesSuivi, geste_suivant
 from fluxdesk.ui.theme import bouton_principal
 from fluxdesk.ui.widgets.annonce import Annonce
 from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.ports import Bureau
     from fluxdesk.services.rows import VacanceRow
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.pages.orientation import LuOrientation
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
+    from fluxdesk.ui.pages.vacances_lecture import LuVacances
 
 RIEN = (
     "Un congé reçu, un décès, une livraison\u00a0: enregistrez-le ici. FluxDesk dit ensuite à quel "
     "réservataire le logement revient, et pourquoi."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LuVacances:
-    """What the list shows, and whether the base holds any vacancy at all."""
-
-    texte: str
-    lignes: tuple[VacanceRow, ...]
-    jour: date
-
-
-def lire_vacances(bureau: Bureau, texte: str) -> LuVacances:
-    """Read the list; runs on the worker."""
-    today = bureau.horloge.aujourd_hui()
-    return LuVacances(texte, tuple(bureau.base.lectures.vacances(today, texte)), today)
 
 
 class VacancesPage(Page):
@@ -78,6 +65,7 @@ class VacancesPage(Page):
         self.dossier: DossierVacance | None = None
         self._compte = ""
         self.actes = ActesVacance(contexte, self)
+        self.suivi = ActesSuivi(contexte, self)
         self.importation = ActesImport(contexte, self, IMPORT_VACANCES)
         self.annonce = Annonce()
         self.liste = ListeVacances()
@@ -101,11 +89,16 @@ class VacancesPage(Page):
         head.conge.clicked.connect(self.actes.demander_conge)
         head.suite.clicked.connect(self._faire_la_suite)
         head.lettre.clicked.connect(self._demander_lettre)
-        head.qualifier.triggered.connect(self._demander_qualification)
-        head.annuler.triggered.connect(self._demander_annulation)
         head.importer.triggered.connect(self.importation.choisir)
-        head.suivant.triggered.connect(self._demander_suivant)
-        head.reponse.triggered.connect(self._demander_issue)
+        self.addAction(head.reponse)  # its key works while the menu is closed
+        for action in head.gestes.values():
+            action.triggered.connect(self._faire_du_menu)
+        self.actes.louee.connect(self._annoncer_bail)
+        self.suivi.suite_trouvee.connect(self._annoncer_suite)
+        self.liste.detail.parcours.choisi.connect(self._faire_nomme)
+        self.suivi.fait.connect(self._suivre)
+        self.suivi.refuse.connect(self._demander_refus)
+        self.suivi.au_suivant.connect(self._demander_suivant)
         self.conduite.montree.connect(self._montrer_orientation)
         self.liste.choisie.connect(self._lire_dossier)
         self.liste.cherche.connect(self.recharger)
@@ -177,29 +170,49 @@ class VacancesPage(Page):
     @Slot()
     def _faire_la_suite(self) -> None:
         """Do the next step of the vacancy chosen."""
+        following = geste_suivant(self.dossier) if self.dossier else None
+        if following is not None:
+            self._faire(following)
+
+    def _faire(self, geste: Geste) -> None:
         if self.dossier is None:
             return
-        match self.dossier.etape:
-            case Etape.A_QUALIFIER:
-                self.actes.demander_qualification(self.dossier)
-            case Etape.A_ORIENTER:
-                self.conduite.commencer(self.dossier.vacance.id)
-            case Etape.PROPOSEE if self.dossier.echeance_passee:
-                self.actes.demander_suivant(self.dossier)
-            case Etape.PROPOSEE | Etape.ATTRIBUEE:
-                self.actes.demander_issue(self.dossier)
-            case Etape.BAIL_SIGNE | Etape.HORS_FLUX:
-                pass  # nothing is left to do
+        asks = {
+            Geste.QUALIFIER: self.actes.demander_qualification,
+            Geste.REQUALIFIER: self.actes.demander_qualification,
+            Geste.REPONDRE: self.actes.demander_issue,
+            Geste.SIGNER: self.actes.demander_issue,
+            Geste.SUIVANT: self.actes.demander_suivant,
+            Geste.ANNULER: self.actes.demander_annulation,
+        }
+        if geste is Geste.ORIENTER:
+            self.conduite.commencer(self.dossier.vacance.id)
+        elif geste in asks:
+            asks[geste](self.dossier)
+        else:
+            self.suivi.demander(geste, self.dossier)
+
+    @Slot(str)
+    def _faire_nomme(self, nom: str) -> None:
+        self._faire(Geste[nom])
 
     @Slot()
-    def _demander_suivant(self) -> None:
-        if self.dossier is not None:
-            self.actes.demander_suivant(self.dossier)
+    def _faire_du_menu(self) -> None:
+        chosen = self.sender()
+        if isinstance(chosen, QAction):
+            self._faire(Geste[chosen.data()])
 
     @Slot()
-    def _demander_issue(self) -> None:
-        if self.dossier is not None:
-            self.actes.demander_issue(self.dossier)
+    def _demander_refus(self) -> None:
+        self._faire(Geste.REPONDRE)
+        if isinstance(self.actes.dialogue, IssueDialog):
+            self.actes.dialogue.choisir(CauseEchec.REFUS_AUTRE)
+
+    @Slot(int)
+    def _suivre(self, vacance_id: int) -> None:
+        """An act was done: the list is where the keyboard goes on."""
+        self.liste.choisir(vacance_id)
+        self.liste.table.setFocus()
 
     @Slot()
     def _demander_lettre(self) -> None:
@@ -207,14 +220,25 @@ class VacancesPage(Page):
             self.actes.demander_lettre(self.dossier)
 
     @Slot()
-    def _demander_qualification(self) -> None:
-        if self.dossier is not None:
-            self.actes.demander_qualification(self.dossier)
+    def _demander_suivant(self) -> None:
+        self._faire(Geste.SUIVANT)
+
+    @Slot(int)
+    def _annoncer_bail(self, vacance_id: int) -> None:
+        """A household in mutation leaves one of our dwellings: it comes back (R441-5)."""
+        if self.dossier is not None and self.dossier.vacance.id == vacance_id:
+            self.suivi.chercher_suite(vacance_id)
 
     @Slot()
-    def _demander_annulation(self) -> None:
-        if self.dossier is not None:
-            self.actes.demander_annulation(self.dossier)
+    def _annoncer_suite(self) -> None:
+        self.annonce.dire(
+            "Bail enregistré. Ce ménage quitte un de vos logements, qui se libère à son tour.",
+            [("Enregistrer le logement quitté…", "key", self._demander_suite)],
+        )
+
+    @Slot()
+    def _demander_suite(self) -> None:
+        self._faire(Geste.MUTATION)
 
     @Slot(object)
     def _montrer_orientation(self, lu: LuOrientation) -> None:

@@ -45,6 +45,7 @@ class ActesVacance(QObject):
     orientee = Signal(object)  # Orientation
     orientee_a_plusieurs = Signal(object)  # tuple[Orientation, ...]
     rendue = Signal(int)  # vacancy that was given back
+    louee = Signal(int)  # vacancy attributed, or whose lease is signed
     lettre_editee = Signal(object)  # Path
 
     def __init__(self, contexte: Contexte, page: QWidget) -> None:
@@ -180,7 +181,7 @@ class ActesVacance(QObject):
             return
         work = partial(travaux.repondre, bureau, answer, self._dossier.vacance.id)
         back = answer.issue in ISSUES_RENDUES
-        done = self._logement_rendu if back else None
+        done = self._logement_rendu if back else self._reponse_faite
         self._contexte.agir("Enregistrement de la réponse", work, done, sujets=SUJETS)
 
     @Slot()
@@ -211,6 +212,10 @@ class ActesVacance(QObject):
     @Slot(object)
     def _logement_rendu(self, vacance_id: int) -> None:
         self.rendue.emit(vacance_id)
+
+    @Slot(object)
+    def _reponse_faite(self, vacance_id: int) -> None:
+        self.louee.emit(vacance_id)
 
     @Slot(object)
     def _offre_faite(self, offre: Orientation) -> None:

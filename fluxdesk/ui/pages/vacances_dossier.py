@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.etapes_vacance import etapes_vacance
 from fluxdesk.domain.mots_logement import etage_et_ascenseur, euros
 from fluxdesk.domain.offres import ouvertes, principale
 from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation
+from fluxdesk.domain.prochaine_action import est_echue, prochaine_action
 from fluxdesk.domain.vacance import Qualification, etape
 from fluxdesk.services.prevoir_effets import prevoir_effets
+from fluxdesk.services.rappeler import situation_de
 from fluxdesk.ui.models.vacances import PASTILLES
 from fluxdesk.ui.phrases import jour_court
 from fluxdesk.ui.widgets.fiche import Champ
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.candidat import Candidat
+    from fluxdesk.domain.etapes_vacance import EtapeDatee
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.domain.prochaine_action import ProchaineAction, Situation
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Etape, Vacance
     from fluxdesk.services.ports import Bureau
@@ -57,6 +62,23 @@ class DossierVacance:
     candidats: Mapping[int, tuple[Candidat, ...]]
     qualifiee: date | None
     jour: date
+    situation: Situation
+
+    @property
+    def action(self) -> ProchaineAction:
+        """The one next act."""
+        return prochaine_action(replace(self.situation, jour=self.jour))
+
+    @property
+    def etapes(self) -> tuple[EtapeDatee, ...]:
+        """The steps of its time line."""
+        return etapes_vacance(replace(self.situation, jour=self.jour))
+
+    @property
+    def echue(self) -> bool:
+        """Whether the deadline of the standing offer is over without a candidate."""
+        offre = self.offre
+        return offre is not None and est_echue(offre, self.jour)
 
     @property
     def etape(self) -> Etape:
@@ -90,12 +112,6 @@ class DossierVacance:
         )
 
     @property
-    def echeance_passee(self) -> bool:
-        """Whether the one who holds it in order let the deadline pass: the next may have it."""
-        due = self.offre.echeance if self.offre else None
-        return self.a_un_suivant and due is not None and due < self.jour
-
-    @property
     def adresse(self) -> str:
         """Where the dwelling is, on one line."""
         return self.logement.adresse.ligne() or self.logement.cle
@@ -119,6 +135,8 @@ def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
         logement = uow.logements.lire(vacance.logement_id)
         offers = tuple(uow.orientations.de_la_vacance(vacance_id))
         effects = prevoir_effets(offers, uow=uow)
+        today = bureau.horloge.aujourd_hui()
+        situation = situation_de(vacance_id, today, uow=uow, feries=bureau.feries)
         people = {o.id: tuple(uow.candidats.de_l_orientation(o.id)) for o in offers}
     rows = bureau.base.lectures.orientations(vacance_id)
     return DossierVacance(
@@ -130,7 +148,8 @@ def lire_dossier(bureau: Bureau, vacance_id: int) -> DossierVacance:
         effets=effects,
         candidats=people,
         qualifiee=_jour_de_qualification(bureau, vacance_id),
-        jour=bureau.horloge.aujourd_hui(),
+        jour=today,
+        situation=situation,
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.flux.parties import BAILLEUR
-from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.vacance import Etape
+from fluxdesk.domain.prochaine_action import Acte
+from fluxdesk.ui.pages.vacances_gestes import DE_L_OFFRE, DU_LOGEMENT, Geste, possible
 from fluxdesk.ui.phrases import proposer_a
 from fluxdesk.ui.theme import bouton, bouton_principal
 
@@ -20,14 +21,8 @@ if TYPE_CHECKING:
     from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
-SUIVANT = "Passer au suivant…"
-SUITES: dict[Etape, str] = {
-    Etape.A_QUALIFIER: "Qualifier…",
-    Etape.A_ORIENTER: "Orienter…",
-    Etape.PROPOSEE: "Enregistrer la réponse…",
-    Etape.ATTRIBUEE: "Enregistrer la suite…",
-}
-RETIRABLES = frozenset({IssueOrientation.EN_COURS, IssueOrientation.ATTRIBUEE})
+# These keep their place in the menu, greyed where they cannot be done.
+TOUJOURS = frozenset({Geste.REPONDRE, Geste.REQUALIFIER, Geste.ANNULER})
 
 
 class EnteteVacances:
@@ -49,20 +44,34 @@ class EnteteVacances:
         self.a_un_seul = QAction("", ways)
         ways.addActions([self.a_plusieurs, self.dans_l_ordre, self.a_un_seul])
         self.facons.setMenu(ways)
-        self.plus = bouton("Autres actes", "ellipsis")
-        menu = self.menu = QMenu(self.plus)
-        self.reponse = QAction("Enregistrer la réponse…", menu)
-        self.suivant = QAction(SUIVANT, menu)
-        self.qualifier = QAction("Qualifier autrement…", menu)
-        self.annuler = QAction("Annuler l’orientation…", menu)
-        self.importer = QAction("Importer des vacances…", menu)
-        menu.addActions([self.reponse, self.suivant, self.qualifier, self.annuler])
-        menu.addSeparator()
-        menu.addAction(self.importer)
-        self.plus.setMenu(menu)
+        self.gestes: dict[Geste, QAction] = {}
+        self._faire_menu()
         for widget in self._de_la_liste() + self._de_l_orientation():
             widget.setAccessibleName(widget.text())
             rangee.addWidget(widget)
+
+    def _faire_menu(self) -> None:
+        self.plus = bouton("Autres actes", "ellipsis")
+        menu = self.menu = QMenu(self.plus)
+        self.reponse = self._entree(menu, Geste.REPONDRE)
+        self.reponse.setShortcut(QKeySequence("Ctrl+R"))
+        self.reponse.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.suivant = self._entree(menu, Geste.SUIVANT)
+        for title, gestures in (("L’offre", DE_L_OFFRE), ("Le logement", DU_LOGEMENT)):
+            inner = menu.addMenu(title)
+            for geste in gestures:
+                self._entree(inner, geste)
+        self.qualifier = self._entree(menu, Geste.REQUALIFIER)
+        self.annuler = self._entree(menu, Geste.ANNULER)
+        menu.addSeparator()
+        self.importer = menu.addAction("Importer des vacances…")
+        self.plus.setMenu(menu)
+
+    def _entree(self, menu: QMenu, geste: Geste) -> QAction:
+        action = menu.addAction(geste.value)
+        action.setData(geste.name)
+        self.gestes[geste] = action
+        return action
 
     def _de_la_liste(self) -> tuple[QPushButton, ...]:
         return (self.plus, self.conge, self.lettre, self.suite)
@@ -76,24 +85,19 @@ class EnteteVacances:
             widget.hide()
         self.plus.show()
         self.conge.setVisible(not vide)
-        offer = dossier.offre if dossier else None
         letters = dossier.lettres if dossier else ()
         self.lettre.setVisible(bool(letters))
         self.lettre.setText("Éditer les lettres…" if len(letters) > 1 else "Éditer la lettre…")
         self.lettre.setAccessibleName(self.lettre.text())
-        in_order = dossier is not None and dossier.a_un_suivant
-        late = dossier is not None and dossier.echeance_passee
-        self.suivant.setVisible(in_order and not late)
-        self.reponse.setVisible(in_order and late)
-        next_step = SUITES.get(dossier.etape, "") if dossier and not vide else ""
-        if next_step and late:
-            next_step = SUIVANT
+        following = dossier.action.acte if dossier and not vide else Acte.AUCUN
+        for geste, action in self.gestes.items():
+            allowed = dossier is not None and possible(geste, dossier)
+            action.setEnabled(allowed)
+            action.setVisible(allowed or geste in TOUJOURS)
+        next_step = "" if following is Acte.AUCUN else f"{following.value}…"
         self.suite.setVisible(bool(next_step))
         self.suite.setText(next_step)
         self.suite.setAccessibleName(next_step)
-        qualified = dossier is not None and dossier.etape is not Etape.A_QUALIFIER
-        self.qualifier.setEnabled(qualified and offer is None)
-        self.annuler.setEnabled(offer is not None and offer.issue in RETIRABLES)
 
     def pour_l_orientation(self, proposition: Proposition) -> None:
         """Show what a proposal allows; the words name who it would go to."""

@@ -60,7 +60,7 @@ class ListeVacances(QWidget):
         self._garder = 0
         self.model = VacanceModel(self)
         self.table = Table("Vacances")
-        self.detail = DetailVacance()
+        self.detail = DetailVacance(parcours=True)
         self.detail.hide()
         self.recherche = QLineEdit()
         self.recherche.setPlaceholderText("Filtrer\u00a0: adresse, commune, réservataire, offre…")
@@ -173,7 +173,7 @@ class ListeVacances(QWidget):
         split.addWidget(left)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 1)
-        split.setSizes([920, 280])
+        split.setSizes([892, 308])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)

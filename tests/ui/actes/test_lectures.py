@@ -14,12 +14,12 @@ from fluxdesk.ui.dialogs.conge import MONTRES, chercher_logements
 from fluxdesk.ui.models.conventions_lieux import Lieu, Lieux, zone_des_lieux, zone_en_mots
 from fluxdesk.ui.pages.bilans_lecture import lire_bilans, lire_destinataire
 from fluxdesk.ui.pages.conventions_lecture import lire_conventions
-from fluxdesk.ui.pages.vacances import lire_vacances
 from fluxdesk.ui.pages.vacances_dossier import (
     champs_du_deroule,
     champs_du_logement,
     lire_dossier,
 )
+from fluxdesk.ui.pages.vacances_lecture import lire_vacances
 from tests.services.test_faisabilite import groupe
 
 if TYPE_CHECKING:

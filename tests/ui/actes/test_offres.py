@@ -143,7 +143,7 @@ def test_each_of_several_is_answered_and_one_only_is_attributed(
     page: VacancesPage, attendre: Attendre
 ) -> None:
     dossier = proposer_a_deux(page, attendre)
-    page.entete.suite.click()
+    page.entete.reponse.trigger()
     dialog = page.actes.dialogue
     assert isinstance(dialog, IssueDialog)
     assert dialog.ui.offres.count() == 2
@@ -157,7 +157,7 @@ def test_each_of_several_is_answered_and_one_only_is_attributed(
     assert chosen.offre is not None
     assert chosen.offre.id == dossier.ouvertes[1].id
     assert [c.titre for c in champs_des_offres(chosen)].count("Attribuée") == 1
-    page.entete.suite.click()
+    page.entete.reponse.trigger()
     later = page.actes.dialogue
     assert isinstance(later, IssueDialog)
     assert CauseEchec.AUCUN_CANDIDAT not in later.ui.causes.causes()
@@ -230,29 +230,23 @@ def test_the_next_in_order_is_shown_before_it_is_confirmed(
     ]
 
 
-def test_once_the_deadline_is_over_the_next_step_is_the_next_reservataire(
+def test_once_the_deadline_is_over_the_officer_may_pass_to_the_next(
     page: VacancesPage, attendre: Attendre
 ) -> None:
     dossier = orienter_dans_l_ordre(page, attendre)
-    offer = dossier.offre
-    assert offer is not None
-    assert not dossier.echeance_passee
+    assert not dossier.echue
     late = replace(dossier, jour=date(2099, 1, 1))
-    assert late.echeance_passee
+    assert late.echue
     page.dossier = late
     page.entete.pour_la_liste(late)
-    assert page.entete.suite.text() == "Passer au suivant…"
-    page._faire_la_suite()
+    assert page.entete.suite.text() == "Décider de l’offre échue…"
+    page.entete.suivant.trigger()
     attendre()
     dialog = page.actes.dialogue
     assert isinstance(dialog, SuivantDialog)
     assert dialog.issue is IssueOrientation.SANS_CANDIDAT
     assert "En retard".lower() in dialog.ui.echeance.text()
     dialog.reject()
-    page.entete.reponse.trigger()
-    answer = page.actes.dialogue
-    assert type(answer) is IssueDialog
-    answer.reject()
 
 
 def test_the_convention_says_what_the_first_button_does(

@@ -71,10 +71,10 @@ def test_the_rail_is_told_how_many_are_running(contexte: Contexte, montrer: Mont
 @pytest.mark.parametrize(
     ("etape", "bouton"),
     [
-        (Etape.A_QUALIFIER, "Qualifier…"),
-        (Etape.A_ORIENTER, "Orienter…"),
-        (Etape.PROPOSEE, "Enregistrer la réponse…"),
-        (Etape.ATTRIBUEE, "Enregistrer la suite…"),
+        (Etape.A_QUALIFIER, "Qualifier la vacance…"),
+        (Etape.A_ORIENTER, "Orienter le logement…"),
+        (Etape.PROPOSEE, "Décider de l’offre échue…"),
+        (Etape.ATTRIBUEE, "Notifier la décision au candidat…"),
     ],
 )
 def test_the_primary_button_is_the_next_step(
@@ -85,11 +85,8 @@ def test_the_primary_button_is_the_next_step(
     assert page.entete.suite.accessibleName() == bouton
 
 
-@pytest.mark.parametrize("etape", [Etape.BAIL_SIGNE, Etape.HORS_FLUX])
-def test_a_vacancy_that_is_over_asks_for_nothing(
-    page: VacancesPage, attendre: Attendre, etape: Etape
-) -> None:
-    choisir(page, etape, attendre)
+def test_a_vacancy_out_of_the_flux_asks_for_nothing(page: VacancesPage, attendre: Attendre) -> None:
+    choisir(page, Etape.HORS_FLUX, attendre)
     assert not page.entete.suite.isVisible()
     page._faire_la_suite()
     assert page.actes.dialogue is None
@@ -158,7 +155,7 @@ def test_qualifying_otherwise_is_in_the_menu_before_any_offer(
 
 def test_an_answer_is_recorded(page: VacancesPage, attendre: Attendre) -> None:
     choisir(page, Etape.PROPOSEE, attendre)
-    page.entete.suite.click()
+    page.entete.reponse.trigger()
     dialog = page.actes.dialogue
     assert isinstance(dialog, IssueDialog)
     dialog.accept()
@@ -170,7 +167,7 @@ def test_a_refusal_gives_the_dwelling_back_with_its_reason(
     page: VacancesPage, attendre: Attendre
 ) -> None:
     choisir(page, Etape.PROPOSEE, attendre)
-    page.entete.suite.click()
+    page.entete.reponse.trigger()
     dialog = page.actes.dialogue
     assert isinstance(dialog, IssueDialog)
     dialog.choisir(CauseEchec.LOGEMENT_INADAPTE)
