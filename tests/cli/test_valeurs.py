@@ -39,6 +39,7 @@ class Couple:
         }, id="dataclass in a dataclass"),
         pytest.param(Zone(communes=frozenset({"2B033", "2A004"})), {
             "tout": False, "communes": ["2A004", "2B033"], "epcis": [], "departements": [],
+            "quartiers": [], "residences": [],
         }, id="sets are sorted"),
     ],
 )  # fmt: skip
