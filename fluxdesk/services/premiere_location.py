@@ -4,6 +4,16 @@ Whether it counts in the flux is a clause of the convention of that party
 (``Clauses.neuf``, regles.md 47, 48). Counted apart, it is presented to no ledger: nobody's due
 accrues and nobody is served; the offer says so (``SuiviOffre.hors_registre``), whatever the
 clause becomes. At its next vacancy the dwelling is in the flux like any other.
+
+Where the conventions of one programme say different things, each dwelling follows the clause of
+the party that it is offered to, and nobody else's: the flux is one. Counted in the flux, it opens
+the due of everybody who has a right on it, those whose own convention counts new dwellings apart
+included; ``PremiereLocation.aussi`` names them, and the officer reads it before offering.
+
+A first letting is offered to one party, as the concertation says. Only one that nobody was agreed
+for, or that was given back, may go to several at once, and only to parties whose conventions all
+count it in the flux: offers that differ on whether the ledger sees the dwelling cannot stand
+together.
 """
 
 from __future__ import annotations
@@ -21,6 +31,8 @@ from fluxdesk.services.suggerer_orientation import convention_de
 from fluxdesk.services.tenir_registre import lire_parties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fluxdesk.domain.programme_neuf import ProgrammeNeuf
     from fluxdesk.services.depots import UnitOfWork
 
@@ -38,11 +50,22 @@ class ReservataireAConvenirError(FluxDeskError):
         )
 
 
+class PremiereLocationAUnSeulError(FluxDeskError):
+    """A first letting cannot be offered to several: somebody is agreed, or a clause is against."""
+
+    def __init__(self, programme: str, pourquoi: str) -> None:
+        super().__init__(
+            f"Ce logement du programme « {programme} » en est à sa première location, {pourquoi} : "
+            "proposez-le à un seul réservataire."
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PremiereLocation:
     """What is agreed for a new dwelling; ``cle`` is empty where nobody is, or gave it back.
 
-    ``separee`` tells that the party's convention counts new dwellings apart.
+    ``separee`` tells that the party's convention counts new dwellings apart; ``aussi`` names the
+    réservataires whose own does, though this dwelling is counted in the flux.
     """
 
     vacance_id: int
@@ -51,6 +74,7 @@ class PremiereLocation:
     nom: str
     separee: bool
     rendu: bool
+    aussi: tuple[str, ...] = ()
 
     def phrase(self) -> str:
         """What the officer reads in place of a suggestion."""
@@ -59,7 +83,17 @@ class PremiereLocation:
         counted = "compté à part" if self.separee else "compté dans le flux"
         return typographier(
             f"Première location du programme « {self.programme.nom} » : convenue avec {self.nom} "
-            f"à la concertation, {counted} selon sa convention."
+            f"à la concertation, {counted} selon sa convention.{self._aussi()}"
+        )
+
+    def _aussi(self) -> str:
+        """Whose due opens although its own convention counts new dwellings apart."""
+        if not self.aussi:
+            return ""
+        named = ", ".join(self.aussi)
+        return (
+            f" Le dû de chacun s’ouvre sur ce logement, y compris pour ceux dont la convention "
+            f"compte le neuf à part : {named}."
         )
 
 
@@ -79,13 +113,15 @@ def partie_convenue(vacance_id: int, *, uow: UnitOfWork) -> PremiereLocation | N
         for o in uow.orientations.de_la_vacance(vacance_id)
     )
     kept = "" if given_back else key
+    apart = compte_a_part(kept or BAILLEUR, uow=uow)
     return PremiereLocation(
         vacance_id=vacance_id,
         programme=programme,
         cle=kept,
         nom=noms_des_parties(uow=uow).get(kept, kept),
-        separee=compte_a_part(kept or BAILLEUR, uow=uow),
+        separee=apart,
         rendu=given_back,
+        aussi=() if apart else _comptent_a_part(uow=uow),
     )
 
 
@@ -93,6 +129,33 @@ def compte_a_part(cle: str, *, uow: UnitOfWork) -> bool:
     """Whether the convention of this party counts new dwellings apart; so does the landlord."""
     convention = convention_de(cle, uow=uow)
     return convention is None or convention.clauses.neuf is ModeNeuf.SEPARE
+
+
+def refuser_a_plusieurs(vacance_id: int, cles: Iterable[str], *, uow: UnitOfWork) -> None:
+    """Let an ordinary dwelling through, and a new one that these parties may share.
+
+    Raises:
+        PremiereLocationAUnSeulError: it is agreed with one, or counted apart by one of them.
+    """
+    accord = partie_convenue(vacance_id, uow=uow)
+    if accord is None:
+        return
+    if accord.cle:
+        raise PremiereLocationAUnSeulError(accord.programme.nom, f"convenue avec {accord.nom}")
+    names = noms_des_parties(uow=uow)
+    apart = ", ".join(names.get(cle, cle) for cle in cles if compte_a_part(cle, uow=uow))
+    if apart:
+        why = f"comptée à part par la convention de {apart}"
+        raise PremiereLocationAUnSeulError(accord.programme.nom, why)
+
+
+def _comptent_a_part(*, uow: UnitOfWork) -> tuple[str, ...]:
+    """Réservataires whose convention counts new dwellings apart."""
+    return tuple(
+        party.nom
+        for party in lire_parties(uow=uow)
+        if party.parent is None and party.cle != BAILLEUR and compte_a_part(party.cle, uow=uow)
+    )
 
 
 def noms_des_parties(*, uow: UnitOfWork) -> dict[str, str]:

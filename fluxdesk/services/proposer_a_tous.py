@@ -25,6 +25,7 @@ from fluxdesk.services.orienter_vacance import (
     rediger_offre,
     verifier_destinataire,
 )
+from fluxdesk.services.premiere_location import refuser_a_plusieurs
 from fluxdesk.services.suggerer_orientation import (
     convention_de,
     echeance_pour,
@@ -99,8 +100,10 @@ def lister_invites(
 
     Raises:
         IntrouvableError, PasAOrienterError: as ``suggerer_orientation``.
+        PremiereLocationAUnSeulError: a first letting that is agreed with one party.
     """
     with uow:
+        refuser_a_plusieurs(vacance_id, (), uow=uow)
         proposition, registre = preparer_proposition(
             vacance_id, uow=uow, horloge=horloge, territoires=territoires
         )
@@ -121,6 +124,8 @@ def proposer_a_tous(
         IntrouvableError, PasAOrienterError: as ``suggerer_orientation``.
         DestinataireInconnuError, DestinataireExcluError: one cannot hold this dwelling.
         PasPlusieursError: fewer than two, the same twice, or the landlord.
+        PremiereLocationAUnSeulError: a first letting that they cannot share
+            (``services/premiere_location.py``).
         DerogationSansMotifError: the party suggested is left out, without a reason.
     """
     with uow:
@@ -129,6 +134,7 @@ def proposer_a_tous(
         )
         invites = {i.cle: i for i in _invites(proposition, registre, feries, uow=uow)}
         keys = demande.destinataires or tuple(k for k, i in invites.items() if i.retenu)
+        refuser_a_plusieurs(demande.vacance_id, keys, uow=uow)
         reason = _verifier(keys, demande, proposition, registre)
         pen = Plume(registre, uow)
         made: list[Orientation] = []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, null, select
+from sqlalchemy import exists, func, null, or_, select
 
-from fluxdesk.adapters.db.records_flux import VacanceRecord
+from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.domain.logement import EtatLogement
+from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Qualification
 from fluxdesk.services.rows import GroupeRow
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
 
-_L, _V = LogementRecord, VacanceRecord
+_L, _V, _O = LogementRecord, VacanceRecord, OrientationRecord
 _AXES = (
     _L.commune,
     _L.epci,
@@ -32,11 +33,20 @@ _AXES = (
 
 
 def liberations(connection: Connection, depuis: date) -> list[GroupeRow]:
-    """Dwellings of the vacancies in the flux since that day."""
+    """Dwellings of the vacancies in the flux since that day.
+
+    A first letting counts once it is offered in the flux: never where it is counted apart.
+    """
+    offered = (
+        exists()
+        .where(_O.vacance_id == _V.id, _O.issue != IssueOrientation.ANNULEE.value)
+        .where(func.coalesce(func.json_extract(_O.suivi, "$.hors_registre"), 0) == 0)
+    )
     query = (
         select(*_AXES, func.count().label("nombre"), func.min(_V.date_conge).label("premier"))
         .join(_V, _V.logement_id == _L.id)
         .where(_V.qualification == Qualification.FLUX.value, _V.date_conge >= depuis)
+        .where(or_(func.json_extract(_V.suivi, "$.programme_id").is_(None), offered))
     )
     return _lignes(connection, query)
 
