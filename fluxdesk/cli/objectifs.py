@@ -6,21 +6,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fluxdesk.cli.usage import ANNEE, TEXTE, Groupe, Obligatoire
+from fluxdesk.cli.usage import ANNEE, CHEMIN, TEXTE, Groupe, Obligatoire
 from fluxdesk.domain.controles import pourcentage
-from fluxdesk.domain.objectif import NatureObjectif, Objectif
+from fluxdesk.domain.objectif import (
+    BaseObjectif,
+    LieuObjectif,
+    NatureObjectif,
+    Objectif,
+    Population,
+)
 from fluxdesk.domain.taux import lire_taux
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.eclairer_objectifs import dire_mesure, nom_objectif
 from fluxdesk.services.fixer_objectifs import (
     fixer_objectif,
+    lire_trajectoire,
     proposer_objectifs,
     reprendre_objectifs,
     retirer_objectif,
 )
+from fluxdesk.services.lister_objectifs import lister_objectifs
 from fluxdesk.services.mesurer_objectifs import mesurer_objectifs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fluxdesk.cli.session import Session
     from fluxdesk.services.mesurer_objectifs import LigneObjectif, TableauObjectifs
     from fluxdesk.services.ports import Bureau
@@ -29,13 +39,18 @@ NATURES = {
     "q1": NatureObjectif.Q1_HORS_QPV,
     "qpv": NatureObjectif.NON_Q1_QPV,
     "prioritaires": NatureObjectif.PRIORITAIRES,
+    "libre": NatureObjectif.LIBRE,
 }
+POPULATIONS = {one.name.lower().replace("_", "-"): one for one in Population}
+LIEUX = {one.name.lower().replace("_", "-"): one for one in LieuObjectif}
+BASES = {one.name.lower(): one for one in BaseObjectif}
 
 
 @click.group("objectifs", cls=Groupe, invoke_without_command=True)
 @click.option("--annee", type=ANNEE, metavar="ANNEE", help="En cours par défaut.")
+@click.option("--sortie", type=CHEMIN, metavar="FICHIER", help="Tableau à écrire, xlsx ou csv.")
 @click.pass_context
-def objectifs(contexte: click.Context, annee: int | None) -> int:
+def objectifs(contexte: click.Context, annee: int | None, sortie: Path | None) -> int:
     """Objectifs d’attribution par EPCI et par année, mesurés sur les baux et les attributions."""
     if contexte.invoked_subcommand is None:
         session: Session = contexte.obj
@@ -46,6 +61,9 @@ def objectifs(contexte: click.Context, annee: int | None) -> int:
                 horloge=bureau.horloge,
                 territoires=bureau.territoires,
             )
+            if sortie is not None:
+                table = lister_objectifs(read)
+                bureau.ecrire_liste(table.titres, table.lignes, sortie)
         session.sortie.rendre(read.lignes, _texte(read))
     return 0
 
@@ -76,10 +94,37 @@ def proposer(session: Session, annee: int, *, essai: bool) -> int:
 @click.option("--source", type=TEXTE, cls=Obligatoire, required=True, help="Qui la fixe.")
 @click.option("--epci", type=TEXTE, default="", help="SIREN ; tout le parc par défaut.")
 @click.option("--partie", type=TEXTE, default="", help="Clé d’un réservataire ; tous par défaut.")
+@click.option("--fin", type=ANNEE, metavar="ANNEE", help="Dernière année ; sans fin par défaut.")
+@click.option(
+    "--trajectoire", type=TEXTE, default="", help="« 2026 : 20 % ; 2027 : 22,5 % », par année."
+)
+@click.option("--libelle", type=TEXTE, default="", help="Nom d’un objectif libre (obligatoire).")
+@click.option(
+    "--menages",
+    "population",
+    type=click.Choice(tuple(POPULATIONS)),
+    default="prioritaires",
+    help="D’un objectif libre.",
+)
+@click.option(
+    "--lieu", type=click.Choice(tuple(LIEUX)), default="partout", help="D’un objectif libre."
+)
+@click.option(
+    "--base", type=click.Choice(tuple(BASES)), default="baux", help="D’un objectif libre."
+)
 @click.pass_obj
-def fixer(session: Session, /, nature: str, cible: str, annee: int, **champs: str) -> int:
+def fixer(session: Session, /, **champs: str | int | None) -> int:
     """Fixer une cible, comme : fixer q1 25 --annee 2026 --epci 242010056 --source « CIA »."""
-    wanted = Objectif(annee=annee, nature=NATURES[nature], cible=lire_taux(cible), **champs)  # type: ignore[arg-type] # texts only
+    read: dict[str, object] = {
+        **champs,
+        "nature": NATURES[str(champs["nature"])],
+        "cible": lire_taux(str(champs["cible"])),
+        "trajectoire": lire_trajectoire(str(champs["trajectoire"])),
+        "population": POPULATIONS[str(champs["population"])],
+        "lieu": LIEUX[str(champs["lieu"])],
+        "base": BASES[str(champs["base"])],
+    }
+    wanted = Objectif(**read)  # type: ignore[arg-type] # click gives each option its type
     with session.bureau() as bureau:
         made = fixer_objectif(wanted, uow=bureau.base.transaction())
     session.sortie.rendre(made, typographier(f"Objectif n° {made.id} enregistré."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -65,6 +66,30 @@ def prevoir(session: Session, /, motif: str, **champs: str | int) -> int:
     with session.bureau() as bureau:
         made = prevoir_soustraits((wanted,), uow=bureau.base.transaction(), motif=motif)
     session.sortie.rendre(made[0], typographier(f"Prévision n° {made[0].id} enregistrée."))
+    return 0
+
+
+@soustraits.command("modifier")
+@click.argument("numero", type=int)
+@click.option("--annee", type=ANNEE, metavar="ANNEE")
+@click.option("--categorie", type=TEXTE, help="La cause.")
+@click.option("--nombre", type=int, help="De logements.")
+@click.option("--operation", type=TEXTE, help="Nom de l’opération.")
+@click.option("--commune", type=TEXTE, help="Code Insee.")
+@click.option("--typologie", type=TEXTE, help="T1 à T6.")
+@_motif
+@click.pass_obj
+def modifier(session: Session, /, numero: int, motif: str, **champs: str | int | None) -> int:
+    """Changer une prévision, par son numéro ; ce qui n’est pas donné reste."""
+    given: dict[str, object] = {name: told for name, told in champs.items() if told is not None}
+    if "categorie" in given:
+        given["categorie"] = lire_categorie(str(given["categorie"]))
+    with session.bureau() as bureau:
+        with bureau.base.transaction() as uow:
+            known = uow.previsions.lire(numero)
+        wanted = replace(known, **given)  # type: ignore[arg-type] # click gives each its type
+        made = prevoir_soustraits((wanted,), uow=bureau.base.transaction(), motif=motif)
+    session.sortie.rendre(made[0], typographier(f"Prévision n° {made[0].id} modifiée."))
     return 0
 
 

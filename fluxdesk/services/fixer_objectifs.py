@@ -9,6 +9,7 @@ from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.objectif import NatureObjectif
 from fluxdesk.domain.objectifs_proposes import objectifs_proposes
+from fluxdesk.domain.taux import lire_taux
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.tenir_fiches import OBJECTIFS, ActeFiches, inscrire
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.depots import UnitOfWork
 
 ANNEES = range(2000, 2101)
+TENDRE = "2026\u00a0: 20 % ; 2027\u00a0: 22,5 % ; 2028\u00a0: 25 %"
 
 
 class ObjectifFauxError(FluxDeskError):
@@ -116,3 +118,28 @@ def _fautes(objectif: Objectif) -> Iterator[str]:
 def _libelle(objectif: Objectif) -> str:
     named = objectif.libelle or objectif.nature.value
     return f"Objectif {objectif.annee} : {named}, {pourcentage(objectif.cible)}"
+
+
+class TrajectoireIllisibleError(FluxDeskError):
+    """Not a list of years and rates."""
+
+    def __init__(self, texte: str) -> None:
+        super().__init__(
+            f"« {texte} » n’est pas une année et sa cible. Écrivez comme {TENDRE}, avec des "
+            "points-virgules."
+        )
+
+
+def lire_trajectoire(texte: str) -> tuple[tuple[int, int], ...]:
+    """Years with their targets, as ``2026 : 20 % ; 2027 : 22,5 %``; nothing for an empty text.
+
+    Raises:
+        TrajectoireIllisibleError, TauxIllisibleError: a year or a rate that is none.
+    """
+    found = []
+    for part in filter(None, (piece.strip() for piece in texte.split(";"))):
+        year, _, rate = (bit.strip() for bit in part.partition(":"))
+        if not (year.isascii() and year.isdigit() and int(year) in ANNEES and rate):
+            raise TrajectoireIllisibleError(part)
+        found.append((int(year), lire_taux(rate)))
+    return tuple(found)

@@ -27,6 +27,17 @@ def test_a_forecast_is_written_shown_carried_on_and_removed(appel: Appel, base: 
     assert "n’existe pas" in again.paroles
 
 
+def test_a_forecast_is_changed_by_its_number(appel: Appel, base: Path) -> None:
+    call = ("--base", base, "soustraits")
+    number = appel(*call, "prevoir", *LIGNE, "--json").document["id"]
+    told = ("--nombre", "6", "--categorie", "habitat indigne", "--motif", "révisé", "--json")
+    made = appel(*call, "modifier", number, *told).document
+    assert (made["id"], made["nombre"], made["operation"]) == (number, 6, "Cession")
+    assert made["categorie"] == "habitat indigne"
+    assert "modifiée" in appel(*call, "modifier", number, "--typologie", "T3").sortie
+    assert appel(*call, "modifier", 999).code == 1
+
+
 def test_a_table_is_brought_or_refused_with_its_lines(
     appel: Appel, base: Path, tmp_path: Path
 ) -> None:

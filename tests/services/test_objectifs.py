@@ -27,6 +27,7 @@ from fluxdesk.services.fixer_objectifs import (
     reprendre_objectifs,
     retirer_objectif,
 )
+from fluxdesk.services.lister_objectifs import lister_objectifs
 from fluxdesk.services.mesurer_objectifs import mesurer_objectifs
 from tests.services.monde import (
     ACTION_LOGEMENT,
@@ -219,3 +220,27 @@ def test_a_dwelling_to_offer_is_told_what_it_could_do(uow: MemoireUow) -> None:
     assert only == (first,)
     away = eclairer_objectifs(conge(uow, 6), "2", uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
     assert away == ()
+
+
+def test_the_year_is_a_table_for_the_cil(uow: MemoireUow) -> None:
+    fixer_objectif(replace(Q1, trajectoire=((2026, 2000), (2027, 2250))), uow=uow)
+    free = Objectif(
+        annee=2026,
+        nature=NatureObjectif.LIBRE,
+        cible=1000,
+        libelle="Mutations",
+        partie="2",
+        source="CUS",
+    )
+    fixer_objectif(free, uow=uow)
+    louer(uow, 1, str(ACTION_LOGEMENT), menage())
+    louer(uow, 2, str(ACTION_LOGEMENT))
+    table = lister_objectifs(lire(uow))
+    assert all(len(row) == len(table.titres) for row in table.lignes)
+    mine = [row for row in table.lignes if row[2] == AJACCIO.epci]
+    assert [row[0] for row in mine] == [2026, 2027]
+    assert mine[0][8:13] == (1, 0, 1, 2, 0)
+    assert mine[0][13:17] == ("50,0\u00a0%", "100,0\u00a0%", "20\u00a0%", "atteint")
+    assert mine[1][13:17] == ("", "", "22,5\u00a0%", "rien à mesurer")
+    (other,) = (row for row in table.lignes if row[4] == "Mutations")
+    assert other[1:4] == ("tout le patrimoine", "", "Action Logement")

@@ -16,8 +16,8 @@ from fluxdesk.domain.objectif import (
     NatureObjectif,
     Population,
 )
-from fluxdesk.domain.taux import ecrire_taux, lire_taux
-from fluxdesk.services.fixer_objectifs import ANNEES
+from fluxdesk.domain.taux import ecrire_taux
+from fluxdesk.services.fixer_objectifs import ANNEES, TENDRE, lire_trajectoire
 from fluxdesk.ui.dialogs.saisie import SaisieDialog, choisir_parmi
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ PHRASE = (
     "Une cible vaut pour un EPCI, un réservataire ou tout le parc, de sa première à sa dernière "
     "année. Un objectif libre (CIA, CUS) dit lui-même ce qu’il compte."
 )
-TENDRE = "2026\u00a0: 20 % ; 2027\u00a0: 22,5 % ; 2028\u00a0: 25 %"
 
 
 class ObjectifDialog(SaisieDialog):
@@ -147,31 +146,6 @@ class ObjectifDialog(SaisieDialog):
             fault = fault or "Nommez cet objectif libre."
         self.aide.setText(fault)
         self.faire.setEnabled(not fault)
-
-
-class TrajectoireIllisibleError(FluxDeskError):
-    """Not a list of years and rates."""
-
-    def __init__(self, texte: str) -> None:
-        super().__init__(
-            f"« {texte} » n’est pas une année et sa cible. Écrivez comme {TENDRE}, avec des "
-            "points-virgules."
-        )
-
-
-def lire_trajectoire(texte: str) -> tuple[tuple[int, int], ...]:
-    """Years with their targets, as ``2026 : 20 % ; 2027 : 22,5 %``; nothing for an empty text.
-
-    Raises:
-        TrajectoireIllisibleError, TauxIllisibleError: a year or a rate that is none.
-    """
-    found = []
-    for part in filter(None, (piece.strip() for piece in texte.split(";"))):
-        year, _, rate = (bit.strip() for bit in part.partition(":"))
-        if not (year.isascii() and year.isdigit() and int(year) in ANNEES and rate):
-            raise TrajectoireIllisibleError(part)
-        found.append((int(year), lire_taux(rate)))
-    return tuple(found)
 
 
 def _annee(valeur: int, vide: str = "") -> QSpinBox:

@@ -55,8 +55,8 @@ class PartsModel(ModeleLignes[PartEquite]):
                 tri=lambda x: x.part_bas,
                 valeur=self._barre,
                 titre_complet=(
-                    "Barre\u00a0: sa part des logements bon marché\u00a0; repère\u00a0: sa part du flux, "
-                    "souligné de la bande"
+                    "Barre\u00a0: sa part des logements bon marché\u00a0; repère\u00a0: sa part "
+                    "du flux, souligné de la bande"
                 ),
                 dit=self._dire,
             ),

@@ -26,11 +26,13 @@ from fluxdesk.services.fixer_objectifs import (
     reprendre_objectifs,
     retirer_objectif,
 )
+from fluxdesk.services.lister_objectifs import lister_objectifs
 from fluxdesk.services.mesurer_objectifs import mesurer_objectifs
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.confirmation import ConfirmationDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.objectif import ObjectifDialog
+from fluxdesk.ui.exportation import Exportation
 from fluxdesk.ui.models.objectifs import (
     CERTITUDE,
     CIBLE,
@@ -53,7 +55,7 @@ from fluxdesk.ui.widgets.vide import EtatVide
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from fluxdesk.services.mesurer_objectifs import LigneObjectif, TableauObjectifs
     from fluxdesk.services.ports import Bureau, Progress
@@ -107,6 +109,9 @@ class ObjectifsOnglet(Onglet):
         self.modifier = bouton("Modifier…", "pencil")
         self.retirer = bouton("Retirer…", "x")
         self.reprendre = bouton("Cibles des textes…", "book-open")
+        self.exporter = bouton("Exporter…", "file-spreadsheet")
+        self.exporter.setToolTip("Le tableau de l’année, pour la CIL : classeur ou texte")
+        self._export = Exportation(contexte, self)
         self._disposer()
         self._brancher()
 
@@ -116,7 +121,7 @@ class ObjectifsOnglet(Onglet):
         bar.addWidget(QLabel("Année"))
         bar.addWidget(self.annees)
         bar.addStretch(1)
-        for button in (self.retirer, self.modifier, self.reprendre, self.ajouter):
+        for button in self._boutons():
             bar.addWidget(button)
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -140,12 +145,16 @@ class ObjectifsOnglet(Onglet):
         self.corps.addWidget(self.detail)
         self.setFocusProxy(self.table)
 
+    def _boutons(self) -> tuple[QPushButton, ...]:
+        return self.retirer, self.modifier, self.exporter, self.reprendre, self.ajouter
+
     def _brancher(self) -> None:
         self.annees.activated.connect(self._changer_d_annee)
         self.ajouter.clicked.connect(self._demander_ajout)
         self.modifier.clicked.connect(self._demander_changement)
         self.retirer.clicked.connect(self._demander_retrait)
         self.reprendre.clicked.connect(self._proposer)
+        self.exporter.clicked.connect(self._exporter)
         self.table.selectionModel().currentRowChanged.connect(self._suivre)
 
     @override
@@ -172,7 +181,7 @@ class ObjectifsOnglet(Onglet):
     @Slot()
     def _suivre(self) -> None:
         line = self._choisie()
-        for button in (self.modifier, self.retirer):
+        for button in (self.modifier, self.retirer, self.exporter):
             button.setEnabled(line is not None)
         self.courbe.setVisible(line is not None)
         self.detail.setText(_dire(line) if line else "")
@@ -211,6 +220,11 @@ class ObjectifsOnglet(Onglet):
             wanted, reason = self.dialogue.saisie(), self.dialogue.motif()
             base = self.contexte.bureau.base
             self._agir(lambda: fixer_objectif(wanted, uow=base.transaction(), motif=reason))
+
+    @Slot()
+    def _exporter(self) -> None:
+        if self._lu is not None:
+            self._export.exporter(lister_objectifs(self._lu), f"Objectifs {self._annee}")
 
     @Slot()
     def _proposer(self) -> None:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.objectif import Certitude, NatureObjectif, Objectif
 from fluxdesk.domain.residence import Residence
 from fluxdesk.domain.taux import TauxIllisibleError
 from fluxdesk.domain.vacance import Etape
-from fluxdesk.services.fixer_objectifs import fixer_objectif
+from fluxdesk.services.fixer_objectifs import (
+    TrajectoireIllisibleError,
+    fixer_objectif,
+    lire_trajectoire,
+)
 from fluxdesk.services.tenir_residences import enregistrer_residence
 from fluxdesk.ui.dialogs.confirmation import ConfirmationDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
-from fluxdesk.ui.dialogs.objectif import (
-    ObjectifDialog,
-    TrajectoireIllisibleError,
-    lire_trajectoire,
-)
+from fluxdesk.ui.dialogs.objectif import ObjectifDialog
 from fluxdesk.ui.pages.bilans_objectifs import ObjectifsOnglet
 from fluxdesk.ui.widgets.a_savoir import ASavoir, lire_savoir
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.ui.contexte import Contexte
@@ -109,6 +112,18 @@ def test_a_target_is_added_with_its_path_changed_and_removed(
     onglet.dialogue.accept()
     attendre()
     assert onglet.model.lignes == ()
+
+
+def test_the_table_of_the_year_is_written_for_the_cil(
+    onglet: ObjectifsOnglet, attendre: Attendre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not onglet.exporter.isEnabled()
+    saisir(onglet, attendre)
+    target = tmp_path / "cil.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    onglet.exporter.click()
+    attendre()
+    assert "Mutations dans le parc" in target.read_text("utf-8-sig")
 
 
 def test_another_year_has_its_own_targets(onglet: ObjectifsOnglet, attendre: Attendre) -> None:
