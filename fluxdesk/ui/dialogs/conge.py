@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from typing_extensions import override
 
+from fluxdesk.domain.suivi_vacance import SuiviVacance
 from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
 from fluxdesk.services.rows import FiltreLogements, TriLogements
 from fluxdesk.ui.dates import de_qt, en_qt
@@ -97,6 +98,10 @@ class CongeDialog(QDialog):
             qualification=self.ui.qualification.qualification,
             categorie_soustrait=self.ui.qualification.categorie_soustrait,
             observation=self.ui.observation.text().strip(),
+            suivi=SuiviVacance(
+                motif_hors_flux=self.ui.qualification.hors_flux,
+                operation=self.ui.qualification.operation_dite,
+            ),
         )
 
     def _preparer(self) -> None:

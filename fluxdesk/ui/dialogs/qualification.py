@@ -9,13 +9,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from fluxdesk.domain.vacance import Qualification
+from fluxdesk.services.qualifier_vacance import Precision
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.forms.ui_qualification import Ui_QualifierVacance
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from fluxdesk.domain.vacance import CategorieSoustrait
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
 Ok = QDialogButtonBox.StandardButton.Ok
@@ -26,7 +26,7 @@ class SaisieQualification:
     """What was answered."""
 
     qualification: Qualification
-    categorie: CategorieSoustrait | None
+    precision: Precision
     motif: str
 
 
@@ -46,6 +46,7 @@ class QualificationDialog(QDialog):
         self.ui.qualification.choisir(
             Qualification.FLUX if waiting else vacance.qualification, vacance.categorie_soustrait
         )
+        self.ui.qualification.preciser(vacance.suivi)
         self.ui.qualification.change.connect(self._verifier)
         self.ui.boutons.accepted.connect(self.accept)
         self.ui.boutons.rejected.connect(self.reject)
@@ -55,7 +56,11 @@ class QualificationDialog(QDialog):
         """What was answered, once accepted."""
         return SaisieQualification(
             qualification=self.ui.qualification.qualification,
-            categorie=self.ui.qualification.categorie_soustrait,
+            precision=Precision(
+                categorie=self.ui.qualification.categorie_soustrait,
+                hors_flux=self.ui.qualification.hors_flux,
+                operation=self.ui.qualification.operation_dite,
+            ),
             motif=self.ui.motif.text().strip(),
         )
 

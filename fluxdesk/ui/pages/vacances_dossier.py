@@ -168,6 +168,8 @@ def champs_du_logement(dossier: DossierVacance) -> list[Champ]:
     flux = vacance.qualification is Qualification.FLUX
     taken = vacance.categorie_soustrait
     said = f"soustrait\u00a0: {taken.value}" if taken else vacance.qualification.value
+    if vacance.suivi.motif_hors_flux:
+        said = f"{said}\u00a0: {vacance.suivi.motif_hors_flux.value}"
     return [
         Champ("Adresse", ", ".join(p for p in (dossier.adresse, logement.adresse.acces()) if p)),
         Champ("Commune", _commune(dossier)),
@@ -185,6 +187,8 @@ def champs_du_logement(dossier: DossierVacance) -> list[Champ]:
         ),
         Champ("Cause", vacance.cause.value),
         Champ("Dans le flux", "oui" if flux else said),
+        Champ("Opération", vacance.suivi.operation),
+        Champ("Suite de", _suite_de(vacance)),
         Champ("Observation", vacance.observation),
     ]
 
@@ -239,6 +243,12 @@ def _commune(dossier: DossierVacance) -> str:
     postcode = dossier.logement.adresse.code_postal
     name = dossier.commune.nom if dossier.commune else dossier.logement.adresse.nom_commune
     return f"{postcode} {name}{code}".strip()
+
+
+def _suite_de(vacance: Vacance) -> str:
+    """A mutation chain: the vacancy whose letting freed this dwelling."""
+    first = vacance.suivi.suite_de
+    return f"mutation, vacance n°\u00a0{first}" if first else ""
 
 
 def _typologie(logement: Logement) -> str:

@@ -12,7 +12,7 @@ from fluxdesk.services.orienter_vacance import orienter_vacance
 from fluxdesk.services.passer_au_candidat import passer_au_candidat
 from fluxdesk.services.passer_au_suivant import passer_au_suivant
 from fluxdesk.services.proposer_a_tous import proposer_a_tous
-from fluxdesk.services.qualifier_vacance import qualifier_vacance
+from fluxdesk.services.qualifier_vacance import preciser_qualification
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +37,10 @@ def qualifier(
     bureau: Bureau, vacance_id: int, saisie: SaisieQualification, _progress: Progress
 ) -> None:
     """Qualify a vacancy."""
-    qualifier_vacance(
+    preciser_qualification(
         vacance_id,
         saisie.qualification,
-        categorie=saisie.categorie,
+        saisie.precision,
         uow=bureau.base.transaction(),
         motif=saisie.motif,
     )

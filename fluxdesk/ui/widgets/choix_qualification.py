@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 
+from fluxdesk.domain.suivi_vacance import STOCK_IDENTIFIE, MotifHorsFlux, SuiviVacance
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 
@@ -67,6 +76,15 @@ class ChoixQualification(QWidget):
         for categorie, words in CATEGORIES.items():
             self.categorie.addItem(words, categorie)
         self.categorie.setCurrentIndex(-1)
+        self.operation = QLineEdit()
+        self.operation.setAccessibleName("Opération pour laquelle le logement est soustrait")
+        self.operation.setPlaceholderText("opération, facultative\u00a0: « PRU Les Cyprès »")
+        self.motifs = {
+            Qualification.STOCK: _motifs([m for m in MotifHorsFlux if m in STOCK_IDENTIFIE]),
+            Qualification.HORS_CHAMP: _motifs(
+                [m for m in MotifHorsFlux if m not in STOCK_IDENTIFIE]
+            ),
+        }
         self.explication = QLabel()
         self.explication.setWordWrap(True)
         self.explication.setProperty("role", "doux")
@@ -89,6 +107,18 @@ class ChoixQualification(QWidget):
         return CategorieSoustrait(self.categorie.currentData())
 
     @property
+    def hors_flux(self) -> MotifHorsFlux | None:
+        """Why it is out of the flux, where that was said."""
+        asked = self.motifs.get(self.qualification)
+        return MotifHorsFlux(asked.currentData()) if asked and asked.currentData() else None
+
+    @property
+    def operation_dite(self) -> str:
+        """The operation, for a dwelling taken out only."""
+        taken_out = self.qualification is Qualification.SOUSTRAIT
+        return self.operation.text().strip() if taken_out else ""
+
+    @property
     def complete(self) -> bool:
         """Whether nothing is missing."""
         taken_out = self.qualification is Qualification.SOUSTRAIT
@@ -102,6 +132,13 @@ class ChoixQualification(QWidget):
         if categorie is not None:
             self.categorie.setCurrentIndex(self.categorie.findData(categorie))
         self._suivre()
+
+    def preciser(self, suivi: SuiviVacance) -> None:
+        """Show what was said beside it."""
+        self.operation.setText(suivi.operation)
+        if suivi.motif_hors_flux is not None:
+            for box in self.motifs.values():
+                box.setCurrentIndex(max(0, box.findData(suivi.motif_hors_flux.value)))
 
     def retirer(self, qualification: Qualification) -> None:
         """Do not offer this answer."""
@@ -121,6 +158,9 @@ class ChoixQualification(QWidget):
             grid.addWidget(button, number, 0)
             if qualification is Qualification.SOUSTRAIT:
                 grid.addWidget(self.categorie, number, 1)
+            elif qualification in self.motifs:
+                grid.addWidget(self.motifs[qualification], number, 1)
+        grid.addWidget(self.operation, len(TEXTES) + 1, 0, 1, 2)
         grid.addWidget(self.explication, len(TEXTES), 0, 1, 2)
         grid.setColumnStretch(1, 1)
         self.explication.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
@@ -131,5 +171,17 @@ class ChoixQualification(QWidget):
         if chosen is None:
             return
         self.categorie.setEnabled(chosen is Qualification.SOUSTRAIT)
+        self.operation.setVisible(chosen is Qualification.SOUSTRAIT)
+        for answer, reasons in self.motifs.items():
+            reasons.setEnabled(chosen is answer)
         self.explication.setText(typographier(TEXTES[chosen][1]))
         self.change.emit()
+
+
+def _motifs(motifs: list[MotifHorsFlux]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Motif hors du flux")
+    box.addItem("Motif non précisé", "")
+    for motif in motifs:
+        box.addItem(motif.value[0].upper() + motif.value[1:], motif.value)
+    return box

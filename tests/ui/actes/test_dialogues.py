@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
+from fluxdesk.domain.suivi_vacance import MotifHorsFlux, SuiviVacance
 from fluxdesk.domain.vacance import CategorieSoustrait, CauseLiberation, Etape, Qualification
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.conge import MONTRES, CongeDialog
@@ -129,5 +130,27 @@ def test_a_category_is_mandatory_for_a_dwelling_taken_out(bureau: Bureau, qtbot:
     dialog.ui.qualification.choisir(Qualification.SOUSTRAIT, CategorieSoustrait.VENTE)
     dialog.ui.motif.setText("délibération du 3 mars")
     assert dialog.ui.boutons.button(Ok).isEnabled()
-    assert dialog.saisie().categorie is CategorieSoustrait.VENTE
+    assert dialog.saisie().precision.categorie is CategorieSoustrait.VENTE
     assert dialog.saisie().motif == "délibération du 3 mars"
+
+
+def test_a_qualification_says_its_operation_or_its_ground(bureau: Bureau, qtbot: QtBot) -> None:
+    dialog = QualificationDialog(dossier_a(bureau, Etape.A_QUALIFIER))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    choice = dialog.ui.qualification
+    assert choice.operation.isHidden()
+    choice.choisir(Qualification.SOUSTRAIT, CategorieSoustrait.RENOUVELLEMENT_URBAIN)
+    choice.operation.setText(" PRU Les Cyprès ")
+    assert dialog.saisie().precision.operation == "PRU Les Cyprès"
+    choice.choisir(Qualification.HORS_CHAMP)
+    assert dialog.saisie().precision.operation == ""
+    assert dialog.saisie().precision.hors_flux is None
+    kept = SuiviVacance(motif_hors_flux=MotifHorsFlux.FOYER, operation="PRU")
+    choice.preciser(kept)
+    assert dialog.saisie().precision.hors_flux is MotifHorsFlux.FOYER
+    assert choice.operation.text() == "PRU"
+    choice.choisir(Qualification.STOCK)
+    offered = choice.motifs[Qualification.STOCK]
+    assert offered.isEnabled()
+    assert offered.count() == 4
