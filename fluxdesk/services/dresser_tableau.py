@@ -12,6 +12,7 @@ from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Etape, Qualification
+from fluxdesk.services.compter_travail import compter_travail
 from fluxdesk.services.dresser_flux import commentaires_du_flux, lignes_du_flux
 from fluxdesk.services.rappeler import rappels
 from fluxdesk.services.rows import (
@@ -50,12 +51,15 @@ def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_ferie
         regles = uow.regles.lire()
         told = rappels(today, uow=uow, feries=feries)
         points = points_dus(conventions, uow.bilans.toutes(), today)
+    rows = {row.id: row for row in vacancies}
+    charge, beside = compter_travail(today, rows, base=base)
     facts = [event for event, _ in effectifs(registre.journal)]
     states = [event.unite for event in facts if isinstance(event, Presentation)]
     years = {u.jour.year for u in states}
     to_do = sorted(
         (
-            *_rappels({row.id: row for row in vacancies}, told, today),
+            *_rappels(rows, told, today),
+            *beside,
             *_a_qualifier(vacancies, today),
             *_conventions(conventions, reservataires, today),
             *_bilans(years, today),
@@ -72,6 +76,7 @@ def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_ferie
         soustraits=_soustraits(vacancies, today.year),
         tolerance=registre.tolerance,
         commentaires=commentaires_du_flux(registre, regles, reservataires, facts),
+        charge=charge.phrase,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.services.droits_du_logement import qualifier_par_le_stock
-from fluxdesk.services.qualifier_vacance import verifier_categorie
+from fluxdesk.services.qualifier_vacance import verifier_categorie, verifier_motif
 
 if TYPE_CHECKING:
     from fluxdesk.domain.vacance import Vacance
@@ -46,11 +46,13 @@ def enregistrer_conge(vacance: Vacance, *, uow: UnitOfWork) -> int:
     Raises:
         IntrouvableError: no such dwelling.
         LogementSortiError, DejaVacantError: the dwelling cannot be freed.
-        DatesInverseesError, CategorieError: the dates or the qualification contradict.
+        DatesInverseesError, CategorieError, MotifHorsFluxError: the dates or the qualification
+            contradict.
     """
     if vacance.disponibilite is not None and vacance.disponibilite < vacance.date_conge:
         raise DatesInverseesError
     verifier_categorie(vacance.qualification, vacance.categorie_soustrait)
+    verifier_motif(vacance.qualification, vacance.suivi.motif_hors_flux)
     with uow:
         logement = uow.logements.lire(vacance.logement_id)
         address = logement.adresse.ligne() or logement.cle

@@ -178,6 +178,7 @@ class ActionAFaire(StrEnum):
     OUVRIR_VACANCE = "vacance"
     OUVRIR_CONVENTIONS = "conventions"
     OUVRIR_BILANS = "bilans"
+    OUVRIR_COURRIERS = "courriers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +195,7 @@ class AFaireRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableauDeBord:
-    """Everything the page Aujourd'hui shows. ``tolerance`` in dwellings."""
+    """Everything the page Aujourd'hui shows. ``tolerance`` in dwellings, ``charge`` in words."""
 
     jour: date
     a_faire: tuple[AFaireRow, ...]
@@ -204,6 +205,7 @@ class TableauDeBord:
     soustraits: int
     tolerance: Fraction
     commentaires: tuple[str, ...]
+    charge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

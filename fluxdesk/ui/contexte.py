@@ -73,6 +73,7 @@ class Contexte(QObject):
     change = Signal(object)  # frozenset[Sujet]
     erreur = Signal(str)
     avis = Signal(str)
+    courriers = Signal()  # the letters of the day are asked for
     ouvrir = Signal(str, int)
     identite = Signal()  # ask for the identity of the landlord
     importer = Signal(object)  # Genre, or None: ask for files and open the assistant

@@ -23,6 +23,7 @@ VERBES = {
     ActionAFaire.OUVRIR_VACANCE: "Ouvrir",
     ActionAFaire.OUVRIR_CONVENTIONS: "Voir",
     ActionAFaire.OUVRIR_BILANS: "Préparer",
+    ActionAFaire.OUVRIR_COURRIERS: "Éditer",
 }
 PAGES = {
     ActionAFaire.OUVRIR_VACANCE: "vacances",

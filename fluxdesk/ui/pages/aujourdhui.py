@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.dresser_tableau import dresser_tableau
-from fluxdesk.services.rows import Urgence, VacanceRow
+from fluxdesk.services.rows import ActionAFaire, Urgence, VacanceRow
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dates import jour_entier
 from fluxdesk.ui.models.a_faire import PAGES, AOrienterModel
@@ -102,6 +102,9 @@ class AujourdhuiPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName("À faire")
         scroll.setWidget(self.a_faire)
+        self.charge = _doux("")
+        self.charge.setAccessibleName("Charge de travail")
+        self._carte_faire.corps.addWidget(self.charge)
         self._carte_faire.corps.addWidget(self._rien)
         self._carte_faire.corps.addWidget(scroll)
         self._scroll = scroll
@@ -184,6 +187,8 @@ class AujourdhuiPage(Page):
         self.premiers_pas.montrer(premiers_pas(journee))
         self.conge.setVisible(journee.complete)
         self.a_faire.montrer(board.a_faire, board.jour)
+        self.charge.setText(board.charge)
+        self.charge.setVisible(bool(board.charge))
         self._rien.setVisible(not board.a_faire)
         self._scroll.setVisible(bool(board.a_faire))
         self._carte_faire.setVisible(journee.complete)
@@ -205,7 +210,10 @@ class AujourdhuiPage(Page):
 
     @Slot(object)
     def _on_todo(self, row: AFaireRow) -> None:
-        self.contexte.ouvrir.emit(PAGES[row.action], row.cible)
+        if row.action is ActionAFaire.OUVRIR_COURRIERS:
+            self.contexte.courriers.emit()
+        else:
+            self.contexte.ouvrir.emit(PAGES[row.action], row.cible)
 
     @Slot(QModelIndex)
     def _on_orient(self, index: QModelIndex) -> None:

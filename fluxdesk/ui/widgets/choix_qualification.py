@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,9 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fluxdesk.domain.suivi_vacance import STOCK_IDENTIFIE, MotifHorsFlux, SuiviVacance
+from fluxdesk.domain.suivi_vacance import STOCK_IDENTIFIE, MotifHorsFlux
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.suivi_vacance import SuiviVacance
 
 TEXTES: dict[Qualification, tuple[str, str]] = {
     Qualification.A_QUALIFIER: (
