@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.dialogs.acte import ActeDialog
 from fluxdesk.ui.dialogs.autre_reservataire import AUTRE, AutreReservataireDialog
+from fluxdesk.ui.dialogs.candidat_fiche import CandidatDialog
+from fluxdesk.ui.dialogs.candidats import CandidatsDialog
 from fluxdesk.ui.dialogs.conge import CongeDialog
 from fluxdesk.ui.dialogs.issue import IssueDialog
 from fluxdesk.ui.dialogs.motif import MotifDialog
@@ -100,13 +102,7 @@ class AgentDeLAnnee(Agent):
         page = self.vues
         page.actes.demander_conge()
         dialog = self.dialogue(CongeDialog)
-        model, wanted = dialog._model, self.ids[rang]
-
-        def trouves() -> list[int]:
-            return [model.index(n, 0).data(ROLE_LIGNE).id for n in range(model.rowCount())]
-
-        self.attendre(lambda: wanted in trouves())
-        dialog.ui.logements.setCurrentIndex(model.index(trouves().index(wanted), 0))
+        self._choisir_logement(dialog, rang)
         dialog.ui.qualification.choisir(quoi, categorie)
         made: list[int] = []
         page.actes.conge_enregistre.connect(made.append)
@@ -114,6 +110,55 @@ class AgentDeLAnnee(Agent):
         self.attendre(lambda: made)
         page.actes.conge_enregistre.disconnect(made.append)
         self.vacances[rang] = made[0]
+
+    def _choisir_logement(self, dialog: CongeDialog, rang: int) -> None:
+        model, wanted = dialog._model, self.ids[rang]
+
+        def trouves() -> list[int]:
+            return [model.index(n, 0).data(ROLE_LIGNE).id for n in range(model.rowCount())]
+
+        self.attendre(lambda: wanted in trouves())
+        dialog.ui.logements.setCurrentIndex(model.index(trouves().index(wanted), 0))
+
+    def liberer_par_mutation(self, rang: int) -> None:
+        """The lease just signed frees that dwelling of ours: the page says so, and asks."""
+        page = self.vues
+        self.attendre(
+            lambda: page.annonce.isVisible() and "se libère à son tour" in page.annonce.texte
+        )
+        page.annonce.boutons()[0].click()
+        dialog = self.dialogue(CongeDialog)
+        self._choisir_logement(dialog, rang)
+        self.accepter(dialog)
+        self.calme()
+
+    def inscrire(self, rang: int, nom: str, *, dalo: bool, mutation: bool) -> None:
+        """Add a candidate to the offer that stands."""
+        suites = self.ouvrir(rang).suites
+        suites.action_candidats.trigger()
+        dialog = self.dialogue(CandidatsDialog)
+        self.attendre(lambda: dialog.lecture)
+        self.cliquer(dialog.nouveau)
+        fiche = self.dialogue(CandidatDialog)
+        fiche.numero.setText("069032612345612345")
+        fiche.nom.setText(nom)
+        fiche.dalo.setCurrentIndex(fiche.dalo.findData(dalo))
+        fiche.mutation.setCurrentIndex(fiche.mutation.findData(mutation))
+        self.accepter(fiche)
+        self.attendre(lambda: dialog.model.rowCount() == 1)
+        self.cliquer(dialog.fermer)
+        self.calme()
+
+    def imputer(self, rang: int) -> str:
+        """Charge the first right proposed; the rule that says so."""
+        self.faire(rang, Geste.IMPUTER)
+        dialog = self.dialogue(ActeDialog)
+        choice = dialog.champ("droit")
+        assert isinstance(choice, QComboBox)
+        told = choice.currentText()
+        self.cliquer(dialog.faire)
+        self.calme()
+        return told
 
     def commencer_a_orienter(self, rang: int) -> VacancesPage:
         """The proposal for the vacancy; a dwelling given back is on it already."""

@@ -3,11 +3,13 @@
 In order, with the rights that each dwelling opens (moteur.md §2; rates of ``annee.parc``):
 
  dwelling 1  20/01  offered as proposed to Action Logement, let on 2 March
- dwelling 2  02/02  an override to the État (agents; the rule proposes its prioritaires, more late), refused;
-                    then the commune, no candidate:
-                    the landlord takes it for one turn (R2: the right of the commune is consumed)
+ dwelling 2  02/02  an override: to the agents of the État, where the rule proposes its other part,
+                    more late; refused; then the commune, no candidate: the landlord takes it for
+                    one turn (R2: the right of the commune is consumed)
  dwelling 17 02/03  taken out of the flux (renewal)
  dwelling 5  11/05  offered to Action Logement by mistake, cancelled: never was; left to offer
+ dwelling 7  18/05  offered to Action Logement, charged to the État (DALO), let to a household that
+                    leaves dwelling 13, which comes back to be qualified
 """
 
 from __future__ import annotations
@@ -46,20 +48,20 @@ PREMIER = date(2026, 1, 2)
 FLUX, SOUSTRAIT = Qualification.FLUX, Qualification.SOUSTRAIT
 # Proposed, attributed, let, without issue.
 ATTENDUS = {
-    "Préfecture": (4, 2, 2, 2),
-    "État": (1, 0, 0, 1),  # 2
+    "Préfecture": (5, 3, 3, 2),
+    "État": (2, 1, 1, 1),  # 2 7
     "Action Logement": (1, 1, 1, 0),  # 1
     "Ville d’Ajaccio": (1, 0, 0, 1),  # 2
     "Haute-Corse": (0, 0, 0, 0),
 }  # the landlord has 2 for its turn: 1, 1, 1, 0
-SOLDES = {  # two rights in Ajaccio, before June
-    "1": (Fraction(60, 100), 0),  # 2 x 0.30
-    PRIO: (Fraction(50, 100), 0),  # 2 x 0.25
-    AGENTS: (Fraction(10, 100), 0),  # 2 x 0.05
-    AL: (Fraction(90, 100), 1),  # 2 x (0.20 + a quarter of the dwelling carried in)
+SOLDES = {  # three rights before June, two in Ajaccio and one in Bastia
+    "1": (Fraction(90, 100), 1),  # 3 x 0.30
+    PRIO: (Fraction(75, 100), 1),  # 3 x 0.25; 7 is charged to it
+    AGENTS: (Fraction(15, 100), 0),  # 3 x 0.05
+    AL: (Fraction(135, 100), 1),  # 3 x (0.20 + a quarter of the dwelling carried in)
     VILLE: (Fraction(20, 100), 1),  # 2 x 0.10; the carence consumed its right
-    "4": (Fraction(0), 0),
-    "bailleur": (Fraction(30, 100), 0),  # 2 - the above; its turn is not counted
+    "4": (Fraction(10, 100), 0),  # 1 x 0.10
+    "bailleur": (Fraction(45, 100), 0),  # 3 - the above; its turn is not counted
 }
 
 
@@ -112,6 +114,13 @@ def vivre(a: AgentDeLAnnee) -> None:
     a.le("2026-05-05").conge(5, FLUX)
     a.le("2026-05-11").deroger(5, AL, "essai")
     a.le("2026-05-12").annuler(5, "erreur de destinataire")
+    a.le("2026-05-15").conge(7, FLUX)
+    a.le("2026-05-18").deroger(7, AL, "candidat déjà identifié")
+    a.le("2026-05-20").inscrire(7, "FILIPPI", dalo=True, mutation=True)
+    assert "L441-2-3" in a.le("2026-05-22").imputer(7)
+    a.le("2026-05-26").attribuer(7)
+    a.le("2026-05-29").bail(7)
+    a.le("2026-05-29").liberer_par_mutation(13)
 
 
 def test_a_year_lived_at_the_window_gives_the_bilan_computed_by_hand(
@@ -135,6 +144,11 @@ def test_a_year_lived_at_the_window_gives_the_bilan_computed_by_hand(
     assert page.apercu._bilan is not None
     soldes = {s.cle: (s.du, s.servi) for s in page.apercu.soldes.lignes}
     assert soldes == SOLDES
+    points = {row.phrase for row in page.envoi.points.lignes}
+    assert {
+        "1\u00a0vacance à qualifier, libérée avant la fin de la période.",  # 13
+        "1\u00a0vacance à orienter, libérée avant la fin de la période.",  # 5
+    } <= points
     dossier = tmp_path / "bilans"
     dossier.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(dossier))
