@@ -17,12 +17,14 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.referentiel import GenreReferentiel, TableReferentiel
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.services.annuler_action import annuler_action
-from fluxdesk.services.eclairer_objectifs import eclairer_objectifs
+from fluxdesk.services.eclairer_objectifs import dire_mesure, eclairer_objectifs
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.fixer_objectifs import (
     ObjectifFauxError,
     RienAProposerError,
+    TrajectoireIllisibleError,
     fixer_objectif,
+    lire_trajectoire,
     proposer_objectifs,
     reprendre_objectifs,
     retirer_objectif,
@@ -244,3 +246,26 @@ def test_the_year_is_a_table_for_the_cil(uow: MemoireUow) -> None:
     assert mine[1][13:17] == ("", "", "22,5\u00a0%", "rien à mesurer")
     (other,) = (row for row in table.lignes if row[4] == "Mutations")
     assert other[1:4] == ("tout le patrimoine", "", "Action Logement")
+
+
+@pytest.mark.parametrize(
+    ("texte", "lue"),
+    [
+        (" ", ()),
+        ("2026 : 20 % ; 2027 : 22,5 %", ((2026, 2000), (2027, 2250))),
+        ("2026:20 %;", ((2026, 2000),)),
+    ],
+)
+def test_a_path_is_read(texte: str, lue: tuple[tuple[int, int], ...]) -> None:
+    assert lire_trajectoire(texte) == lue
+
+
+@pytest.mark.parametrize("texte", ["26 : 20 %", "2026", "an : 20 %", "2026 :"])
+def test_what_is_no_path_is_refused(texte: str) -> None:
+    with pytest.raises(TrajectoireIllisibleError, match="points-virgules"):
+        lire_trajectoire(texte)
+
+
+def test_nothing_done_is_told_as_nothing() -> None:
+    assert dire_mesure(Mesure()) == "rien à ce jour"
+    assert dire_mesure(Mesure(oui=1, inconnus=2)).endswith("2 non renseignés")

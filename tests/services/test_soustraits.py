@@ -209,3 +209,9 @@ def test_one_line_refused_keeps_all_of_them_out(uow: MemoireUow, tmp_path: Path)
     ]
     assert read.phrase().endswith("4\u00a0lignes refusées, rien n’a été enregistré.")
     assert lire(uow, 2027).lignes == ()
+
+
+def test_what_left_in_another_year_is_of_that_year(uow: MemoireUow) -> None:
+    soustraire(uow, 1, operation="Les Pins")
+    assert [line.realise for line in lire(uow, 2026).lignes] == [1]
+    assert lire(uow, 2025).lignes == ()
