@@ -53,6 +53,13 @@ _pour = click.option(
     metavar="DESTINATAIRE",
     help="Seulement ce destinataire ; l’option se répète.",
 )
+_secret = click.option(
+    "--secret",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Regrouper les lignes de moins de N attributions ou baux.",
+)
 _motif = click.option(
     "--motif",
     type=TEXTE,
@@ -118,13 +125,7 @@ def lister(session: Session, periode: str) -> int:
 @_periode
 @_sortie
 @_pour
-@click.option(
-    "--secret",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    help="Regrouper les lignes de moins de N attributions ou baux.",
-)
+@_secret
 @click.pass_obj
 def dossier(
     session: Session, periode: str, sortie: Path, pour: tuple[str, ...], secret: int
@@ -176,8 +177,9 @@ def verifier(session: Session, periode: str, destinataire: str) -> int:
 @bilans.command("approuver")
 @_periode
 @_pour
+@_secret
 @click.pass_obj
-def approuver(session: Session, periode: str, pour: tuple[str, ...]) -> int:
+def approuver(session: Session, periode: str, pour: tuple[str, ...], secret: int) -> int:
     """Approuver des bilans : leurs fichiers exacts sont gelés dans la base.
 
     Sans --pour, tous ceux de la période. Un bilan déjà envoyé donne un rectificatif.
@@ -186,7 +188,7 @@ def approuver(session: Session, periode: str, pour: tuple[str, ...]) -> int:
     with session.bureau() as bureau:
         made = _ensemble(bureau, period)
         kept = approuver_bilans(
-            period, _cles(made, pour), bureau=bureau, progress=session.sortie.progres
+            period, _cles(made, pour), bureau=bureau, progress=session.sortie.progres, seuil=secret
         )
     text = "\n".join(f"{emis.nom} : {_etat(emis)}" for emis in kept)
     session.sortie.rendre({"bilans": [_sans_chiffres(e) for e in kept]}, typographier(text))

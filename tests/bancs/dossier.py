@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -24,11 +24,14 @@ from fluxdesk.domain.flux.parties import EvenementDecompte, Zone
 from fluxdesk.domain.logement import Adresse, Financement, Logement
 from fluxdesk.domain.orientation import IssueOrientation, Orientation, numero_offre
 from fluxdesk.domain.parties import cle_partie, unite_du_flux
+from fluxdesk.domain.periode import annuelle
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.territoire import Commune
 from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
+from fluxdesk.services.etablir_bilan import CLE_PREFECTURE, etablir_ensemble
 from fluxdesk.services.ports import sans_progres
+from fluxdesk.services.verifier_bilan import verifier_bilan
 from tests.services.bureaux import bureau
 from tests.services.memoire import MemoireUow
 from tests.services.monde import HORLOGE
@@ -142,8 +145,18 @@ def _placer(uow: MemoireUow, pays: Pays, home: Logement, sort: Random) -> None:
         uow.evenements.ajouter(Decompte(number + 2, unit.cle, key, step), ident)
 
 
-def mesurer(dossier: Path) -> tuple[int, float, float]:
-    """Files written, seconds by the clock, seconds of processor."""
+@dataclass(frozen=True, slots=True)
+class Mesure:
+    """Files written, seconds by the clock and of processor; of one check list, of processor."""
+
+    fichiers: int
+    horloge: float
+    processeur: float
+    verification: float
+
+
+def mesurer(dossier: Path) -> Mesure:
+    """Write the pack of a year, then check the bilan of the Préfecture."""
     uow, pays = MemoireUow(horloge=HORLOGE), Pays()
     remplir(uow, pays, Random(5))  # noqa: S311 - a year made up
     desk = replace(
@@ -158,16 +171,22 @@ def mesurer(dossier: Path) -> tuple[int, float, float]:
     written = editer_bilans(
         CommandeBilans(periode=ANNEE, dossier=dossier), bureau=desk, progress=sans_progres
     )
-    return len(written), perf_counter() - clock, process_time() - processor
+    seconds, spent = perf_counter() - clock, process_time() - processor
+    made = etablir_ensemble(annuelle(ANNEE), uow=uow, territoires=pays)
+    whole = made.bilan(made.destinataire(CLE_PREFECTURE))
+    processor = process_time()
+    verifier_bilan(whole, jour=date(ANNEE + 1, 2, 1), uow=uow)
+    return Mesure(len(written), seconds, spent, process_time() - processor)
 
 
 def main(mots: Sequence[str]) -> None:
     """Print what was measured."""
     with tempfile.TemporaryDirectory() as scratch:
-        files, seconds, processor = mesurer(Path(mots[0]) if mots else Path(scratch))
+        found = mesurer(Path(mots[0]) if mots else Path(scratch))
     sys.stdout.write(
-        f"{LOGEMENTS} lettings, {files // 4} recipients, {files} files: {seconds:.1f} s by the "
-        f"clock, {processor:.1f} s of processor\n"
+        f"{LOGEMENTS} lettings, {found.fichiers // 4} recipients, {found.fichiers} files: "
+        f"{found.horloge:.1f} s by the clock, {found.processeur:.1f} s of processor; "
+        f"one check list {found.verification * 1000:.0f} ms\n"
     )
 
 

@@ -51,14 +51,14 @@ class DestinataireModel(ModeleLignes[LigneDestinataire]):
                 ),
                 Colonne(titre="État", texte=lambda row: etat_court(row.emis, attendu=row.attendu)),
                 Colonne(
-                    titre="Proposés",
+                    titre="Prop.",
                     texte=lambda row: milliers(row.destinataire.proposes),
                     tri=lambda row: row.destinataire.proposes,
                     nombre=True,
                     titre_complet="Offres faites dans la période",
                 ),
                 Colonne(
-                    titre="Attribués",
+                    titre="Attr.",
                     texte=lambda row: milliers(row.destinataire.attribues),
                     tri=lambda row: row.destinataire.attribues,
                     nombre=True,

@@ -55,6 +55,7 @@ RIEN = (
     "Avant le 28 février, chaque réservataire reçoit le bilan des logements proposés et attribués "
     "l’année précédente (CCH, art. R441-5-1). Le premier se prépare dès la première vacance."
 )
+DOSSIER = "Dossier du 28 février…"
 
 
 class BilansPage(Page):
@@ -94,7 +95,7 @@ class BilansPage(Page):
         self.parties.setAccessibleName("Période du bilan")
         self.parties.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.un = bouton("Éditer ce bilan…", "file-text")
-        self.tous = bouton_principal("Dossier du 28 février…", "printer")
+        self.tous = bouton_principal(DOSSIER, "printer")
         self.tous.setToolTip("Tous les destinataires, en classeur, en PDF et en texte")
         self.libelle_annee = QLabel("Année")
         for widget in (self.libelle_annee, self.annees, self.parties, self.un, self.tous):
@@ -106,11 +107,11 @@ class BilansPage(Page):
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.table)
         left.addWidget(self.envoi)
-        left.setSizes([380, 300])
+        left.setSizes([300, 380])
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.apercu)
-        split.setSizes([560, 640])
+        split.setSizes([560, 600])
         for splitter in (left, split):
             splitter.setHandleWidth(16)
             splitter.setChildrenCollapsible(False)
@@ -126,6 +127,7 @@ class BilansPage(Page):
         column.addWidget(self.pile, 1)
         self.onglets = QTabWidget()
         self.onglets.setDocumentMode(True)
+        self.onglets.setCornerWidget(self.sous_titre)  # a long sentence: the head is for the acts
         self.onglets.addTab(first, "Bilans")
         self.autres: tuple[Onglet, ...] = tuple(make(self.contexte) for make in ONGLETS)
         for tab in self.autres:
@@ -151,7 +153,7 @@ class BilansPage(Page):
         table.setModel(self.model)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        serrer(table, {1: "envoyé, rect. 1", 2: "Proposés #", 3: "Attribués #", 4: "Baux ##"})
+        serrer(table, {1: "envoyé, rect. 1", 2: "Prop. #", 3: "Attr. #", 4: "Baux #"})
         table.etirer(0)
         table.selectionModel().currentRowChanged.connect(self._lire_bilan)
         table.selectionModel().selectionChanged.connect(self._suivre_choix)
@@ -209,6 +211,8 @@ class BilansPage(Page):
             self.sous_titre.clear()
             return
         self.annees.setCurrentIndex(self.annees.findData(lu.periode.annee))
+        self.tous.setText(DOSSIER if lu.periode.entiere else "Dossier de la période…")
+        self.tous.setAccessibleName(self.tous.text())
         offered = periodes_offertes(lu.periode.annee)
         for period in offered:
             name = period.nom.removesuffix(f" {period.annee}")

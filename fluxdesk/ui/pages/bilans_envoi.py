@@ -54,6 +54,7 @@ class EnvoiBilan(Carte):
         self.table.setModel(self.points)
         self.table.etirer(1)
         self.table.setWordWrap(True)
+        self.table.horizontalHeader().hide()  # the title of the card says it
         self.table.activated.connect(self._ouvrir)
         self.bouton_approuver = bouton("A&pprouver", "circle-check")
         self.bouton_envoyer = bouton("Marquer &envoyé", "mail")
@@ -141,9 +142,10 @@ class EnvoiBilan(Carte):
         self.bouton_approuver.setEnabled(state is EtatBilan.A_VERIFIER or corrected)
         self.bouton_envoyer.setEnabled(state is EtatBilan.PRET)
         self.bouton_revenir.setEnabled(state is not EtatBilan.A_VERIFIER)
-        self.bouton_revenir.setText(
-            "Annuler l’envoi…" if state is EtatBilan.ENVOYE else "Retirer l’approbation…"
-        )
+        back = "Annuler l’envoi" if state is EtatBilan.ENVOYE else "Retirer l’approbation"
+        self.bouton_revenir.setText("Annuler l’envoi…" if state is EtatBilan.ENVOYE else "Retirer…")
+        self.bouton_revenir.setAccessibleName(back)
+        self.bouton_revenir.setToolTip(back)
 
     @Slot("QModelIndex")
     def _ouvrir(self, index: QModelIndex) -> None:

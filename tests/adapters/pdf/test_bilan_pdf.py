@@ -156,3 +156,26 @@ def test_the_same_bilan_gives_the_same_bytes(bilan: Bilan) -> None:
 def test_the_bilan_is_written_where_it_is_asked_for(bilan: Bilan, tmp_path: Path) -> None:
     ecrire_bilan_pdf(bilan, tmp_path / "bilan.pdf")
     assert (tmp_path / "bilan.pdf").read_bytes() == bilan_en_octets(bilan)
+
+
+def test_what_is_counted_apart_and_what_is_regrouped_is_said(
+    bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    apart = replace(
+        bilan, detail=tuple(replace(f, a_part=f is bilan.detail[0]) for f in bilan.detail)
+    )
+    assert "1 première location de logements neufs" in tout(bilan_en_octets(apart), lire_pdf)
+    few = tout(bilan_en_octets(replace(bilan, seuil=5)), lire_pdf)
+    assert "moins de 5 attributions ou baux sont regroupées" in few
+
+
+def test_a_long_table_goes_on_over_the_page(
+    bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    many = tuple(
+        replace(bilan.lignes[0], commune=f"Commune {rank:03d}", proposes=1) for rank in range(60)
+    )
+    pages = lire_pdf(bilan_en_octets(replace(bilan, lignes=many, detail=())))
+    held = [page for page in pages if "Commune 0" in page]
+    assert len(held) > 1
+    assert all("Proposés Attribués" in page for page in held)
