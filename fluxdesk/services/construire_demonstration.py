@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.dates import MOIS
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
+from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.domain.vacance import Vacance
 from fluxdesk.services.demonstration_acteurs import (
@@ -25,6 +26,7 @@ from fluxdesk.services.enregistrer_conge import enregistrer_conge
 from fluxdesk.services.enregistrer_convention import enregistrer_convention
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
+from fluxdesk.services.noter_etape import EtapeOffre, NoteOffre, noter_etape_offre
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
 from fluxdesk.services.proposer_a_tous import DemandeATous, lister_invites, proposer_a_tous
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
@@ -48,6 +50,8 @@ _DALO = "Ménage reconnu prioritaire au titre du DALO, désigné par le préfet"
 _DALO_APRES = 15  # offers made before it
 _ENSEMBLE = 3  # réservataires that one dwelling is offered to together
 _TOUR_LAISSE = "Le bailleur laisse son tour au réservataire le plus en retard"
+
+RECENTS = timedelta(days=10)  # leases whose SNE is still to be struck off
 
 
 def debut_demonstration(aujourd_hui: date) -> date:
@@ -90,15 +94,18 @@ def construire_demonstration(
     with bureau.base.transaction() as uow:
         scenario = Scenario(tuple(uow.logements.tous()), aujourd_hui, graine)
         cles = {r.nom: r.id for r in uow.reservataires.tous()}
-    conteur = _Conteur(bureau, horloge, cles)
+    conteur = _Conteur(bureau, horloge, cles, aujourd_hui)
     conteur.jouer(scenario.histoires(), progress)
 
 
 class _Conteur:
     """Plays the stories side by side, each act on its day."""
 
-    def __init__(self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int]) -> None:
+    def __init__(
+        self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int], fin: date
+    ) -> None:
         self._bureau = bureau
+        self._fin = fin
         self._horloge = horloge
         self._offres = 0
         self._etat = cle_partie(cles[ETAT])
@@ -235,3 +242,14 @@ class _Conteur:
             motif=reponse.motif,
             uow=self._bureau.base.transaction(),
         )
+        if reponse.issue is IssueOrientation.BAIL_SIGNE:
+            self._entrer(offre.id)
+
+    def _entrer(self, orientation_id: int) -> None:
+        """What follows a lease, but for the last ones: they are left to the officer."""
+        jour = self._horloge.aujourd_hui()
+        if jour > self._fin - RECENTS:
+            return
+        for etape in (EtapeOffre.SNE, EtapeOffre.ENTREE):
+            note = NoteOffre(orientation_id=orientation_id, etape=etape, jour=jour)
+            noter_etape_offre(note, uow=self._bureau.base.transaction(), horloge=self._horloge)

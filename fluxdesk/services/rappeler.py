@@ -32,6 +32,20 @@ _SANS_SUITE = frozenset({Qualification.SOUSTRAIT, Qualification.HORS_CHAMP})
 APRES_BAIL = timedelta(days=60)  # a lease older than that was finished outside of the program
 
 
+# As a list says it, where the name of the réservataire follows on the same line.
+_COURTS = {
+    Acte.ENVOYER: "Offre à envoyer",
+    Acte.COMPLETER: "Dossiers à compléter",
+    Acte.PROGRAMMER: "CAL à fixer",
+    Acte.DECIDER: "Passage en CAL",
+    Acte.NOTIFIER: "Décision à notifier",
+    Acte.REPONDRE: "Réponse du candidat",
+    Acte.SIGNER: "Bail à signer",
+    Acte.RADIER: "Radiation SNE",
+    Acte.ENTRER: "Entrée à noter",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rappel:
     """One thing near or past; ``explication`` is the reasoning of its day."""
@@ -185,4 +199,4 @@ def _titre(action: ProchaineAction, offre: Orientation | None, base: _Base) -> s
     if action.acte is Acte.RECEVOIR and action.jour is not None:
         near = action.jour - base.jour <= AVANT
         return f"{'À relancer' if near else 'Candidats attendus'} : {who}"
-    return f"{action.acte.value} : {who}"
+    return f"{_COURTS.get(action.acte, action.acte.value)} : {who}"

@@ -85,7 +85,7 @@ def test_visits_and_cal_are_told_within_five_days() -> None:
         note = NoteOffre(orientation_id=offer.id, etape=step, jour=day)
         noter_etape_offre(note, uow=uow, horloge=MI_MARS)
     assert vus(uow, date(2026, 3, 15)) == [
-        ("Enregistrer la décision de la CAL : Action Logement", date(2026, 3, 18)),
+        ("Passage en CAL : Action Logement", date(2026, 3, 18)),
         ("Visite d’un candidat", date(2026, 3, 19)),
         ("Visite conseil", date(2026, 3, 20)),
     ]
@@ -110,13 +110,13 @@ def test_a_lease_is_finished_then_forgotten() -> None:
     uow = monde()
     offer = offerte(uow)
     repondre(uow, offer, ATTRIBUEE)
-    assert vus(uow, JOUR) == [("Notifier la décision au candidat : Action Logement", JOUR)]
+    assert vus(uow, JOUR) == [("Décision à notifier : Action Logement", JOUR)]
     repondre(uow, offer, BAIL)
-    assert vus(uow, JOUR) == [("Radier la demande du SNE : Action Logement", JOUR)]
+    assert vus(uow, JOUR) == [("Radiation SNE : Action Logement", JOUR)]
     assert vus(uow, date(2026, 6, 1)) == []
     kept = orienter(uow, conge(uow, 2), "bailleur", "essai")
     repondre(uow, kept, ATTRIBUEE)
-    assert "Notifier la décision au candidat : Bailleur" in dict(vus(uow, JOUR))
+    assert "Décision à notifier : Bailleur" in dict(vus(uow, JOUR))
 
 
 def echue(uow: MemoireUow, offre_id: int) -> tuple[SuiteCarence, str, str]:
