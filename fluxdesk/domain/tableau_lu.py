@@ -49,8 +49,8 @@ class Feuille:
 class SourceLue:
     """A file as read; ``encodage`` and ``separateur`` are empty for a workbook.
 
-    ``masquages`` tells whether hidden rows and columns are known: those of xlsx are; hidden
-    sheets are in every format.
+    ``masquages`` tells whether hidden rows and columns are known: those of xlsx and
+    ods are; hidden sheets are in every format.
     """
 
     nom: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CELLULES_MAX = 5_000_000
 _LIGNES_DEBUT, _PAS = 100, 20  # the box of rows grows by a twentieth at a time
-_RESTE_MAX = 4096  # longer than any tag of a cell, a row or a column
+RESTE_MAX = 4096  # longer than any tag of a cell, a row or a column
 _COLONNES_FEUILLE = 16_384
 
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s[^>]*?ref="[^"]*?([A-Z]{1,3})([0-9]{1,7})"')
@@ -46,7 +46,7 @@ class ExamenFeuille:
         """Take the next piece."""
         piece = self._reste + piece
         cut = piece.rfind(b"<")
-        cut = cut if cut >= 0 and len(piece) - cut <= _RESTE_MAX else len(piece)
+        cut = cut if cut >= 0 and len(piece) - cut <= RESTE_MAX else len(piece)
         self._reste = piece[cut:]
         self._prendre(piece[:cut])
 

@@ -36,13 +36,15 @@ from fluxdesk.adapters.sheets.classeur_sur import (
 )
 from fluxdesk.adapters.sheets.feuille_xml import ExamenFeuille, chemins_feuilles
 from fluxdesk.adapters.sheets.lignes_paresseuses import LignesDeClasseur
+from fluxdesk.adapters.sheets.ods_xml import CONTENU, lire_masques
 from fluxdesk.adapters.sheets.texte import illisible
 from fluxdesk.domain.tableau_lu import Feuille, SourceLue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from fluxdesk.adapters.sheets.ods_xml import MasquesOds
     from fluxdesk.services.ports import Progress
 
 DELAI_S = 180
@@ -79,7 +81,7 @@ def lire_classeur(chemin: Path, octets: bytes, progress: Progress) -> SourceLue:
         AnnuleError: stopped on the way; the child is dead.
     """
     with ExitStack() as stack:
-        exams: dict[str, ExamenFeuille] = {}
+        exams: Mapping[str, ExamenFeuille | MasquesOds] = {}
         paths: dict[str, str] = {}
         check: Iterator[int] = iter(())
         format_ = "Classeur Excel (xls)"
@@ -88,6 +90,9 @@ def lire_classeur(chemin: Path, octets: bytes, progress: Progress) -> SourceLue:
             format_ = _format(chemin, archive)
             paths = chemins_feuilles(archive)
             exams, check = _examiner(chemin, archive, progress)
+            if CONTENU in archive.namelist() and not exams:
+                exams = _masques(archive, progress)
+                paths = {name: name for name in exams}
         sheets = _lire(chemin, octets, check, progress)
     return SourceLue(
         nom=chemin.name,
@@ -129,7 +134,15 @@ def _examiner(
     return exams, last
 
 
-def _finie(sheet: _Feuille, examen: ExamenFeuille | None) -> Feuille:
+def _masques(archive: zipfile.ZipFile, progress: Progress) -> Mapping[str, MasquesOds]:
+    """Hidden rows and columns of an ods, whose XML was read whole before: it is not damaged."""
+    found: dict[str, MasquesOds] = {}
+    for _ in lire_masques(archive, found):
+        progress(0, 0, _QUOI)
+    return found
+
+
+def _finie(sheet: _Feuille, examen: ExamenFeuille | MasquesOds | None) -> Feuille:
     rows, columns = (examen.lignes_masquees, examen.colonnes_masquees) if examen else (set(), set())
     lines = LignesDeClasseur(
         sheet.blocs,
