@@ -20,13 +20,16 @@ from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import BAILLEUR, EvenementDecompte
 from fluxdesk.domain.journal import premiere_rupture
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.periode import lire_periode
 from fluxdesk.domain.suivi_vacance import MotifHorsFlux
 from fluxdesk.services.enchainer_mutation import chaine_de, suites_a_ouvrir
+from fluxdesk.services.etablir_bilan import etablir_bilan
 from fluxdesk.services.imputer_autrement import PREFET
-from fluxdesk.services.verifier_bilan import Ou
+from fluxdesk.services.verifier_bilan import Ou, verifier_bilan
 from tests.services.annee import chiffres_suite
 from tests.services.annee.parc import AL, PRIO
 from tests.services.annee.scenario import DEROGATION
+from tests.services.monde import TERRITOIRES
 
 if TYPE_CHECKING:
     from fluxdesk.domain.flux.evenements import Fait
@@ -164,3 +167,10 @@ def test_the_journal_of_the_year_is_whole(annee: AnneeJouee) -> None:
         entries = list(uow.journal.toutes())
     assert premiere_rupture(entries) is None
     assert {e.auteur for e in entries} == {"m.rossi"}
+
+
+def test_the_first_half_of_the_year_leaves_nothing_to_see(annee: AnneeJouee) -> None:
+    half = lire_periode("2026-S1")
+    made = etablir_bilan(half, reservataire_id=None, uow=annee.uow, territoires=TERRITOIRES)
+    # What was freed since is none of its business.
+    assert verifier_bilan(made, jour=date(2027, 3, 1), uow=annee.uow) == ()
