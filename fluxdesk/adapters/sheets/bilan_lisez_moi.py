@@ -20,6 +20,25 @@ if TYPE_CHECKING:
 
 LISEZ_MOI = "LISEZ-MOI"
 _LARGEURS: dict[str, int] = {"A": 26, "B": 110}
+# How the crossed table counts.
+_CROISE: tuple[tuple[str, str], ...] = (
+    (
+        "BILAN CROISÉ",
+        (
+            "Une ligne par combinaison des six axes légaux, de l'EPCI et du neuf. Un"
+            " réservataire sans mouvement y a une ligne à zéro. Une offre imputée à un autre"
+            " que celui à qui elle a été faite compte chez celui à qui elle est imputée."
+        ),
+    ),
+    (
+        "Neuf / relocation",
+        (
+            "Les logements proposés et attribués sont tous comptés. Une première location"
+            " « neuf (compté à part) » n'entre ni dans les libérations, ni dans le dû, ni dans"
+            " le servi : la convention la compte hors du flux. « neuf » y entre."
+        ),
+    ),
+)
 
 
 def feuille_lisez_moi(classeur: Workbook, bilan: Bilan) -> Feuille:
@@ -81,22 +100,7 @@ def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
                 " d'entrée est le solde au premier jour, le solde à reporter celui du dernier."
             ),
         ),
-        (
-            "BILAN CROISÉ",
-            (
-                "Une ligne par combinaison des six axes légaux, de l'EPCI et du neuf. Un"
-                " réservataire sans mouvement y a une ligne à zéro. Une offre imputée à un autre"
-                " que celui à qui elle a été faite compte chez celui à qui elle est imputée."
-            ),
-        ),
-        (
-            "Neuf / relocation",
-            (
-                "Les logements proposés et attribués sont tous comptés. Une première location"
-                " « neuf (compté à part) » n'entre ni dans les libérations, ni dans le dû, ni dans"
-                " le servi : la convention la compte hors du flux. « neuf » y entre."
-            ),
-        ),
+        *_CROISE,
         ("Feuilles par axe", "Totaux par modalité, calculés à partir du bilan croisé."),
         ("CONTRÔLE", "Formules qui rapprochent tous les totaux : « conforme » ou « écart »."),
         (
