@@ -132,20 +132,29 @@ class AgentDeLAnnee(Agent):
         self.accepter(dialog)
         self.calme()
 
-    def inscrire(self, rang: int, nom: str, *, dalo: bool, mutation: bool) -> None:
+    def inscrire(
+        self,
+        rang: int,
+        nom: str,
+        *,
+        dalo: bool,
+        mutation: bool,
+        numero: str = "069032612345612345",
+    ) -> None:
         """Add a candidate to the offer that stands."""
         suites = self.ouvrir(rang).suites
         suites.action_candidats.trigger()
         dialog = self.dialogue(CandidatsDialog)
         self.attendre(lambda: dialog.lecture)
+        known = dialog.model.rowCount()
         self.cliquer(dialog.nouveau)
         fiche = self.dialogue(CandidatDialog)
-        fiche.numero.setText("069032612345612345")
+        fiche.numero.setText(numero)
         fiche.nom.setText(nom)
         fiche.dalo.setCurrentIndex(fiche.dalo.findData(dalo))
         fiche.mutation.setCurrentIndex(fiche.mutation.findData(mutation))
         self.accepter(fiche)
-        self.attendre(lambda: dialog.model.rowCount() == 1)
+        self.attendre(lambda: dialog.model.rowCount() == known + 1)
         self.cliquer(dialog.fermer)
         self.calme()
 
