@@ -30,6 +30,7 @@ PHRASE = (
     "de son type. La bande et les plafonds se conviennent avec les réservataires : aucun texte "
     "ne les fixe. Rien n’empêche une proposition."
 )
+LARGEUR, HAUTEUR = 660, 600
 
 
 class RegleEquiteDialog(SaisieDialog):
@@ -55,6 +56,7 @@ class RegleEquiteDialog(SaisieDialog):
         self.colonne.addWidget(self.grille)
         self.colonne.addWidget(self.aide)
         self.finir()
+        self.resize(LARGEUR, HAUTEUR)
         self.plafonds.dataChanged.connect(self._suivre)
         self._suivre()
 

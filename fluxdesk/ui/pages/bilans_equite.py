@@ -112,17 +112,17 @@ class EquiteOnglet(Onglet):
         self.table.setModel(self.parts)
         self.table.setItemDelegateForColumn(BARRE, BarreFluxDelegate(self.table))
         serrer(self.table, {
-            NOM: "CA de Dembéni-Mamoudzou ##", RECUS: "Reçus ##", FLUX: "Part du flux #",
-            BAS: "Bon marché #", PART: "Leur part #", ECART: "+100,0 pt #",
-            ETAT: "en dessous de la bande", INCONNUS: "Manque #",
+            NOM: "CA de Dembéni-Mamoudzou", RECUS: "Reçus", FLUX: "Part du flux",
+            BAS: "Bon marché", PART: "Leur part", ECART: "+100,0 pt",
+            ETAT: "en dessous de la bande", INCONNUS: "Manque",
         })  # fmt: skip
-        self.table.etirer_au_moins(BARRE, "Part et bande ####")
+        self.table.etirer_au_moins(BARRE, "Part et bande")
         self.table_classes.setModel(self.classes)
         serrer(self.table_classes, {
-            0: "CA de Dembéni-Mamoudzou ##", 1: "1 234 (100,0 %)", 2: "1 234 (100,0 %)",
-            3: "1 234 (100,0 %)", 4: "Non renseignée #",
+            0: "CA de Dembéni-Mamoudzou", 1: "1 234 (100,0 %)", 2: "1 234 (100,0 %)",
+            3: "1 234 (100,0 %)", 4: "Non renseignée",
         })  # fmt: skip
-        self.table_classes.etirer_au_moins(5, "peu demandée : au-dessus de la bande")
+        self.table_classes.etirer_au_moins(5, "Hors de la bande")
         for table in (self.table, self.table_classes):
             table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
