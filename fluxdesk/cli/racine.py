@@ -22,9 +22,11 @@ import click
 import fluxdesk
 from fluxdesk.cli.bases import nouveau, verifier
 from fluxdesk.cli.bilans import bilan, bilans
+from fluxdesk.cli.candidats import candidats
 from fluxdesk.cli.conventions import convention
 from fluxdesk.cli.courriers import courriers
 from fluxdesk.cli.demo import demo
+from fluxdesk.cli.echues import carence, echue, prolonger, reprise
 from fluxdesk.cli.equite import equite
 from fluxdesk.cli.etats import etat_des_lieux, garanties
 from fluxdesk.cli.imports import conventions, patrimoine, vacances
@@ -36,13 +38,22 @@ from fluxdesk.cli.qualite import qualite
 from fluxdesk.cli.referentiels import referentiels
 from fluxdesk.cli.regles import regles
 from fluxdesk.cli.rejeu import rejouer
-from fluxdesk.cli.reprises import candidats, historique, stock
+from fluxdesk.cli.reprises import historique, stock
 from fluxdesk.cli.session import Session
 from fluxdesk.cli.sortie import Sortie
 from fluxdesk.cli.soustraits import soustraits
 from fluxdesk.cli.suivi import candidat_suivant, continu, etape, etapes, imputer, rappels
 from fluxdesk.cli.tableaux import importer, profils
 from fluxdesk.cli.usage import CHEMIN, AideDemandee, Groupe, OptionsError, phrase_usage
+from fluxdesk.cli.vacances import (
+    preavis,
+    qualifier,
+    retour,
+    retrait,
+    suites,
+    titulaire,
+    travaux,
+)
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.erreurs import FluxError
 from fluxdesk.domain.scenario import ScenarioRefuseError
@@ -95,6 +106,8 @@ for _commande in (
     referentiels, rejouer, soustraits, objectifs, equite, neuf, etat_des_lieux, garanties,
     verifier,
     etapes, etape, rappels, candidat_suivant, imputer, continu,
+    qualifier, preavis, travaux, retrait, retour, titulaire, suites,
+    prolonger, echue, carence, reprise,
 ):  # fmt: skip
     racine.add_command(_commande)
 

@@ -1,4 +1,4 @@
-"""Commands that read what existed before the flux: rights in stock, past years, candidates."""
+"""Commands that read what existed before the flux: rights in stock, past years."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import click
 
 from fluxdesk.cli.imports import ESSAI, FICHIER, ecrire_modele, exiger_commande, rendre
 from fluxdesk.cli.usage import Groupe
-from fluxdesk.services import importer_candidats as cand
 from fluxdesk.services import importer_historique as hist
 from fluxdesk.services import importer_stock as droits
 
@@ -85,36 +84,3 @@ def importer_historique(session: Session, fichier: Path, *, essai: bool) -> int:
 def modele_historique(session: Session, fichier: Path) -> int:
     """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
     return ecrire_modele(session, hist.COLONNES, fichier)
-
-
-@click.group("candidats", cls=Groupe, invoke_without_command=True)
-@click.pass_context
-def candidats(contexte: click.Context) -> None:
-    """Candidats que les réservataires proposent sur les offres en cours."""
-    exiger_commande(contexte, candidats)
-
-
-@candidats.command("importer")
-@FICHIER
-@ESSAI
-@click.pass_obj
-def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
-    """Importer un tableau de candidats, un par ligne, rangés dans l’ordre des lignes."""
-    with session.bureau() as bureau:
-        lu = cand.importer_candidats(
-            bureau.lire_tableau(fichier, (*cand.COLONNES, *cand.ECARTEES)),
-            essai=essai,
-            uow=bureau.base.transaction(),
-            horloge=bureau.horloge,
-            territoires=bureau.territoires,
-            progress=session.sortie.progres,
-        )
-    return rendre(session, lu)
-
-
-@candidats.command("modele")
-@FICHIER
-@click.pass_obj
-def modele_candidats(session: Session, fichier: Path) -> int:
-    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return ecrire_modele(session, cand.COLONNES, fichier)

@@ -1,0 +1,153 @@
+"""Commands on the candidates of an offer; no name is ever told back, nor written in the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from fluxdesk.cli.imports import ESSAI, FICHIER, ecrire_modele, exiger_commande, rendre
+from fluxdesk.cli.reperes import trouver_orientation
+from fluxdesk.cli.usage import TEXTE, Groupe, Obligatoire
+from fluxdesk.domain.candidat import Candidat
+from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.typographie import accorde
+from fluxdesk.services import importer_candidats as cand
+from fluxdesk.services.purger_candidats import purger_candidats
+from fluxdesk.services.tenir_candidats import (
+    classer_candidats,
+    inscrire_candidat,
+    retirer_candidat,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from fluxdesk.cli.session import Session
+    from fluxdesk.services.ports import Bureau
+
+_OFFRE = click.argument("orientation", type=TEXTE)
+_NUMERO = click.argument("numero", type=TEXTE)
+
+
+@click.group("candidats", cls=Groupe, invoke_without_command=True)
+@click.pass_context
+def candidats(contexte: click.Context) -> None:
+    """Candidats que les réservataires proposent sur les offres en cours."""
+    exiger_commande(contexte, candidats)
+
+
+@candidats.command("importer")
+@FICHIER
+@ESSAI
+@click.pass_obj
+def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
+    """Importer un tableau de candidats, un par ligne, rangés dans l’ordre des lignes."""
+    with session.bureau() as bureau:
+        lu = cand.importer_candidats(
+            bureau.lire_tableau(fichier, (*cand.COLONNES, *cand.ECARTEES)),
+            essai=essai,
+            uow=bureau.base.transaction(),
+            horloge=bureau.horloge,
+            territoires=bureau.territoires,
+            progress=session.sortie.progres,
+        )
+    return rendre(session, lu)
+
+
+@candidats.command("modele")
+@FICHIER
+@click.pass_obj
+def modele_candidats(session: Session, fichier: Path) -> int:
+    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
+    return ecrire_modele(session, cand.COLONNES, fichier)
+
+
+@candidats.command("ajouter")
+@_OFFRE
+@_NUMERO
+@click.option("--nom", type=TEXTE, cls=Obligatoire, required=True, help="Nom (obligatoire).")
+@click.option("--personnes", type=int, help="Taille du ménage.")
+@click.option("--quartile", type=int, help="Quartile de ressources, de 1 à 4.")
+@click.option("--dalo/--sans-dalo", default=None, help="Reconnu DALO.")
+@click.option("--mutation/--sans-mutation", default=None, help="Quitte un de nos logements.")
+@click.option("--relogement/--sans-relogement", default=None, help="Relogement, ORCOD ou NPNRU.")
+@click.pass_obj
+def ajouter(
+    session: Session, /, orientation: str, numero: str, nom: str, **faits: int | bool | None
+) -> int:
+    """Ajouter un candidat, au dernier rang. NUMERO est son numéro unique."""
+    with session.bureau() as bureau:
+        made = Candidat(
+            orientation_id=trouver_orientation(orientation, uow=bureau.base.transaction()),
+            numero_unique=numero,
+            nom=nom,
+            **faits,  # type: ignore[arg-type] # each by the name of its field
+        )
+        ident, doubts = inscrire_candidat(
+            made, uow=bureau.base.transaction(), horloge=bureau.horloge
+        )
+    told = "\n".join(["Candidat ajouté.", *doubts])
+    session.sortie.rendre({"candidat": ident, "doutes": doubts}, told)
+    return 0
+
+
+@candidats.command("retirer")
+@_OFFRE
+@_NUMERO
+@click.option("--motif", type=TEXTE, cls=Obligatoire, required=True, help="Obligatoire.")
+@click.pass_obj
+def retirer(session: Session, orientation: str, numero: str, motif: str) -> int:
+    """Retirer un candidat, par son numéro unique ; les rangs se resserrent."""
+    with session.bureau() as bureau:
+        offer = trouver_orientation(orientation, uow=bureau.base.transaction())
+        ident = _candidat(numero, _connus(offer, bureau))
+        retirer_candidat(offer, ident, motif=motif, uow=bureau.base.transaction())
+    session.sortie.rendre({"candidat": ident}, "Candidat retiré.")
+    return 0
+
+
+@candidats.command("classer")
+@_OFFRE
+@click.argument("numeros", type=TEXTE, nargs=-1, metavar="NUMERO…")
+@click.pass_obj
+def classer(session: Session, orientation: str, numeros: tuple[str, ...]) -> int:
+    """Classer les candidats : tous leurs numéros uniques, du premier rang au dernier."""
+    with session.bureau() as bureau:
+        offer = trouver_orientation(orientation, uow=bureau.base.transaction())
+        known = _connus(offer, bureau)
+        order = [_candidat(numero, known) for numero in numeros]
+        classer_candidats(offer, order, uow=bureau.base.transaction())
+    session.sortie.rendre({"ordre": order}, f"{accorde(len(order), 'candidat')} en ordre.")
+    return 0
+
+
+@candidats.command("purger")
+@ESSAI
+@click.pass_obj
+def purger(session: Session, *, essai: bool) -> int:
+    """Effacer les candidats gardés assez longtemps."""
+    with session.bureau() as bureau:
+        made = purger_candidats(
+            bureau.horloge.aujourd_hui(), essai=essai, uow=bureau.base.transaction()
+        )
+    done = "à effacer" if essai else accorde(made.candidats, "effacé").partition(" ")[2]
+    told = f"{accorde(made.candidats, 'candidat')} {done}, {accorde(made.offres, 'offre')}."
+    session.sortie.rendre({"essai": essai, "purge": made}, told)
+    return 0
+
+
+def _connus(orientation_id: int, bureau: Bureau) -> dict[str, int]:
+    with bureau.base.transaction() as uow:
+        found = uow.candidats.de_l_orientation(orientation_id)
+    return {c.numero_unique: c.id for c in found}
+
+
+def _candidat(numero: str, connus: Mapping[str, int]) -> int:
+    """The candidate of that number, however it is spaced."""
+    key = "".join(numero.split()).upper()
+    if key not in connus:
+        what = "Le candidat de numéro unique"
+        raise IntrouvableError(what, numero)
+    return connus[key]
