@@ -12,7 +12,7 @@ from fluxdesk.domain.convention import Avenant, Convention, SousContingent
 from fluxdesk.domain.conversion import Formule, taux_arrondis
 from fluxdesk.domain.dates import ans_apres, en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.parties import UN
+from fluxdesk.domain.flux.parties import UN, Zone
 from fluxdesk.domain.repartition import plus_fort_reste
 from fluxdesk.services.controler_conventions import SaisieConvention
 from fluxdesk.services.recenser_droits import Place, zone_de_conversion
@@ -89,7 +89,14 @@ def _projet(
     if starts and max(starts) >= demande.effet:
         raise EffetTropTotError(reservataire.nom, max(starts))
     number = connue.avenants[-1].numero + 1 if connue else 0
-    added = _avenants(demande, connue, parts, number)
+    exercised = {
+        g.exercee_par
+        for g in uow.garanties.toutes()
+        if g.reservataire_id == reservataire.id and g.exercee_par
+    }
+    added = tuple(
+        _situer(avenant, exercised) for avenant in _avenants(demande, connue, parts, number)
+    )
     hypotheses = demande.contenu.hypotheses
     rate = hypotheses.rotation.taux or 0
     clauses = replace(
@@ -170,6 +177,18 @@ def _avenant(
             for code, rate in named.items()
         ),
     )
+
+
+def _situer(avenant: Avenant, communes: set[str]) -> Avenant:
+    """The rights that a commune exercises for another are served on its own territory."""
+
+    def place(part: SousContingent) -> SousContingent:
+        if part.code not in communes or part.territoire is not None:
+            return part
+        zone = Zone(communes=frozenset({part.code}))
+        return replace(part, nom=f"Exercés par {part.code}", territoire=zone)
+
+    return replace(avenant, sous_contingents=tuple(map(place, avenant.sous_contingents)))
 
 
 def _a_proportion(parts: tuple[SousContingent, ...], total: int) -> tuple[SousContingent, ...]:

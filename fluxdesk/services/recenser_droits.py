@@ -95,9 +95,10 @@ def recenser_stock(
     """One line a réservataire and sous-contingent, in the order of the réservataires.
 
     Inside an open transaction. Rights on dwellings out of the field are not counted. Those of a
-    guarantee are, where the stock names no dwelling of its programme for that réservataire.
+    guarantee are, where the stock names no dwelling of its programme for that réservataire. What a
+    commune exercises for its EPCI or département is a line of its own (regles.md 33).
     """
-    lines = _compter(droits, parc)
+    lines = _compter(droits, _delegues(droits, garanties, uow), parc)
     _ajouter_garanties(lines, droits, garanties, uow)
     who = {r.id: r for r in uow.reservataires.tous()}
     conventions = {c.reservataire_id: c for c in uow.conventions.toutes()}
@@ -148,13 +149,37 @@ def _principal(lieux: Counter[Place], nom: str) -> str:
     return max(sorted(total), key=lambda code: total[code])
 
 
-def _compter(droits: Iterable[DroitStock], parc: Parc) -> dict[tuple[int, str], _Ligne]:
+def _delegues(
+    droits: Iterable[DroitStock], garanties: Iterable[Garantie], uow: UnitOfWork
+) -> dict[tuple[int, int], str]:
+    """Who exercises the rights of a réservataire on a dwelling, where another does."""
+    named = {
+        (g.reservataire_id, plie(g.programme)): g.exercee_par for g in garanties if g.exercee_par
+    }
+    if not named:
+        return {}
+    return {
+        (droit.reservataire_id, droit.logement_id): by
+        for droit in droits
+        if (by := named.get((droit.reservataire_id, _programme(droit, uow))))
+    }
+
+
+def _programme(droit: DroitStock, uow: UnitOfWork) -> str:
+    return plie(uow.logements.lire(droit.logement_id).programme)
+
+
+def _compter(
+    droits: Iterable[DroitStock], delegues: Mapping[tuple[int, int], str], parc: Parc
+) -> dict[tuple[int, str], _Ligne]:
     lines: dict[tuple[int, str], _Ligne] = {}
     for droit in droits:
         place = parc.places.get(droit.logement_id)
         if place is None or droit.nature in IDENTIFIES:
             continue
-        line = lines.setdefault((droit.reservataire_id, droit.sous_contingent), _Ligne())
+        by = delegues.get((droit.reservataire_id, droit.logement_id), "")
+        part = droit.sous_contingent or by
+        line = lines.setdefault((droit.reservataire_id, part), _Ligne())
         line.lieux[place] += 1
         if droit.nature is NatureDroit.DESIGNATION_UNIQUE:
             line.uniques += 1
@@ -169,13 +194,11 @@ def _ajouter_garanties(
     garanties: Iterable[Garantie],
     uow: UnitOfWork,
 ) -> None:
-    programmes = {
-        (d.reservataire_id, plie(uow.logements.lire(d.logement_id).programme)) for d in droits
-    }
+    programmes = {(d.reservataire_id, _programme(d, uow)) for d in droits}
     for garantie in garanties:
         if (garantie.reservataire_id, plie(garantie.programme)) in programmes:
             continue
-        line = lines.setdefault((garantie.reservataire_id, ""), _Ligne())
+        line = lines.setdefault((garantie.reservataire_id, garantie.exercee_par), _Ligne())
         line.programme += garantie.droits
         line.communes[garantie.commune] += garantie.droits
 

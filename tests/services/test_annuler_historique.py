@@ -212,7 +212,7 @@ def test_it_is_undone_from_the_journal() -> None:
     uow = monde()
     importer(uow, [BAIL])
     with uow:
-        (entree,) = annulables(uow.journal.toutes())
+        entree = annulables(uow.journal.toutes())[-1]
     assert "essai.csv" in annuler_action(entree.numero, motif="x", transaction=lambda: uow)
     with uow:
-        assert annulables(uow.journal.toutes()) == []
+        assert entree not in annulables(uow.journal.toutes())

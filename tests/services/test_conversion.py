@@ -11,6 +11,7 @@ import pytest
 from fluxdesk.domain.controles import ControleError, Gravite
 from fluxdesk.domain.conversion import Formule, Hypotheses, Rotation
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
+from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.garantie import Garantie
 from fluxdesk.domain.photo import Choix, ContenuPhoto
 from fluxdesk.domain.reservataire import Categorie, Reservataire
@@ -225,3 +226,29 @@ def test_une_garantie_dit_ou_est_le_territoire_d_une_commune_sans_stock() -> Non
         (draft,) = preparer_projets(asked, uow=uow)
     assert draft.convention.assiette.communes == {"2B033"}
     assert draft.convention.garantie_emprunt
+
+
+def test_les_droits_qu_une_commune_exerce_pour_un_autre_ont_leur_part_sur_son_territoire() -> None:
+    uow = monde()
+    with uow:
+        who = uow.reservataires.enregistrer(Reservataire(nom="CAPA", categorie=Categorie.EPCI))
+        lot = uow.lots.ouvrir("ormes.csv", "essai", "utf-8")
+        uow.logements.modifier([replace(uow.logements.lire(5), programme="Ormes")], lot)
+        uow.stock.enregistrer(DroitStock(logement_id=5, reservataire_id=who))
+        for programme, by in (("ORMES", "2A004"), ("Pins", "2A004"), ("Chênes", "")):
+            uow.garanties.enregistrer(
+                Garantie(
+                    reservataire_id=who,
+                    programme=programme,
+                    commune="2A004",
+                    logements=9,
+                    droits=1,
+                    exercee_par=by,
+                )
+            )
+        uow.valider()
+    asked = demande(uow, who)
+    with uow:
+        (draft,) = preparer_projets(asked, uow=uow)
+    parts = {s.code: s.territoire for s in draft.convention.avenants[0].sous_contingents}
+    assert parts == {"autres": None, "2A004": Zone(communes=frozenset({"2A004"}))}

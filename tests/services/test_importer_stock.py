@@ -200,11 +200,11 @@ def test_an_import_is_undone_with_what_it_changed() -> None:
     assert annuler_stock(second.lot, uow=uow, motif="x") == (1, 2)
     with uow:
         assert uow.stock.tous() == before
-        (entree,) = annulables(uow.journal.toutes())
+        entree = annulables(uow.journal.toutes())[-1]
     annuler_action(entree.numero, motif="x", transaction=lambda: uow)
     with uow:
         assert uow.stock.tous() == ()
-        assert annulables(uow.journal.toutes()) == []
+        assert entree not in annulables(uow.journal.toutes())
     with pytest.raises(FluxDeskError, match="déjà annulé"):
         annuler_stock(second.lot, uow=uow, motif="x")
     with pytest.raises(IntrouvableError):

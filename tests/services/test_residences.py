@@ -12,6 +12,7 @@ from fluxdesk.domain.logement import Financement, Programme
 from fluxdesk.domain.regle_equite import PlafondLoyer, RegleEquite
 from fluxdesk.domain.residence import Residence
 from fluxdesk.services.annuler_action import annuler_action
+from fluxdesk.services.imputer_autrement import Imputation, imputer_autrement
 from fluxdesk.services.lire_equite import (
     RegleEquiteFausseError,
     avertir,
@@ -213,3 +214,10 @@ def test_the_rule_is_one_and_is_taken_back(uow: MemoireUow) -> None:
     ):
         with pytest.raises(RegleEquiteFausseError):
             fixer_equite(wrong, uow=uow)
+
+
+def test_the_party_charged_counts_the_dwelling_where_another_was_asked(uow: MemoireUow) -> None:
+    made = orienter(uow, conge(uow, 1), "2", "essai")
+    charge = Imputation(orientation_id=made.id, partie="1/prioritaires", source="accord")
+    imputer_autrement(charge, uow=uow)
+    assert {p.cle: p.recus for p in equite(uow).parts if p.recus} == {"1": 1}
