@@ -132,8 +132,9 @@ def purger(session: Session, *, essai: bool) -> int:
         made = purger_candidats(
             bureau.horloge.aujourd_hui(), essai=essai, uow=bureau.base.transaction()
         )
-    done = "à effacer" if essai else accorde(made.candidats, "effacé").partition(" ")[2]
-    told = f"{accorde(made.candidats, 'candidat')} {done}, {accorde(made.offres, 'offre')}."
+    words = ("candidat", "candidats") if essai else ("candidat effacé", "candidats effacés")
+    todo = " à effacer" if essai else ""
+    told = f"{accorde(made.candidats, *words)}{todo}, {accorde(made.offres, 'offre')}."
     session.sortie.rendre({"essai": essai, "purge": made}, told)
     return 0
 

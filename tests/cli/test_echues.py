@@ -41,4 +41,5 @@ def test_le_bailleur_reprend_le_logement_pour_un_tour(appel: Appel, base: Path) 
     made = dire(appel, base, "reprise", numero, "--le", JOUR, "--json").document
     offer = cast("Objet", made["orientation"])
     assert offer["reservataire_id"] is None
-    assert "Reprise pour un tour" in str(offer["derogation"])
+    told = dire(appel, base, "etapes", f"vacance:{offer['vacance_id']}").sortie
+    assert "Noter les candidats reçus" in told  # the landlord's own, nobody is waited for
