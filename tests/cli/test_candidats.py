@@ -50,4 +50,4 @@ def test_la_purge_compte_puis_efface(
     assert cast("int", found["candidats"]) > 0
     assert "à effacer" in dire(appel, base, "candidats", "purger", "--essai").sortie
     assert "effacé" in dire(appel, base, "candidats", "purger").sortie
-    assert "0 candidat" in dire(appel, base, "candidats", "purger").sortie
+    assert "0\u00a0candidat" in dire(appel, base, "candidats", "purger").sortie
