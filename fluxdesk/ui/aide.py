@@ -33,6 +33,10 @@ AIDES = {
             "Ctrl+Maj+C : les candidats de l’offre ; Alt+↑ et Alt+↓ changent leur rang. La "
             "cotation ne s’affiche que si le menu Affichage le demande."
         ),
+        (
+            "Ctrl+Maj+S : ce qu’il faut saisir au SNE après le bail ; Ctrl+Maj+T : le texte d’une "
+            "annonce. « Vacance longue » liste ce qui est vide depuis plus de trois mois."
+        ),
     ),
     "patrimoine": (
         "Les logements de l’organisme, tels que vos fichiers les ont donnés.",

@@ -42,6 +42,7 @@ class Menus(QObject):
     courriers = Signal()
     modeles = Signal()
     pourquoi = Signal()
+    purger = Signal()
     annuler = Signal()
     quitter = Signal()
     page = Signal(int)
@@ -106,6 +107,7 @@ class Menus(QObject):
             ("Règles du &flux…", self.regles),
             ("Référe&ntiels…", self.referentiels),
             ("&Profils d’import…", self.profils),
+            ("&Effacer les candidats anciens…", self.purger),
             ("&Sauvegarder maintenant", self.sauvegarder),
         ):
             self._de_base.append(self._add(menu, text, done))

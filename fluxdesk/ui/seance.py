@@ -16,6 +16,7 @@ from fluxdesk.ui.courriers import ActesCourriers
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
 from fluxdesk.ui.models.vacances import TERMINEES
 from fluxdesk.ui.profils import ActesProfils
+from fluxdesk.ui.purge import ActesPurge
 from fluxdesk.ui.referentiels import ActesReferentiels
 from fluxdesk.ui.regles import ActesRegles
 
@@ -63,6 +64,7 @@ class Seance(QObject):
         self.referentiels = ActesReferentiels(self.contexte, cadre.fenetre)
         self.profils = ActesProfils(self.contexte, cadre.fenetre)
         self.courriers = ActesCourriers(self.contexte, cadre.fenetre)
+        self.purge = ActesPurge(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -86,6 +88,7 @@ class Seance(QObject):
         menus.profils.connect(self.profils.demander)
         menus.courriers.connect(self.courriers.demander_jour)
         menus.modeles.connect(self.courriers.demander_modeles)
+        menus.purger.connect(self.purge.demander)
         menus.pourquoi.connect(self.courriers.demander_pourquoi)
 
     def commencer(self) -> None:

@@ -62,7 +62,7 @@ LEGENDE = (
     "a reçu moins que sa part de ces logements\u00a0; à gauche, plus. Chaque barre dit ses "
     "chiffres dans son infobulle."
 )
-
+A_SAVOIR = "À savoir aussi de ce logement\u00a0: sous le classement."
 
 MODES = {
     ModeOffre.ORDRE: "Offre dans l’ordre\u00a0: s’il renonce ou laisse passer l’échéance, le "
@@ -153,6 +153,7 @@ class PanneauOrientation(QWidget):
         self._echeance = QLabel()
         self._compte = QLabel()
         self._mode = QLabel()
+        self._a_savoir = QLabel(A_SAVOIR)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.detail)
         split.addWidget(self._droite())
@@ -196,7 +197,7 @@ class PanneauOrientation(QWidget):
         self._nom.setWordWrap(True)
         self._phrases.setWordWrap(True)
         self._phrases.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for soft in (self._echeance, self._compte, self._mode):
+        for soft in (self._echeance, self._compte, self._mode, self._a_savoir):
             soft.setWordWrap(True)
             soft.setProperty("role", "doux")
         box = QVBoxLayout(card)
@@ -209,6 +210,7 @@ class PanneauOrientation(QWidget):
             self._echeance,
             self._mode,
             self._compte,
+            self._a_savoir,
         ):
             box.addWidget(widget)
         return card
@@ -236,6 +238,7 @@ class PanneauOrientation(QWidget):
         self.savoir.setVisible(savoir is not None)
         if savoir is not None:
             self.savoir.montrer(savoir)
+        self._a_savoir.setVisible(not self.savoir.isHidden())
         self.detail.montrer(dossier)
         name = nom_affiche(proposition.destinataire, proposition.destinataire_nom)
         self._nom.setText(name)

@@ -126,7 +126,7 @@ class ListeVacances(QWidget):
                 4: "Financ.",
                 5: "00/00/0000",
                 6: "00/00/0000",
-                7: "000 j ###",
+                7: "000 j ##",
                 8: "Commune de Bast",
                 9: "Retard de 12 j ###",
             },

@@ -1,0 +1,170 @@
+"""What follows an offer: the SNE memo, the ad of an empty dwelling, candidates forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from fluxdesk.domain.candidat import Candidat
+from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.vacance import Etape
+from fluxdesk.ui.dates import en_qt
+from fluxdesk.ui.dialogs.annonce_texte import AnnonceTexteDialog
+from fluxdesk.ui.dialogs.memo_sne import MemoSneDialog
+from fluxdesk.ui.pages.vacances import VacancesPage
+from fluxdesk.ui.purge import ActesPurge
+from tests.ui.gestes import PATIENCE, action
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from fluxdesk.services.ports import Bureau
+    from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.main_window import MainWindow
+    from tests.ui.actes.conftest import Attendre, Montrer
+
+NUMERO = "069032612345612345"
+
+
+@pytest.fixture
+def page(contexte: Contexte, montrer: Montrer) -> VacancesPage:
+    return montrer(VacancesPage(contexte))
+
+
+def choisir(page: VacancesPage, etape: Etape, attendre: Attendre) -> int:
+    """Choose the last vacancy of a stage that was offered to a réservataire, if offered."""
+    page.liste.etapes.setCurrentIndex(page.liste.etapes.findData("toutes"))
+    row = [r for r in page.liste.model.lignes if r.etape is etape and r.destinataire != "Bailleur"]
+    page.montrer_objet(row[-1].id)
+    attendre(250)
+    return row[-1].orientation_id or 0
+
+
+def test_le_pense_bete_copie_chaque_valeur_et_garde_la_date(
+    page: VacancesPage, bureau: Bureau, attendre: Attendre
+) -> None:
+    ident = choisir(page, Etape.BAIL_SIGNE, attendre)
+    with bureau.base.transaction() as uow:
+        signed = uow.orientations.lire(ident).date_bail
+        assert signed is not None
+        uow.candidats.enregistrer(
+            Candidat(orientation_id=ident, numero_unique=NUMERO, nom="Diallo", dalo=True)
+        )
+        uow.valider()
+    page.entete.menu.aboutToShow.emit()
+    assert not page.suites.action_annonce.isEnabled()
+    page.suites.action_sne.trigger()
+    attendre()
+    memo = page.suites.dialogue
+    assert isinstance(memo, MemoSneDialog)
+    assert memo.fait.text() == "Pas encore noté."
+    memo.copier[0].click()
+    assert QGuiApplication.clipboard().text() == NUMERO
+    memo.copier[2].click()
+    assert [button.text() for button in memo.copier[:3]] == ["Copier", "Copier", "Copié"]
+    known = {line.champ: button.isEnabled() for line, button in zip(
+        memo.memo.lignes, memo.copier, strict=True
+    )}  # fmt: skip
+    assert not known["Accord collectif"]
+    assert known["Ménage reconnu DALO"]
+    memo.date.setDate(en_qt(signed))
+    memo.accept()
+    attendre()
+    with bureau.base.transaction() as uow:
+        assert uow.orientations.lire(ident).suivi.sne == signed
+    page.suites.demander_sne()
+    attendre()
+    again = page.suites.dialogue
+    assert isinstance(again, MemoSneDialog)
+    assert again.fait.text().startswith("Déjà noté")
+
+
+def test_sans_bail_il_n_y_a_pas_de_pense_bete(page: VacancesPage, attendre: Attendre) -> None:
+    choisir(page, Etape.PROPOSEE, attendre)
+    page.entete.menu.aboutToShow.emit()
+    assert not page.suites.action_sne.isEnabled()
+    page.suites.demander_sne()
+    attendre()
+    page.dossier = None
+    page.suites.demander_annonce()
+    page.suites.demander_sne()
+    assert page.suites.dialogue is None
+
+
+def test_l_annonce_se_corrige_et_se_copie(page: VacancesPage, attendre: Attendre) -> None:
+    choisir(page, Etape.A_ORIENTER, attendre)
+    assert page.dossier is not None
+    page.suites.action_annonce.trigger()
+    attendre()
+    shown = page.suites.dialogue
+    assert isinstance(shown, AnnonceTexteDialog)
+    assert page.dossier.commune is not None
+    assert page.dossier.commune.nom in shown.texte.toPlainText()
+    assert "numéro unique" in shown.texte.toPlainText()
+    shown.copier.click()
+    assert shown.copier.text() == "Copié"
+    assert QGuiApplication.clipboard().text() == shown.texte.toPlainText()
+    shown.texte.appendPlainText("Balcon.")
+    assert shown.copier.text() == "Copier le texte"
+
+
+def garder(bureau: Bureau, page: VacancesPage, attendre: Attendre) -> int:
+    """A candidate of an offer that ended long ago; the offer."""
+    ident = choisir(page, Etape.PROPOSEE, attendre)
+    with bureau.base.transaction() as uow:
+        offre = uow.orientations.lire(ident)
+        uow.orientations.enregistrer(
+            replace(offre, issue=IssueOrientation.REFUSEE, date_issue=date(2026, 3, 1))
+        )
+        uow.candidats.enregistrer(
+            Candidat(orientation_id=ident, numero_unique=NUMERO, nom="Diallo")
+        )
+        uow.valider()
+    return ident
+
+
+def test_les_candidats_anciens_se_comptent_avant_de_s_effacer(
+    page: VacancesPage, contexte: Contexte, bureau: Bureau, attendre: Attendre
+) -> None:
+    ident = garder(bureau, page, attendre)
+    told: list[str] = []
+    contexte.avis.connect(told.append)
+    actes = ActesPurge(contexte, page)
+    actes.demander()
+    attendre()
+    dialogue = actes.dialogue
+    assert dialogue is not None
+    assert dialogue.effacer.text() == "Effacer 1\u00a0candidat"
+    assert "1\u00a0offre close" in dialogue.constat.mots.text()
+    dialogue.autres.setValue(12)
+    assert not dialogue.effacer.isEnabled()
+    attendre()
+    assert dialogue.constat.mots.text() == "Aucun candidat n’est à effacer."
+    assert not dialogue.effacer.isEnabled()
+    dialogue.autres.setValue(6)
+    attendre()
+    dialogue.accept()
+    attendre()
+    with bureau.base.transaction() as uow:
+        assert not uow.candidats.de_l_orientation(ident)
+    assert told == ["1\u00a0candidat effacé. Les sauvegardes d’avant ce jour les gardent encore."]
+    assert actes.dialogue is None
+
+
+def test_le_menu_efface_et_montre_la_cotation(demo: MainWindow, qtbot: QtBot) -> None:
+    seance = demo.seance
+    assert seance is not None
+    seen = [seance.contexte.cotation]
+    action(demo, "Afficher la cotation").trigger()
+    seen.append(seance.contexte.cotation)
+    assert demo.menus.cotation_affichee
+    action(demo, "Effacer les candidats").trigger()
+    assert seance.purge.dialogue is not None
+    qtbot.waitUntil(lambda: demo.tasks.en_cours == 0, timeout=PATIENCE)
+    seance.purge.dialogue.reject()
+    action(demo, "Afficher la cotation").trigger()
+    assert [*seen, seance.contexte.cotation] == [False, True, False]
