@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from fluxdesk.domain.vacance_longue import MOIS, MOIS_USUELS
 from fluxdesk.ui import theme
 from fluxdesk.ui.app import CORPS, CORPS_MINIMAL
-from fluxdesk.ui.reglages import COTATION, THEME, ZOOM
+from fluxdesk.ui.reglages import COTATION, THEME, VACANCE_LONGUE, ZOOM
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -60,6 +61,16 @@ class Apparence(QObject):
     def montrer_cotation(self, montree: bool) -> None:  # noqa: FBT001 - what a signal brings
         """Show the score of a demand from now on, or not."""
         self._reglages.ecrire(COTATION, OUI if montree else "")
+
+    @property
+    def mois_vacance_longue(self) -> int:
+        """After how many months a vacancy alerts (pratique.md A5)."""
+        kept = self._reglages.lire(VACANCE_LONGUE)
+        return int(kept) if kept.isdecimal() and int(kept) in MOIS else MOIS_USUELS
+
+    def alerter_apres(self, mois: int) -> None:
+        """Alert after that many months from now on."""
+        self._reglages.ecrire(VACANCE_LONGUE, str(mois))
 
     def choisir(self, choix: Choix) -> None:
         """Take this palette from now on."""

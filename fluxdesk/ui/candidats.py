@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.deduire_quartile import RessourcesDites
 from fluxdesk.services.tenir_candidats import (
     classer_candidats,
     inscrire_candidat,
@@ -74,8 +75,20 @@ class ActesCandidats(QObject):
     @Slot()
     def _inscrire(self) -> None:
         if self.fiche is not None:
-            work = partial(_inscrire, self._contexte.bureau, self.fiche.saisie())
-            self._contexte.agir("Enregistrement du candidat", work, self._fait, sujets=SUJETS)
+            income = self.fiche.ressources.text()
+            work = partial(_inscrire, self._contexte.bureau, self.fiche.saisie(), income)
+            self._contexte.agir("Enregistrement du candidat", work, self._inscrit, sujets=SUJETS)
+
+    @Slot(object)
+    def _inscrit(self, doutes: tuple[str, ...]) -> None:
+        """Say what is to be checked of what was kept."""
+        if self.dialogue is None:
+            return
+        self.dialogue.bandeau.hide()
+        if doutes:
+            said = " ; ".join(doutes)
+            self.dialogue.bandeau.dire(typographier(f"Candidat enregistré. À vérifier : {said}"))
+        self.dialogue.relire()
 
     @Slot(object)
     def _demander_retrait(self, candidat: Candidat) -> None:
@@ -119,8 +132,17 @@ class ActesCandidats(QObject):
             self.dialogue = None
 
 
-def _inscrire(bureau: Bureau, candidat: Candidat, _progress: Progress) -> None:
-    inscrire_candidat(candidat, uow=bureau.base.transaction(), horloge=bureau.horloge)
+def _inscrire(
+    bureau: Bureau, candidat: Candidat, ressources: str, _progress: Progress
+) -> tuple[str, ...]:
+    """What is doubtful of it; the income only tells the first quartile (regles.md 68)."""
+    _, doubts = inscrire_candidat(
+        candidat,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
+        ressources=RessourcesDites(par_uc=ressources, territoires=bureau.territoires),
+    )
+    return doubts
 
 
 def _retirer(bureau: Bureau, candidat: Candidat, motif: str, _progress: Progress) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QInputDialog
 
+from fluxdesk.domain.vacance_longue import MOIS
 from fluxdesk.ui.apparence import Choix
 
 if TYPE_CHECKING:
@@ -47,12 +49,14 @@ class Menus(QObject):
     quitter = Signal()
     page = Signal(int)
     cotation = Signal(bool)
+    vacance_longue = Signal(int)
     aide = Signal()
     a_propos = Signal()
 
     def __init__(self, barre: QMenuBar, pages: Sequence[type[Page]], apparence: Apparence) -> None:
         super().__init__(barre)
         self._apparence = apparence
+        self._barre = barre
         self._de_base: list[QAction] = []
         self._fichier(barre.addMenu("&Fichier"))
         edition = barre.addMenu("&Édition")
@@ -78,6 +82,11 @@ class Menus(QObject):
     def cotation_affichee(self) -> bool:
         """Whether the score of a demand is shown."""
         return self._apparence.cotation
+
+    @property
+    def mois_vacance_longue(self) -> int:
+        """After how many months a vacancy alerts."""
+        return self._apparence.mois_vacance_longue
 
     def montrer_annulable(self, libelle: str) -> None:
         """Name what Ctrl+Z undoes; nothing to undo where it is empty."""
@@ -152,6 +161,7 @@ class Menus(QObject):
         score.setChecked(self._apparence.cotation)
         score.toggled.connect(self._apparence.montrer_cotation)
         score.toggled.connect(self.cotation)
+        self._add(menu, "Alerte de vacance longue…", self._demander_mois)
 
     def _add(
         self,
@@ -165,6 +175,20 @@ class Menus(QObject):
         if key is not None:
             action.setShortcut(QKeySequence(key))
         return action
+
+    @Slot()
+    def _demander_mois(self) -> None:
+        chosen, agreed = QInputDialog.getInt(
+            self._barre,
+            "Alerte de vacance longue",
+            "Signaler un logement vacant depuis plus de, en mois (usage\u00a0: trois)",
+            self.mois_vacance_longue,
+            MOIS[0],
+            MOIS[-1],
+        )
+        if agreed:
+            self._apparence.alerter_apres(chosen)
+            self.vacance_longue.emit(chosen)
 
     @Slot(QAction)
     def _on_recent(self, action: QAction) -> None:

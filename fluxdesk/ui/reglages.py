@@ -11,6 +11,7 @@ THEME = "theme"
 ZOOM = "zoom"
 GEOMETRIE = "geometrie"
 COTATION = "cotation"
+VACANCE_LONGUE = "mois de vacance longue"
 
 
 class Reglages(Protocol):

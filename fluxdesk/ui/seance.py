@@ -56,7 +56,7 @@ class Seance(QObject):
         self.bureau = bureau
         self.contexte = Contexte(bureau, cadre.tasks, self)
         self._montrer_cotation(cadre.menus.cotation_affichee)
-        cadre.menus.cotation.connect(self._montrer_cotation)
+        self.contexte.mois_vacance_longue = cadre.menus.mois_vacance_longue
         self.classeur = Classeur(self.contexte)
         self._annulation = Annulation(self.contexte, cadre.fenetre)
         self.regles = ActesRegles(self.contexte, cadre.fenetre)
@@ -79,6 +79,8 @@ class Seance(QObject):
         self._annulation.libelle.connect(cadre.menus.montrer_annulable)
 
     def _brancher_menus(self, menus: Menus) -> None:
+        menus.cotation.connect(self._montrer_cotation)
+        menus.vacance_longue.connect(self._alerter_apres)
         menus.page.connect(self.classeur.montrer)
         menus.sauvegarder.connect(self.sauvegarder)
         menus.identite.connect(self.demander_identite)
@@ -105,6 +107,11 @@ class Seance(QObject):
     @Slot(bool)
     def _montrer_cotation(self, montree: bool) -> None:  # noqa: FBT001 - what a signal brings
         self.contexte.cotation = montree
+
+    @Slot(int)
+    def _alerter_apres(self, mois: int) -> None:
+        self.contexte.mois_vacance_longue = mois
+        self.contexte.change.emit(frozenset({Sujet.VACANCES}))
 
     @Slot()
     def _count(self) -> None:

@@ -35,6 +35,7 @@ from fluxdesk.ui.pages.patrimoine import PatrimoinePage
 from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
 from tests.journeys.captures_annee import onglets, programmes
+from tests.journeys.captures_candidats import suites
 from tests.journeys.captures_conventions import conventions
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
             window.grab().save(str(folder / "orientation.png"))
         calm = partial(attendre, app, lambda: window.tasks.en_cours == 0)
         shown = seance.classeur.currentWidget()
+        if isinstance(shown, VacancesPage):
+            suites(window, shown, calm, folder)
         if isinstance(shown, BilansPage):
             onglets(window, shown, calm, folder)
         if isinstance(shown, PatrimoinePage):

@@ -101,8 +101,20 @@ class CandidatDialog(QDialog):
         self.priorite = choisir_parmi(codes, old.priorite)
         self.priorite.setToolTip(SOURCE)
         _sans_largeur(self.priorite)
+        self._situation(old)
+        self.dossier = choisir_parmi(DOSSIER, old.dossier_complet)
+        missing = lire_pieces(old.pieces_manquantes)
+        self.dossier.setEnabled(not missing)
+        self.pieces = {piece: QCheckBox(piece) for piece in PIECES}
+        for piece, box in self.pieces.items():
+            box.setChecked(piece in missing)
+            box.toggled.connect(self._suivre_pieces)
+
+    def _situation(self, old: Candidat) -> None:
         ranks = ((NON_RENSEIGNE, None), *((str(q), q) for q in QUARTILES))
         self.quartile = choisir_parmi(ranks, old.quartile)
+        self.ressources = QLineEdit()
+        self.ressources.setPlaceholderText("dit si c’est le 1er quartile\u00a0; n’est pas gardé")
         self.dalo = choisir_parmi(OUI_NON, old.dalo)
         self.mutation = choisir_parmi(OUI_NON, old.mutation)
         self.relogement = choisir_parmi(OUI_NON, old.relogement)
@@ -113,12 +125,6 @@ class CandidatDialog(QDialog):
         self.cotation.setRange(-1, COTATION_MAX)
         self.cotation.setSpecialValueText(NON_RENSEIGNE)
         self.cotation.setValue(-1 if old.cotation is None else old.cotation)
-        self.dossier = choisir_parmi(DOSSIER, old.dossier_complet)
-        missing = lire_pieces(old.pieces_manquantes)
-        self.pieces = {piece: QCheckBox(piece) for piece in PIECES}
-        for piece, box in self.pieces.items():
-            box.setChecked(piece in missing)
-            box.toggled.connect(self._suivre_pieces)
 
     def _disposer(self, *, cotation: bool) -> None:
         form = QFormLayout()
@@ -131,6 +137,7 @@ class CandidatDialog(QDialog):
             ("Personnes du ménage", self.personnes),
             ("Motif de priorité (L441-1)", self.priorite),
             ("Quartile de ressources", self.quartile),
+            ("ou revenu annuel par UC, en euros", self.ressources),
             ("Reconnu DALO", self.dalo),
             ("Mutation interne", self.mutation),
             ("Relogement (renouvellement urbain)", self.relogement),

@@ -187,6 +187,8 @@ class VacancesPage(Page):
         }
         if geste is Geste.ORIENTER:
             self.conduite.commencer(self.dossier.vacance.id)
+        elif geste is Geste.SNE:
+            self.suites.demander_sne()
         elif geste in asks:
             asks[geste](self.dossier)
         else:

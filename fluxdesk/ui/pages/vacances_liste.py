@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
 ADRESSE = 168  # px: what an address needs to be told from another
-SACRIFIEES = (6, 5)  # free date, then date of the congé
+SACRIFIEES = (6, 5, 4)  # free date, then date of the congé, then financing
 ATTENTE = 200  # ms of quiet before a search
 EN_COURS, TOUTES, LONGUES = "en cours", "toutes", "longues"
 
@@ -139,7 +139,7 @@ class ListeVacances(QWidget):
         table.activated.connect(self.agir)
 
     def _sacrifier(self) -> None:
-        """Hide the dates that the detail shows too, while the address is too narrow to read."""
+        """Hide the columns that the detail shows too, while the address is too narrow to read."""
         table = self.table
         shown = [c for c in range(self.model.columnCount()) if c != COLONNE_ADRESSE]
         room = table.viewport().width() - sum(self._larges[column] for column in shown)

@@ -231,6 +231,24 @@ def test_la_cotation_ne_se_montre_que_si_on_la_demande(
     assert enregistres(bureau, actes)[0].cotation == 42
 
 
+def test_un_revenu_par_uc_ne_dit_que_le_quartile_et_s_oublie(
+    actes: ActesCandidats, bureau: Bureau, attendre: Attendre
+) -> None:
+    dialogue_de(actes).nouveau.click()
+    fiche = fiche_de(actes)
+    fiche.numero.setText(PREMIER)
+    fiche.nom.setText("Diallo")
+    fiche.ressources.setText("8 500,50")
+    fiche.accept()
+    attendre()
+    said = dialogue_de(actes).bandeau.texte
+    assert said.startswith("Candidat enregistré. À vérifier")
+    assert "8 500" not in said
+    (made,) = enregistres(bureau, actes)
+    assert made.quartile is None  # no threshold is known in this base
+    assert "8 500" not in str(made)
+
+
 def test_une_offre_close_ne_recoit_plus_de_candidats(
     page: VacancesPage, bureau: Bureau, attendre: Attendre
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
 from fluxdesk.domain.candidat import Candidat
 from fluxdesk.domain.orientation import IssueOrientation
@@ -155,7 +156,9 @@ def test_les_candidats_anciens_se_comptent_avant_de_s_effacer(
     assert actes.dialogue is None
 
 
-def test_le_menu_efface_et_montre_la_cotation(demo: MainWindow, qtbot: QtBot) -> None:
+def test_le_menu_efface_montre_la_cotation_et_dit_quand_alerter(
+    demo: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seance = demo.seance
     assert seance is not None
     seen = [seance.contexte.cotation]
@@ -167,4 +170,11 @@ def test_le_menu_efface_et_montre_la_cotation(demo: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: demo.tasks.en_cours == 0, timeout=PATIENCE)
     seance.purge.dialogue.reject()
     action(demo, "Afficher la cotation").trigger()
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (5, True))
+    action(demo, "Alerte de vacance longue").trigger()
+    assert seance.contexte.mois_vacance_longue == demo.menus.mois_vacance_longue == 5
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (7, False))
+    action(demo, "Alerte de vacance longue").trigger()
+    assert demo.menus.mois_vacance_longue == 5
+    qtbot.waitUntil(lambda: demo.tasks.en_cours == 0, timeout=PATIENCE)
     assert [*seen, seance.contexte.cotation] == [False, True, False]
