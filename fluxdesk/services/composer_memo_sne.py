@@ -91,7 +91,7 @@ def composer_memo_sne(orientation_id: int, jour: date, *, uow: UnitOfWork) -> Me
             LigneMemo(
                 champ="Accord collectif",
                 valeur=A_RENSEIGNER,
-                note="FluxDesk ne garde pas cette information",
+                note="non gardé par FluxDesk",
             ),
             _oui_non("Déjà logé dans votre parc", candidate.mutation if candidate else None),
         ),
