@@ -93,61 +93,59 @@ def priorite_dite(code: str) -> str:
     return f"{code}\u00a0: {PRIORITES[code]}" if code else ""
 
 
+COLONNES: tuple[Colonne[LigneCandidat], ...] = (
+    Colonne(titre="Rang", texte=lambda row: str(row.candidat.rang), nombre=True),
+    Colonne(
+        titre="Numéro unique",
+        texte=lambda row: row.candidat.numero_unique,
+        dit=lambda row: row.candidat.numero_unique,
+    ),
+    Colonne(
+        titre="Nom",
+        texte=lambda row: row.candidat.nom,
+        dit=lambda row: row.candidat.nom,
+    ),
+    Colonne(
+        titre="Pers.",
+        texte=lambda row: str(row.candidat.personnes or ""),
+        nombre=True,
+        titre_complet="Personnes du ménage",
+    ),
+    Colonne(
+        titre="Priorité",
+        texte=lambda row: row.candidat.priorite,
+        dit=lambda row: priorite_dite(row.candidat.priorite) or None,
+        titre_complet="Code du motif de priorité (CCH, art. L441-1)",
+    ),
+    Colonne(
+        titre="Quart.",
+        texte=lambda row: str(row.candidat.quartile or ""),
+        nombre=True,
+        titre_complet="Quartile de ressources",
+    ),
+    Colonne(titre="DALO", texte=lambda row: _OUI_NON[row.candidat.dalo]),
+    Colonne(
+        titre="Cotation",
+        texte=lambda row: "" if row.candidat.cotation is None else str(row.candidat.cotation),
+        nombre=True,
+    ),
+    Colonne(
+        titre="Origine",
+        texte=lambda row: row.origine,
+        dit=lambda row: row.origine or None,
+        titre_complet="Qui a proposé ce candidat",
+    ),
+    Colonne(
+        titre="Dossier",
+        texte=lambda row: dossier_dit(row.candidat).split(" :", maxsplit=1)[0],
+        dit=lambda row: dossier_dit(row.candidat),
+    ),
+    Colonne(titre="État", texte=lambda row: row.candidat.etat.value),
+)
+
+
 class CandidatsModel(ModeleLignes[LigneCandidat]):
     """One row a candidate; the order is the rank, never sorted otherwise."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(
-            (
-                Colonne(titre="Rang", texte=lambda row: str(row.candidat.rang), nombre=True),
-                Colonne(
-                    titre="Numéro unique",
-                    texte=lambda row: row.candidat.numero_unique,
-                    dit=lambda row: row.candidat.numero_unique,
-                ),
-                Colonne(
-                    titre="Nom",
-                    texte=lambda row: row.candidat.nom,
-                    dit=lambda row: row.candidat.nom,
-                ),
-                Colonne(
-                    titre="Pers.",
-                    texte=lambda row: str(row.candidat.personnes or ""),
-                    nombre=True,
-                    titre_complet="Personnes du ménage",
-                ),
-                Colonne(
-                    titre="Priorité",
-                    texte=lambda row: row.candidat.priorite,
-                    dit=lambda row: priorite_dite(row.candidat.priorite) or None,
-                    titre_complet="Code du motif de priorité (CCH, art. L441-1)",
-                ),
-                Colonne(
-                    titre="Quart.",
-                    texte=lambda row: str(row.candidat.quartile or ""),
-                    nombre=True,
-                    titre_complet="Quartile de ressources",
-                ),
-                Colonne(titre="DALO", texte=lambda row: _OUI_NON[row.candidat.dalo]),
-                Colonne(
-                    titre="Cotation",
-                    texte=lambda row: (
-                        "" if row.candidat.cotation is None else str(row.candidat.cotation)
-                    ),
-                    nombre=True,
-                ),
-                Colonne(
-                    titre="Origine",
-                    texte=lambda row: row.origine,
-                    dit=lambda row: row.origine or None,
-                    titre_complet="Qui a proposé ce candidat",
-                ),
-                Colonne(
-                    titre="Dossier",
-                    texte=lambda row: dossier_dit(row.candidat).split(" :", maxsplit=1)[0],
-                    dit=lambda row: dossier_dit(row.candidat),
-                ),
-                Colonne(titre="État", texte=lambda row: row.candidat.etat.value),
-            ),
-            parent,
-        )
+        super().__init__(COLONNES, parent)

@@ -14,8 +14,7 @@ from fluxdesk.domain.candidat_saisi import PIECES
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.tenir_candidats import inscrire_candidat
-from fluxdesk.ui.dialogs.candidats import CandidatsDialog
-from fluxdesk.ui.models.candidats import COLONNE_COTATION, lire_candidats, priorite_dite
+from fluxdesk.ui.models.candidats import COLONNE_COTATION, priorite_dite
 from fluxdesk.ui.models.lignes import Role
 from fluxdesk.ui.pages.vacances import VacancesPage
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.candidats import ActesCandidats
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.dialogs.candidat_fiche import CandidatDialog
+    from fluxdesk.ui.dialogs.candidats import CandidatsDialog
     from tests.ui.actes.conftest import Attendre, Montrer
 
 SANS = Qt.KeyboardModifier.NoModifier
@@ -269,44 +269,6 @@ def test_une_offre_close_ne_recoit_plus_de_candidats(
     assert dialogue.oter.isEnabled()
     dialogue.reject()
     attendre()
-    assert page.suites.candidats.dialogue is None
-
-
-def test_une_lecture_en_retard_ne_remplace_pas_l_offre_choisie(
-    page: VacancesPage, contexte: Contexte, bureau: Bureau, attendre: Attendre
-) -> None:
-    assert page.dossier is not None
-    assert page.dossier.offre is not None
-    shown = page.dossier.offre.id
-    other = next(
-        r.orientation_id
-        for r in page.liste.model.lignes
-        if r.orientation_id is not None and r.orientation_id != shown
-    )
-    dialogue = CandidatsDialog(contexte, {shown: "Offre 1", other: "Offre 2"}, page)
-    attendre()
-    assert dialogue.offres.isVisibleTo(dialogue)
-    dialogue._montrer(lire_candidats(bureau, other))
-    assert dialogue.lecture is not None
-    assert dialogue.lecture.offre.id == shown
-    dialogue.offres.setCurrentIndex(1)
-    attendre()
-    assert dialogue.lecture.offre.id == other
-
-
-def test_une_vacance_jamais_offerte_n_a_pas_de_candidats(
-    page: VacancesPage, attendre: Attendre
-) -> None:
-    page.suites._suivre()
-    assert page.suites.action_candidats.isEnabled()
-    row = next(r for r in page.liste.model.lignes if r.etape is Etape.A_QUALIFIER)
-    page.montrer_objet(row.id)
-    attendre(250)
-    page.entete.menu.aboutToShow.emit()
-    assert not page.suites.action_candidats.isEnabled()
-    page.suites.demander_candidats()
-    page.dossier = None
-    page.suites.demander_candidats()
     assert page.suites.candidats.dialogue is None
 
 

@@ -15,7 +15,9 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.annonce_texte import AnnonceTexteDialog
+from fluxdesk.ui.dialogs.candidats import CandidatsDialog
 from fluxdesk.ui.dialogs.memo_sne import MemoSneDialog
+from fluxdesk.ui.models.candidats import lire_candidats
 from fluxdesk.ui.pages.vacances import VacancesPage
 from fluxdesk.ui.purge import ActesPurge
 from tests.ui.gestes import PATIENCE, action
@@ -178,3 +180,43 @@ def test_le_menu_efface_montre_la_cotation_et_dit_quand_alerter(
     assert demo.menus.mois_vacance_longue == 5
     qtbot.waitUntil(lambda: demo.tasks.en_cours == 0, timeout=PATIENCE)
     assert [*seen, seance.contexte.cotation] == [False, True, False]
+
+
+def test_une_lecture_en_retard_ne_remplace_pas_l_offre_choisie(
+    page: VacancesPage, contexte: Contexte, bureau: Bureau, attendre: Attendre
+) -> None:
+    choisir(page, Etape.PROPOSEE, attendre)
+    assert page.dossier is not None
+    assert page.dossier.offre is not None
+    shown = page.dossier.offre.id
+    other = next(
+        r.orientation_id
+        for r in page.liste.model.lignes
+        if r.orientation_id is not None and r.orientation_id != shown
+    )
+    dialogue = CandidatsDialog(contexte, {shown: "Offre 1", other: "Offre 2"}, page)
+    attendre()
+    assert dialogue.offres.isVisibleTo(dialogue)
+    dialogue._montrer(lire_candidats(bureau, other))
+    assert dialogue.lecture is not None
+    assert dialogue.lecture.offre.id == shown
+    dialogue.offres.setCurrentIndex(1)
+    attendre()
+    assert dialogue.lecture.offre.id == other
+
+
+def test_une_vacance_jamais_offerte_n_a_pas_de_candidats(
+    page: VacancesPage, attendre: Attendre
+) -> None:
+    choisir(page, Etape.PROPOSEE, attendre)
+    page.suites._suivre()
+    assert page.suites.action_candidats.isEnabled()
+    row = next(r for r in page.liste.model.lignes if r.etape is Etape.A_QUALIFIER)
+    page.montrer_objet(row.id)
+    attendre(250)
+    page.entete.menu.aboutToShow.emit()
+    assert not page.suites.action_candidats.isEnabled()
+    page.suites.demander_candidats()
+    page.dossier = None
+    page.suites.demander_candidats()
+    assert page.suites.candidats.dialogue is None
