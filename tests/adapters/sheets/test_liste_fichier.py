@@ -48,3 +48,12 @@ def test_an_empty_list_has_its_titles(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(EcritureError):
         ecrire_liste(TITRES, LIGNES, tmp_path / "absent" / "l.csv")
+
+
+def test_a_count_is_a_number_in_a_workbook_and_its_text_in_a_csv(tmp_path: Path) -> None:
+    for name in ("l.xlsx", "l.csv"):
+        ecrire_liste(("Nom", "Nombre"), [("=A1", 12)], tmp_path / name)
+    page = load_workbook(tmp_path / "l.xlsx").active
+    assert page is not None
+    assert page["B2"].value == 12
+    assert (tmp_path / "l.csv").read_text("utf-8-sig").splitlines()[1].endswith(";12")
