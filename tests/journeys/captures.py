@@ -37,6 +37,7 @@ from fluxdesk.ui.pages.vacances import VacancesPage
 from tests.journeys.captures_annee import onglets, programmes
 from tests.journeys.captures_candidats import suites
 from tests.journeys.captures_conventions import conventions
+from tests.journeys.captures_vacances import vacances as photographier_vacances
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,8 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
         if page is VacancesPage:
             vacances = seance.classeur.currentWidget()
             assert isinstance(vacances, VacancesPage)
+            calm = partial(attendre, app, lambda: window.tasks.en_cours == 0)
+            photographier_vacances(window, vacances, calm, folder)
             orienter(app, vacances)
             window.grab().save(str(folder / "orientation.png"))
         calm = partial(attendre, app, lambda: window.tasks.en_cours == 0)
