@@ -184,7 +184,8 @@ def _axe(bilan: Bilan, axe: AxeBilan) -> list[Flowable]:
     table = _tableau((label, *_MESURES), rows or [("aucun mouvement", *"0000")], sums)
     name = label if axe is AxeBilan.QPV else f"{label[0].lower()}{label[1:]}"
     if len(rows) > _COURT:  # it would leave half a page blank: it may go on over the page
-        return [CondPageBreak(60 * mm), titre_section(f"Par {name}", avant=8), table]
+        head = titre_section(f"Par {name}", avant=8, ensemble=False)
+        return [CondPageBreak(60 * mm), head, table]
     return [_bloc(f"Par {name}", table)]
 
 

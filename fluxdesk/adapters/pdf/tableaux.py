@@ -30,9 +30,9 @@ Ligne = tuple[str, str]
 _TAILLE = 8.5
 
 
-def titre_section(texte: str, *, avant: float = 5) -> Flowable:
-    """A heading that stays with what follows it."""
-    return para(texte, style(10, DEMI, couleur=ACCENT, avant=avant, apres=2.5, ensemble=True))
+def titre_section(texte: str, *, avant: float = 5, ensemble: bool = True) -> Flowable:
+    """A heading that stays with the whole of what follows it, or with its beginning alone."""
+    return para(texte, style(10, DEMI, couleur=ACCENT, avant=avant, apres=2.5, ensemble=ensemble))
 
 
 def fiche(lignes: Sequence[Ligne], largeur: float, *, colonnes: int = 2) -> Flowable:
