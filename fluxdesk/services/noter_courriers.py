@@ -80,12 +80,11 @@ def reprendre_ecrits(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> s
             raise FicheToucheeError(entree.libelle)
         before = [lire_image(image, Courrier) for image in told]
         known = {c.id: c for c in uow.courriers.toutes()}
-        for courrier in before:
+        for courrier, day in [(c, c.edite) for c in before if c.edite is not None]:
             if known.get(courrier.id) != replace(courrier, edite=None):
                 raise FicheToucheeError(entree.libelle)
             uow.courriers.enregistrer(courrier)
-            if courrier.edite is not None:
-                _faire(courrier, courrier.edite, uow=uow)
+            _faire(courrier, day, uow=uow)
         said = typographier(f"Annulé : {entree.libelle}")
         uow.journal.ecrire(REPRENDRE, entree.objet, said, motif=motif.strip())
         uow.valider()
