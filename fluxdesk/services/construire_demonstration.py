@@ -51,8 +51,6 @@ _DALO_APRES = 15  # offers made before it
 _ENSEMBLE = 3  # réservataires that one dwelling is offered to together
 _TOUR_LAISSE = "Le bailleur laisse son tour au réservataire le plus en retard"
 
-RECENTS = timedelta(days=10)  # leases whose SNE is still to be struck off
-
 
 def debut_demonstration(aujourd_hui: date) -> date:
     """The day the story begins: the clock of the base must stand there when it is made."""
@@ -94,18 +92,15 @@ def construire_demonstration(
     with bureau.base.transaction() as uow:
         scenario = Scenario(tuple(uow.logements.tous()), aujourd_hui, graine)
         cles = {r.nom: r.id for r in uow.reservataires.tous()}
-    conteur = _Conteur(bureau, horloge, cles, aujourd_hui)
+    conteur = _Conteur(bureau, horloge, cles)
     conteur.jouer(scenario.histoires(), progress)
 
 
 class _Conteur:
     """Plays the stories side by side, each act on its day."""
 
-    def __init__(
-        self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int], fin: date
-    ) -> None:
+    def __init__(self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int]) -> None:
         self._bureau = bureau
-        self._fin = fin
         self._horloge = horloge
         self._offres = 0
         self._etat = cle_partie(cles[ETAT])
@@ -246,10 +241,8 @@ class _Conteur:
             self._entrer(offre.id)
 
     def _entrer(self, orientation_id: int) -> None:
-        """What follows a lease, but for the last ones: they are left to the officer."""
+        """What follows a lease."""
         jour = self._horloge.aujourd_hui()
-        if jour > self._fin - RECENTS:
-            return
         for etape in (EtapeOffre.SNE, EtapeOffre.ENTREE):
             note = NoteOffre(orientation_id=orientation_id, etape=etape, jour=jour)
             noter_etape_offre(note, uow=self._bureau.base.transaction(), horloge=self._horloge)

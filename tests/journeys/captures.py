@@ -74,8 +74,9 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
         if page is VacancesPage:
             vacances = seance.classeur.currentWidget()
             assert isinstance(vacances, VacancesPage)
-            calm = partial(attendre, app, lambda: window.tasks.en_cours == 0)
-            photographier_vacances(window, vacances, calm, folder)
+            photographier_vacances(
+                window, vacances, partial(attendre, app, lambda: window.tasks.en_cours == 0), folder
+            )
             orienter(app, vacances)
             window.grab().save(str(folder / "orientation.png"))
         calm = partial(attendre, app, lambda: window.tasks.en_cours == 0)

@@ -13,6 +13,7 @@ from fluxdesk.domain.effet_acte import effets_de_l_acte
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.preavis import MotifPreavis
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.vacance import Qualification
 from fluxdesk.services.envoyer_offre import Envoi, relancer_offre
 from fluxdesk.services.noter_preavis import noter_preavis
 from fluxdesk.services.noter_travaux import Travaux, noter_travaux
@@ -100,6 +101,13 @@ def test_a_withdrawal_tells_the_offers_it_closes() -> None:
     assert typographier(f"Offre {offer.numero} : retirée par le bailleur.") in told
     told = prevoir(uow, offer.vacance_id, lambda u: constater_carence(offer.id, jour=JOUR, uow=u))
     assert typographier(f"Offre {offer.numero} : sans candidat dans le délai.") in told
+
+
+def test_once_nothing_is_left_the_vacancy_is_over() -> None:
+    uow = monde()
+    ident = conge(uow, 1, Qualification.HORS_CHAMP)
+    told = prevoir(uow, ident, lambda _: None)
+    assert told[0].startswith("Ce logement est hors du flux")
 
 
 def test_a_new_offer_a_new_account_and_the_end_are_told() -> None:

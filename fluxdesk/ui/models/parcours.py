@@ -55,7 +55,8 @@ def _pour(action: ProchaineAction, jour: date) -> str:
 
 def _jalon(step: EtapeDatee, dossier: DossierVacance) -> Jalon:
     act = DE_L_ETAPE[step.code]
-    day = step.jour or step.prevue
+    missed = step.etat is EtatEtape.NON_NOTEE  # the day it was due tells nothing any more
+    day = step.jour or (None if missed else step.prevue)
     late = step.etat is EtatEtape.EN_RETARD and step.prevue is not None
     when = jour_court(day) if day else ""
     if late and step.prevue is not None:

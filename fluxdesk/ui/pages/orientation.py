@@ -133,6 +133,10 @@ class DetailVacance(QScrollArea):
         self.offres.montrer(opened)
         self.fiche.montrer(champs_du_logement(dossier))
         self.deroule.montrer(champs_du_deroule(dossier))
+        holder = self.widget()
+        if holder is not None and not self.parcours.isHidden():  # its dates are never cut
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(holder.minimumSizeHint().width() + bar)
 
 
 class PanneauOrientation(QWidget):

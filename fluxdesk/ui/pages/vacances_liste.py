@@ -173,7 +173,7 @@ class ListeVacances(QWidget):
         split.addWidget(left)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 1)
-        split.setSizes([892, 308])
+        split.setSizes([920, 280])
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
