@@ -27,7 +27,10 @@ AIDES = {
     ),
     "vacances": (
         "Chaque logement libéré, du congé au bail.",
-        "Le bouton principal est toujours la prochaine étape de la vacance choisie.",
+        (
+            "Le bouton principal, ou Entrée dans la liste, est toujours la prochaine étape de la "
+            "vacance choisie ; chaque étape de sa fiche se note d’un clic. Ctrl+R : la réponse."
+        ),
         "La proposition s’accompagne toujours de ses chiffres : dû, servi, retard.",
         (
             "Ctrl+Maj+C : les candidats de l’offre ; Alt+↑ et Alt+↓ changent leur rang. La "
