@@ -15,7 +15,7 @@ from fluxdesk.domain.faisabilite_phrases import Grade
 from fluxdesk.domain.flux.parties import Axe
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.services.controler_conventions import controler_base, controler_saisie
-from fluxdesk.services.controler_faisabilite import Examinateur, lire_flux
+from fluxdesk.services.controler_faisabilite import Examinateur, lire_flux, un_an_avant
 from fluxdesk.services.rows import GroupeRow
 from tests.services.monde import HORLOGE, JOUR, TERRITOIRES, enregistrer, monde, saisie
 
@@ -152,3 +152,7 @@ def test_a_later_rate_is_told_with_its_day_and_what_lasts_is_told_once() -> None
     examen = avec(replace(entree, convention=later))
     assert grades(examen) == [Grade.IMPOSSIBLE]
     assert examen.messages[0].phrase.startswith("À compter du 1er janvier 2027\u00a0: ")
+
+
+def test_the_last_twelve_months_begin_on_the_first_of_a_month() -> None:
+    assert un_an_avant(date(2026, 11, 22)) == date(2025, 11, 1)
