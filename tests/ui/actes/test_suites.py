@@ -25,6 +25,8 @@ from tests.ui.gestes import PATIENCE, action
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from fluxdesk.domain.orientation import Orientation
+    from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.main_window import MainWindow
@@ -47,13 +49,20 @@ def choisir(page: VacancesPage, etape: Etape, attendre: Attendre) -> int:
     return row[-1].orientation_id or 0
 
 
+def _non_radiee(ident: int, uow: UnitOfWork) -> Orientation:
+    """The lease of the demonstration, as if its demand were not struck off yet."""
+    known = uow.orientations.lire(ident)
+    lease = replace(known, suivi=replace(known.suivi, sne=None))
+    uow.orientations.enregistrer(lease)
+    return lease
+
+
 def test_le_pense_bete_copie_chaque_valeur_et_garde_la_date(
     page: VacancesPage, bureau: Bureau, attendre: Attendre
 ) -> None:
     ident = choisir(page, Etape.BAIL_SIGNE, attendre)
     with bureau.base.transaction() as uow:
-        signed = uow.orientations.lire(ident).date_bail
-        assert signed is not None
+        lease = _non_radiee(ident, uow)
         uow.candidats.enregistrer(
             Candidat(orientation_id=ident, numero_unique=NUMERO, nom="Diallo", dalo=True)
         )
@@ -74,6 +83,7 @@ def test_le_pense_bete_copie_chaque_valeur_et_garde_la_date(
     )}  # fmt: skip
     assert not known["Accord collectif"]
     assert known["Ménage reconnu DALO"]
+    signed = lease.date_bail or lease.jour
     memo.date.setDate(en_qt(signed))
     memo.accept()
     attendre()
