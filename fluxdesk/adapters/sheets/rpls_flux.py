@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fluxdesk.adapters.sheets import texte
-from fluxdesk.adapters.sheets.texte import CLASSEURS, illisible
+from fluxdesk.adapters.sheets.texte import dire_nuls, exiger_texte, illisible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,8 @@ class Sonde:
     def morceaux(self) -> Iterator[bytes]:
         """The bytes of whole lines, each ended by LF or CR LF, the last one too."""
         rest = b""
-        for piece in _morceaux(self.chemin, self.codec, self.saut):
+        for read in _morceaux(self.chemin, self.codec, self.saut):
+            piece = read.replace(b"\0", b"") if b"\0" in read else read
             cut = piece.rfind(b"\n") + 1
             if cut:
                 yield rest + piece[:cut]
@@ -72,8 +73,7 @@ def sonder(chemin: Path, progress: Progress) -> Sonde:
             raise illisible(chemin, "dépasse 500 Mo. Découpez-le, ou n’y laissez que votre parc.")
         with chemin.open("rb") as stream:
             head = stream.read(4)
-        if head.startswith(CLASSEURS):
-            raise texte.classeur(chemin)
+        texte.refuser_autre_genre(chemin, head)
         return _sonder(chemin, head, size, progress)
     except OSError as error:
         raise illisible(
@@ -99,15 +99,13 @@ def _sonder(chemin: Path, head: bytes, size: int, progress: Progress) -> Sonde:
 def _parcourir(chemin: Path, sorte: tuple[str, str, int], size: int, progress: Progress) -> Sonde:
     codec, name, skip = sorte
     check = codecs.getincrementaldecoder("utf-8")()
-    done = lines = lost = width = 0
+    done = lines = lost = width = nuls = 0
     blank, head = True, b""
     for piece in _morceaux(chemin, codec, skip):
         progress(min(done, size), size, "Lecture du fichier")
         done += len(piece)
-        if b"\0" in piece:
-            raise illisible(
-                chemin, "n’est pas un fichier texte. Choisissez le fichier CSV ou TXT de l’export."
-            )
+        nuls += piece.count(b"\0")
+        exiger_texte(chemin, nuls, done)
         if codec == "utf-8":
             check.decode(piece)
         elif codec == "cp1252":
@@ -120,7 +118,8 @@ def _parcourir(chemin: Path, sorte: tuple[str, str, int], size: int, progress: P
     check.decode(b"", final=True)
     if blank:
         raise illisible(chemin, "est vide. Refaites l’export, puis importez le nouveau fichier.")
-    told = f"{name} ({lost} caractères illisibles)" if lost else name
+    told = (f"{name} ({lost} caractères illisibles)" if lost else name) + dire_nuls(nuls)
+    head = head.replace(b"\0", b"")
     codec_lu = "cp1252" if codec == "cp1252" else "utf-8"
     first = head.decode(codec_lu, errors="replace").replace("\r\n", "\n").split("\n")
     if len(head) < done:

@@ -8,6 +8,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.ports import FichierIllisibleError
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ SEPARATEURS = ";\t,|"
 _LIGNES_TEMOINS = 50
 LIGNES_D_UNE_CELLULE = 50  # a quoted cell that runs over more lines is a lone quote
 CLASSEURS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+COMPRESSE = b"\x1f\x8b"
+SIGNES_PAR_NUL = 200  # as many signs at least for one that is NUL: beyond, it is no text
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 avec BOM"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -56,14 +59,25 @@ def lire_octets(chemin: Path) -> bytes:
 def lire_texte(chemin: Path) -> tuple[str, str]:
     """The text of a file and the name of its encoding: BOM, else strict UTF-8, else cp1252."""
     octets = lire_octets(chemin)
-    if octets.startswith(CLASSEURS):
-        raise classeur(chemin)
+    refuser_autre_genre(chemin, octets)
     texte, encodage = _decoder(chemin, octets)
-    if "\0" in texte:
+    nuls = texte.count("\0")
+    exiger_texte(chemin, nuls, len(texte))
+    # Its last sign is the end of a file, for DOS.
+    return texte.replace("\0", "").removesuffix("\x1a"), encodage + dire_nuls(nuls)
+
+
+def exiger_texte(chemin: Path, nuls: int, taille: int) -> None:
+    """Refuse what is no text: a stray NUL is taken away and told, many are a binary file."""
+    if nuls * SIGNES_PAR_NUL > taille:
         raise illisible(
             chemin, "n’est pas un fichier texte. Choisissez le fichier CSV ou TXT de l’export."
         )
-    return texte.removesuffix("\x1a"), encodage  # the end of a file, for DOS
+
+
+def dire_nuls(nuls: int) -> str:
+    """What is added to the name of the encoding where NUL signs were taken away."""
+    return f" ({accorde(nuls, 'caractère nul ôté', 'caractères nuls ôtés')})" if nuls else ""
 
 
 def _decoder(chemin: Path, octets: bytes) -> tuple[str, str]:
@@ -90,6 +104,16 @@ def classeur(chemin: Path) -> FichierIllisibleError:
         "est un classeur de tableur, pas un fichier texte. Ouvrez-le, enregistrez-le au "
         "format CSV (séparateur : point-virgule), puis importez ce CSV.",
     )
+
+
+def refuser_autre_genre(chemin: Path, octets: bytes) -> None:
+    """Refuse a workbook or a compressed file, known by its first bytes."""
+    if octets.startswith(CLASSEURS):
+        raise classeur(chemin)
+    if octets.startswith(COMPRESSE):
+        raise illisible(
+            chemin, "est compressé. Décompressez-le, puis importez le fichier qu’il contient."
+        )
 
 
 def illisible(chemin: Path, suite: str) -> FichierIllisibleError:

@@ -209,6 +209,7 @@ def test_a_landlords_line_alone_is_a_declaration_of_nothing(tmp_path: Path) -> N
         (b"  \r\n \n", "est vide"),
         (b"PK\x03\x04rien", "est un classeur de tableur"),
         (b"\xd0\xcf\x11\xe0rien", "est un classeur de tableur"),
+        (b"\x1f\x8b\x08\x00rien", "est compressé"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "n’est pas un fichier texte"),
         (b"\xff\xfe\x00", "s’annonce en UTF-16 mais ne l’est pas"),
         (b"Bonjour;tout;le;monde\n1;2;3;4\n", "ne contient pas les colonnes de RPLS"),
@@ -229,6 +230,17 @@ def test_what_is_not_rpls_is_refused_with_the_file_the_reason_and_the_remedy(
     said = str(caught.value).replace("\u00a0", " ")
     assert said.startswith("Le fichier « mon fichier.csv » ")
     assert fragment in said
+
+
+def test_a_stray_nul_is_taken_away_and_told(tmp_path: Path) -> None:
+    whole = resource("demo", "rpls2018_mayotte.csv").read_bytes()
+    lines = whole.split(b"\n")
+    lines[5] = lines[5][:20] + b"\0" + lines[5][20:]
+    path = tmp_path / "rpls.csv"
+    path.write_bytes(b"\n".join(lines))
+    found, known = lire(path), lire(resource("demo", "rpls2018_mayotte.csv"))
+    assert found.encodage == "UTF-8 (1\u00a0caractère nul ôté)"
+    assert [line.champs for line in found.lignes] == [line.champs for line in known.lignes]
 
 
 def test_a_missing_file_or_a_folder_is_said_to_be_unreadable(tmp_path: Path) -> None:

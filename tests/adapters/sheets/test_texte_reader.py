@@ -101,3 +101,12 @@ def test_a_file_too_big_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.M
     path.write_text("x" * 11)
     with pytest.raises(FichierIllisibleError, match="dépasse 500"):
         lire_texte(path)
+
+
+def test_a_stray_nul_is_taken_away_and_many_are_a_binary_file(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    path.write_bytes(b"a;b\n" * 100 + b"c\0;d\n")
+    assert lire_texte(path) == ("a;b\n" * 100 + "c;d\n", "UTF-8 (1\u00a0caractère nul ôté)")
+    path.write_bytes(b"a;b\n\0")
+    with pytest.raises(FichierIllisibleError, match="pas un fichier texte"):
+        lire_texte(path)
