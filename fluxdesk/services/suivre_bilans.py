@@ -90,13 +90,11 @@ class Gel:
 
 def derniers(periode: Periode, *, uow: UnitOfWork) -> dict[str, BilanEmis]:
     """The last version of each bilan of the period, by recipient key, in an open transaction."""
-    found: dict[str, BilanEmis] = {}
-    for emis in uow.bilans.toutes():
-        if (emis.debut, emis.fin) == (periode.debut, periode.fin):
-            known = found.get(emis.destinataire)
-            if known is None or known.version < emis.version:
-                found[emis.destinataire] = emis
-    return found
+    return {
+        emis.destinataire: emis
+        for emis in sorted(uow.bilans.toutes(), key=lambda e: e.version)
+        if (emis.debut, emis.fin) == (periode.debut, periode.fin)
+    }
 
 
 def dernier(periode: Periode, cle: str, *, uow: UnitOfWork) -> BilanEmis | None:

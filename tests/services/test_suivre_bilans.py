@@ -16,6 +16,7 @@ from fluxdesk.services.approuver_bilans import approuver_bilans
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.etablir_bilan import DestinataireInconnuError, etablir_bilan
+from fluxdesk.services.joindre_lettre import lettre_du_bilan
 from fluxdesk.services.ports import AnnuleError, sans_progres
 from fluxdesk.services.suivre_bilans import (
     BilanDejaApprouveError,
@@ -34,7 +35,7 @@ from fluxdesk.services.suivre_bilans import (
     retirer_approbation,
 )
 from tests.services.bureaux import bureau
-from tests.services.monde import JOUR, TERRITOIRES, actions, conge, monde, orienter
+from tests.services.monde import ETAT, JOUR, TERRITOIRES, actions, conge, monde, orienter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -263,3 +264,15 @@ def test_approving_and_sending_are_undone_like_any_act_with_a_reason() -> None:
         assert actions(uow)[-1] == action
     with uow:
         assert derniers(ANNEE, uow=uow) == {}
+
+
+def test_the_prefecture_is_written_to_at_the_address_of_the_state() -> None:
+    uow = offerte()
+    with uow:
+        state = uow.reservataires.lire(ETAT)
+        uow.reservataires.enregistrer(replace(state, adresse=("Palais Lantivy", "20000 Ajaccio")))
+        uow.valider()
+    made = etablir_bilan(2026, reservataire_id=None, uow=uow, territoires=TERRITOIRES)
+    with uow:
+        letter = lettre_du_bilan(made, version=1, jour=JOUR, uow=uow, territoires=TERRITOIRES)
+    assert "Palais Lantivy" in repr(letter)
