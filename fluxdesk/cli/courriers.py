@@ -8,7 +8,7 @@ import click
 
 from fluxdesk.cli import rendu
 from fluxdesk.cli.imports import exiger_commande
-from fluxdesk.cli.reperes import trouver_orientation
+from fluxdesk.cli.papier import ORIENTATION, SORTIE, ecrire_papier
 from fluxdesk.cli.usage import CHEMIN, DATE, TEXTE, Groupe, Obligatoire, OptionsError
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.typographie import accorde, typographier
@@ -105,33 +105,15 @@ def editer(
 
 
 @courriers.command("pourquoi")
-@click.argument("orientation", type=TEXTE)
-@click.option(
-    "--sortie",
-    type=CHEMIN,
-    metavar="F.pdf",
-    cls=Obligatoire,
-    required=True,
-    help="Fichier à écrire (obligatoire).",
-)
+@ORIENTATION
+@SORTIE
 @click.pass_obj
 def pourquoi(session: Session, orientation: str, sortie: Path) -> int:
     """Écrire la page qui dit pourquoi ce logement a été proposé à ce réservataire.
 
     ORIENTATION est le numéro de l’offre, comme 2026-031.
     """
-    with session.bureau() as bureau:
-        ident = trouver_orientation(orientation, uow=bureau.base.transaction())
-        written = editer_pourquoi(
-            ident,
-            sortie,
-            uow=bureau.base.transaction(),
-            territoires=bureau.territoires,
-            ecrire=bureau.ecrire_lettre,
-            jour=bureau.horloge.aujourd_hui(),
-        )
-    session.sortie.rendre({"fichier": written, "orientation": ident}, str(written))
-    return 0
+    return ecrire_papier(session, orientation, sortie, editer_pourquoi)
 
 
 def _attendus(bureau: Bureau, depuis: date | None, *, tous: bool) -> tuple[CourrierAttendu, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fluxdesk.cli import rendu
-from fluxdesk.cli.reperes import trouver_orientation, trouver_vacance
-from fluxdesk.cli.usage import CHEMIN, TEXTE, Commande, Obligatoire
+from fluxdesk.cli.papier import ORIENTATION, SORTIE, ecrire_papier
+from fluxdesk.cli.reperes import trouver_vacance
+from fluxdesk.cli.usage import TEXTE, Commande
 from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 
@@ -39,30 +40,12 @@ def suggerer(session: Session, vacance: str) -> int:
 
 
 @click.command("lettre", cls=Commande)
-@click.argument("orientation", type=TEXTE)
-@click.option(
-    "--sortie",
-    type=CHEMIN,
-    metavar="F.pdf",
-    cls=Obligatoire,
-    required=True,
-    help="Fichier à écrire (obligatoire).",
-)
+@ORIENTATION
+@SORTIE
 @click.pass_obj
 def lettre(session: Session, orientation: str, sortie: Path) -> int:
     """Écrire la lettre de proposition d’une offre.
 
     ORIENTATION est le numéro de l’offre, comme 2026-031.
     """
-    with session.bureau() as bureau:
-        ident = trouver_orientation(orientation, uow=bureau.base.transaction())
-        written = editer_lettre(
-            ident,
-            sortie,
-            uow=bureau.base.transaction(),
-            territoires=bureau.territoires,
-            ecrire=bureau.ecrire_lettre,
-            jour=bureau.horloge.aujourd_hui(),
-        )
-    session.sortie.rendre({"fichier": written, "orientation": ident}, str(written))
-    return 0
+    return ecrire_papier(session, orientation, sortie, editer_lettre)

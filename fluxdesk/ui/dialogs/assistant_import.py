@@ -23,6 +23,7 @@ from fluxdesk.ui.dialogs.assistant_fichier import EtapeFichier
 from fluxdesk.ui.dialogs.assistant_pied import Pied
 from fluxdesk.ui.dialogs.assistant_resultat import EtapeImporter
 from fluxdesk.ui.dialogs.assistant_valeurs import EtapeValeurs
+from fluxdesk.ui.dialogs.taille_assistant import tailler
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.etapes import Etapes
 
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from fluxdesk.ui.dialogs.assistant_etape import Etape
 
 FICHIER, COLONNES, VALEURS, ESSAI, IMPORTER = range(5)
-TAILLE = (1180, 720)
-PART = 0.94  # of the window it stands in
 
 
 class AssistantImport(QDialog):
@@ -64,7 +63,7 @@ class AssistantImport(QDialog):
         self.suivant, self.precedent = self.pied.suivant, self.pied.precedent
         self._lay_out()
         self._wire()
-        self._size()
+        tailler(self)
 
     def commencer(self) -> None:
         """Read the file; called once the dialog is shown."""
@@ -122,15 +121,6 @@ class AssistantImport(QDialog):
         assert isinstance(trial, EtapeEssai)  # noqa: S101 - made above
         importing.rapport.clicked.connect(trial.demander_export)
         self._on_work("")
-
-    def _size(self) -> None:
-        width, height = TAILLE
-        window = self.parentWidget()
-        if window is not None:
-            room = window.window().size()
-            width = min(width, round(room.width() * PART))
-            height = min(height, round(room.height() * PART))
-        self.resize(width, height)
 
     @Slot(int)
     def montrer(self, rang: int) -> None:

@@ -13,6 +13,7 @@ from fluxdesk.ui.dialogs.conversion_conduite import ConduiteConversion
 from fluxdesk.ui.dialogs.conversion_debut import EtapeAssiette, EtapeStock
 from fluxdesk.ui.dialogs.conversion_fin import EtapeEffet, EtapeFormules
 from fluxdesk.ui.dialogs.conversion_photo import EtapePhoto
+from fluxdesk.ui.dialogs.taille_assistant import tailler
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.etapes import Etapes
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.dialogs.conversion_etape import EtapeConversion
 
-TAILLE = (1180, 720)
-PART = 0.94  # of the window it stands in
 DERNIERE = 4
 
 
@@ -55,7 +54,7 @@ class ConversionDialog(QDialog):
         self.pied.arreter.setEnabled(False)  # each work is short, and writes whole or not at all
         self._disposer()
         self._brancher()
-        self._tailler()
+        tailler(self)
 
     def commencer(self) -> None:
         """Read the base; called once the dialog is shown."""
@@ -106,15 +105,6 @@ class ConversionDialog(QDialog):
         self.stock.saisir.clicked.connect(self.saisir)
         for step in self.etapes:
             step.change.connect(self._update)
-
-    def _tailler(self) -> None:
-        width, height = TAILLE
-        window = self.parentWidget()
-        if window is not None:
-            room = window.window().size()
-            width = min(width, round(room.width() * PART))
-            height = min(height, round(room.height() * PART))
-        self.resize(width, height)
 
     @Slot(int)
     def montrer(self, rang: int) -> None:
