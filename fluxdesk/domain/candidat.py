@@ -29,7 +29,8 @@ class Candidat:
     code of the closed list of priority grounds; None is « not known », never « no ».
     ``origine`` is the party key of who brought the household, whatever right is charged
     (pratique.md B15). ``relogement`` is a relogement of renewal or ORCOD (regles.md 67).
-    ``cotation`` is the score of the demand as the landlord was given it.
+    ``cotation`` is the score of the demand as the landlord was given it. ``retire`` is the day an
+    officer set the candidate aside, None while it stands: until the purge it can be put back.
     """
 
     orientation_id: int
@@ -49,3 +50,4 @@ class Candidat:
     cotation: int | None = None
     recu: date | None = None
     pieces_manquantes: str = ""
+    retire: date | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import plus_mois
+from fluxdesk.domain.gardee import gardee
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
 
 if TYPE_CHECKING:
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
 
 
+@gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conservation:
-    """Months after which candidates are removed.
+    """Months after which candidates are removed; ``id`` is 0 until recorded.
 
     ``locataires`` runs from the lease (ceiling of twelve months: order on the SNE and COMDALO, to
     be confirmed by the landlord's DPO), ``autres`` from the end of the offer (usage: six months,
     time for an appeal and for being presented again).
     """
 
+    id: int = 0
     locataires: int = 12
     autres: int = 6
 

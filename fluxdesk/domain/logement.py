@@ -115,7 +115,9 @@ class Logement:
     digest of the row (``domain/rpls.py``). ``commune`` is the INSEE code as declared (an
     arrondissement stays one), ``epci`` a SIREN, ``departement`` a code such as 2A or 976.
     ``loyer``, ``charges`` and ``loyer_max`` (the most that the APL convention allows) are monthly,
-    in euro cents. ``id`` is 0 until recorded.
+    in euro cents. ``bail`` is the start of the sitting tenant's lease, as exact as it is known:
+    ``2021-03-17``, else ``2021-03`` (RPLS gives the month), else nothing (``domain/bail.py``).
+    ``id`` is 0 until recorded.
     """
 
     cle: str
@@ -146,6 +148,7 @@ class Logement:
     loyer: int | None = None
     charges: int | None = None
     loyer_max: int | None = None
+    bail: str = ""
     contingent_declare: str = ""
     etat: EtatLogement = EtatLogement.ACTIF
     source: str = ""

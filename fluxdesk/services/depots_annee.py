@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dataclasses import Field
 
     from fluxdesk.domain.bilan_emis import BilanEmis
+    from fluxdesk.domain.conservation import Conservation
     from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.document import Document
     from fluxdesk.domain.garantie import Garantie
@@ -90,5 +91,7 @@ class DepotsAnnee(Protocol):
     def residences(self) -> Fiches[Residence]: ...
     @property
     def equites(self) -> Fiches[RegleEquite]: ...
+    @property
+    def conservations(self) -> Fiches[Conservation]: ...
     @property
     def documents(self) -> Documents: ...

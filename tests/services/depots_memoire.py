@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.bilan_emis import BilanEmis
     from fluxdesk.domain.candidat import Candidat
+    from fluxdesk.domain.conservation import Conservation
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.document import Document
@@ -89,6 +90,7 @@ class Etat:
     bilans: dict[int, BilanEmis] = field(default_factory=dict)
     residences: dict[int, Residence] = field(default_factory=dict)
     equites: dict[int, RegleEquite] = field(default_factory=dict)
+    conservations: dict[int, Conservation] = field(default_factory=dict)
     documents: dict[int, tuple[Document, bytes]] = field(default_factory=dict)
 
     def detacher(self) -> Self:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.bilan_emis import BilanEmis
+    from fluxdesk.domain.conservation import Conservation
     from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.document import Document
     from fluxdesk.domain.garantie import Garantie
@@ -135,6 +136,11 @@ class DepotsAnneeMemoire(ABC):
     def equites(self) -> FichesMemoire[RegleEquite]:
         etat = self._etat()
         return FichesMemoire(etat, etat.equites, "La règle d’équité")
+
+    @property
+    def conservations(self) -> FichesMemoire[Conservation]:
+        etat = self._etat()
+        return FichesMemoire(etat, etat.conservations, "La conservation")
 
     @property
     def documents(self) -> DocumentsMemoire:

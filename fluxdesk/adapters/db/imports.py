@@ -49,6 +49,7 @@ _CANDIDAT = (
     "cotation",
     "recu",
     "pieces_manquantes",
+    "retire",
 )
 
 
@@ -270,6 +271,7 @@ def _candidat(record: CandidatRecord) -> Candidat:
         cotation=record.cotation,
         recu=record.recu,
         pieces_manquantes=record.pieces_manquantes,
+        retire=record.retire,
     )
 
 

@@ -92,8 +92,9 @@ def vers_logement(row: Row[tuple[object, ...]] | SimpleNamespace) -> Logement:
         dpe_date=row.dpe_date,
         loyer=row.loyer,
         charges=row.charges,
-        # A lot of before this column remembers dwellings without it.
+        # A lot of before these columns remembers dwellings without them.
         loyer_max=getattr(row, "loyer_max", None),
+        bail=getattr(row, "bail", ""),
         contingent_declare=row.contingent_declare,
         etat=EtatLogement(row.etat),
         source=row.source,

@@ -14,6 +14,7 @@ from fluxdesk.adapters.db.migrations.versions import (
     v0003_fichiers,
     v0004_loyer_max,
     v0005_annee,
+    v0006_bail,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ ETAPES: Final[Sequence[Etape]] = (
     v0003_fichiers.upgrade,
     v0004_loyer_max.upgrade,
     v0005_annee.upgrade,
+    v0006_bail.upgrade,
 )
 
 

@@ -78,6 +78,12 @@ class RegleEquiteRecord(FicheRecord):
     __tablename__ = "regle_equite"
 
 
+class ConservationRecord(FicheRecord):
+    """How long candidates are kept: one at most."""
+
+    __tablename__ = "conservation"
+
+
 class DocumentRecord(Trace, Record):
     """A kept file; its bytes are read when asked for."""
 

@@ -62,6 +62,7 @@ class CandidatRecord(Trace, Record):
     cotation: Mapped[int | None]
     recu: Mapped[date | None]
     pieces_manquantes: Mapped[str] = mapped_column(server_default="")
+    retire: Mapped[date | None]
     lot_id: Mapped[int | None] = mapped_column(ForeignKey("lot.id"), index=True)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from fluxdesk.adapters.db.records import IDS_UNIQUES, Record, Trace
@@ -12,7 +14,10 @@ class LogementRecord(Trace, Record):
     """A dwelling; what follows ``etat`` is derived, for lists, searches and sorts."""
 
     __tablename__ = "logement"
-    __table_args__ = IDS_UNIQUES
+    __table_args__ = (
+        Index("ix_logement_bail", "bail", sqlite_where=text("bail <> ''")),
+        IDS_UNIQUES,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cle: Mapped[str] = mapped_column(unique=True)
@@ -56,6 +61,7 @@ class LogementRecord(Trace, Record):
     loyer: Mapped[int | None] = mapped_column(index=True)
     charges: Mapped[int | None]
     loyer_max: Mapped[int | None]
+    bail: Mapped[str] = mapped_column(server_default="")
     contingent_declare: Mapped[str]
     etat: Mapped[str]
     source: Mapped[str]
@@ -95,3 +101,19 @@ class LotLigneRecord(Record):
     lot_id: Mapped[int] = mapped_column(ForeignKey("lot.id"), primary_key=True)
     logement_id: Mapped[int] = mapped_column(primary_key=True, index=True)
     avant: Mapped[str | None]
+
+
+class ExamenOccupationRecord(Trace, Record):
+    """What the CALEOL said of the occupation of a dwelling."""
+
+    __tablename__ = "examen_occupation"
+    __table_args__ = (
+        Index("ix_examen_occupation_logement_id", "logement_id", "jour"),
+        IDS_UNIQUES,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    logement_id: Mapped[int] = mapped_column(ForeignKey("logement.id"))
+    jour: Mapped[date]
+    avis: Mapped[str]
+    note: Mapped[str]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.adapters.db.fiches import SqlDocuments, SqlFiches
 from fluxdesk.adapters.db.records_annee import (
     BilanEmisRecord,
+    ConservationRecord,
     CourrierRecord,
     GarantieRecord,
     ModeleLettreRecord,
@@ -19,6 +20,7 @@ from fluxdesk.adapters.db.records_annee import (
     ResidenceRecord,
 )
 from fluxdesk.domain.bilan_emis import BilanEmis
+from fluxdesk.domain.conservation import Conservation
 from fluxdesk.domain.courrier import Courrier
 from fluxdesk.domain.garantie import Garantie
 from fluxdesk.domain.modele_lettre import ModeleLettre
@@ -89,6 +91,11 @@ class DepotsAnneeSql(ABC):
     def equites(self) -> SqlFiches[RegleEquite]:
         """The band of fairness: one at most."""
         return SqlFiches(self._session, RegleEquiteRecord, RegleEquite, "La règle d’équité")
+
+    @property
+    def conservations(self) -> SqlFiches[Conservation]:
+        """How long candidates are kept: one at most."""
+        return SqlFiches(self._session, ConservationRecord, Conservation, "La conservation")
 
     @property
     def documents(self) -> SqlDocuments:

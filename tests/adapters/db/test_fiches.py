@@ -11,6 +11,7 @@ import pytest
 
 from fluxdesk.domain.bilan_emis import BilanEmis, EtatBilan
 from fluxdesk.domain.clauses import Clauses, ModeNeuf, RythmeBilan, SuiteCarence, UniteDelai
+from fluxdesk.domain.conservation import Conservation
 from fluxdesk.domain.courrier import Courrier
 from fluxdesk.domain.document import Document
 from fluxdesk.domain.erreurs import IntrouvableError
@@ -103,8 +104,10 @@ def test_every_kind_of_the_year_is_kept_changed_and_removed(base: SqlBase) -> No
         assert uow.residences.enregistrer(home)
         fair = RegleEquite(plafonds=(PlafondLoyer(typologie="T2", centimes=36_000, zone="2"),))
         assert uow.equites.enregistrer(fair)
+        assert uow.conservations.enregistrer(Conservation(locataires=6, autres=3))
         uow.valider()
     with base.transaction() as uow:
+        assert uow.conservations.toutes() == (Conservation(id=1, locataires=6, autres=3),)
         assert uow.residences.toutes() == (replace(home, id=1),)
         assert uow.equites.lire(1) == replace(fair, id=1)
         assert uow.bilans.toutes() == (replace(made, etat=EtatBilan.ENVOYE, envoye=JOUR),)

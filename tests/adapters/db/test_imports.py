@@ -31,6 +31,7 @@ DROIT = DroitStock(
     source="inventaire",
     observation="à vérifier",
 )
+RETIRE = date(2026, 11, 20)
 CANDIDAT = Candidat(
     orientation_id=1,
     numero_unique="111031801698200001",
@@ -105,10 +106,10 @@ def test_candidates_of_an_offer_come_by_rank(uow: UnitOfWork) -> None:
     with uow:
         lot = uow.lots.ouvrir("candidats.csv", "csv", "UTF-8")
         second = uow.candidats.enregistrer(CANDIDAT)
-        first = uow.candidats.enregistrer(replace(CANDIDAT, rang=1, dalo=None), lot)
+        first = uow.candidats.enregistrer(replace(CANDIDAT, rang=1, dalo=None, retire=RETIRE), lot)
         uow.candidats.enregistrer(replace(CANDIDAT, id=second, quartile=None))
         assert uow.candidats.de_l_orientation(1) == (
-            replace(CANDIDAT, id=first, rang=1, dalo=None),
+            replace(CANDIDAT, id=first, rang=1, dalo=None, retire=RETIRE),
             replace(CANDIDAT, id=second, quartile=None),
         )
         assert uow.candidats.de_l_orientation(2) == ()
