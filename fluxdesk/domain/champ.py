@@ -14,6 +14,7 @@ class NatureChamp(StrEnum):
     MONTANT = "montant"
     DATE = "date"
     MOIS = "mois"
+    DATE_OU_MOIS = "date ou mois"
     ANNEE = "année"
     OUI_NON = "oui ou non"
     COMMUNE = "commune"

@@ -212,6 +212,17 @@ _LOGEMENT = (
         "montant du loyer, loyer pratiqué, loyer actuel, loyer base",
     ),
     champ(
+        "BAIL",
+        "Bail depuis le",
+        NatureChamp.DATE_OU_MOIS,
+        "date du bail, date de bail, date bail, bail, début du bail, date de début du bail, "
+        "date début bail, date d’effet du bail, date effet bail, effet du bail, "
+        "date de signature du bail, date signature bail, signature du bail, bail signé le, "
+        "bail depuis, date d’entrée du locataire, date entrée locataire, "
+        "date d’entrée dans les lieux, entrée dans les lieux, date entrée dans les lieux, "
+        "occupé depuis le, date du bail en cours, bail en cours, bail date",
+    ),
+    champ(
         "CONTRESLOG",
         "Contingent déclaré",
         _LISTE,

@@ -107,6 +107,7 @@ _SIGNES = {"NBPIECE": _TYPOLOGIE, "FINAN": _FAMILLE}
 _NATURES: Mapping[NatureChamp, Controle] = {
     NatureChamp.DATE: _DATES,
     NatureChamp.MOIS: _DATES,
+    NatureChamp.DATE_OU_MOIS: _DATES,
     NatureChamp.ANNEE: Controle(
         lambda value: _ANNEE.fullmatch(value) is not None or est_date(value), "sont des années"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from fluxdesk.domain.bail import bail_plus_ancien, dire_bail
 from fluxdesk.domain.cellules import Cellules, LigneRefuseeError
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.logement import (
@@ -107,6 +108,7 @@ CHAMPS_CORRIGEABLES: Mapping[str, ChampCorrigeable] = {
         ChampCorrigeable(
             "loyer_max", "Loyer maximal APL", "LOYERMAXAPL", "des euros par mois, comme 450"
         ),
+        ChampCorrigeable("bail", "Bail depuis le", "BAIL", "une date, comme 17/03/2021 ou 03/2021"),
         ChampCorrigeable(
             "contingent_declare", "Contingent déclaré", "CONTRESLOG", "un code de 1 à 7"
         ),
@@ -114,6 +116,7 @@ CHAMPS_CORRIGEABLES: Mapping[str, ChampCorrigeable] = {
 }
 # Fields an act writes beside those that are typed: where a dwelling went.
 _ETAT = "etat"
+_BAIL = "bail"
 _VIDES = frozenset({"", NON_RENSEIGNE, None})
 
 
@@ -187,12 +190,15 @@ def corriger(logement: Logement, valeurs: Mapping[str, ValeurPlate]) -> Logement
 def garder(lu: Logement, connu: Logement, mains: frozenset[str]) -> tuple[Logement, list[str]]:
     """What a file makes of a dwelling, but for the values of hand; and the fields in conflict.
 
-    A file that says nothing of a field contradicts nobody.
+    A file that says nothing of a field, or tells the lease of an earlier tenant, contradicts
+    nobody.
     """
     conflicts = [
         name
         for name in sorted(mains)
-        if valeur_de(lu, name) != valeur_de(connu, name) and not vide(lu, name)
+        if valeur_de(lu, name) != valeur_de(connu, name)
+        and not vide(lu, name)
+        and not (name == _BAIL and bail_plus_ancien(lu, connu))
     ]
     kept: dict[str, Any] = {
         part: valeur_de(connu, part) for name in sorted(mains) for part in suite_de(name)
@@ -219,6 +225,8 @@ def dire_valeur(logement: Logement, nom: str) -> str:
         return ""
     if isinstance(value, bool):
         return "oui" if value else "non"
+    if nom == _BAIL:
+        return dire_bail(logement.bail)
     if isinstance(value, int) and nom in {"loyer", "loyer_max"}:
         return f"{value // 100},{value % 100:02d} €"
     return str(getattr(value, "value", value))

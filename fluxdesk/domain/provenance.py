@@ -62,6 +62,7 @@ DERIVEES = (
     "dpe",
     "loyer",
     "loyer_max",
+    "bail",
     "contingent_declare",
     "etat",
 )

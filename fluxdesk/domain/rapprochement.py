@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bail import bail_retenu
 from fluxdesk.domain.rpls_parties import ADRESSE
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _COLONNES: dict[str, tuple[str, ...]] = {
     "dpe_date": ("DPEDATE",),
     "loyer": ("LOYERPRINC",),
     "loyer_max": ("LOYERMAXAPL",),
+    "bail": ("BAIL", "BAIL_DATE", "ANNEE_BAIL"),
     "contingent_declare": ("CONTRESLOG",),
     "etat": ("SORTIEPATRIM", "OLDLOGT"),
 }
@@ -141,7 +143,7 @@ def fusionner(connu: Logement, lu: Logement, colonnes: frozenset[str]) -> Logeme
     kept = {name: getattr(connu, name) for name in _COLONNES if not lit(name, colonnes)}
     merged = replace(
         lu,
-        **kept,
+        **{"bail": bail_retenu(connu.bail, lu.bail), **kept},
         id=connu.id,
         cle=connu.cle,
         id_rpls=lu.id_rpls or connu.id_rpls,

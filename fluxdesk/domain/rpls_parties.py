@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from fluxdesk.domain.bail import lire_bail_rpls
 from fluxdesk.domain.cellules import decimal
 from fluxdesk.domain.logement import NON_RENSEIGNE, EtatLogement, TypeConstruction
 from fluxdesk.domain.rpls_financement import lire_financement
@@ -220,6 +221,11 @@ PARTIES: tuple[Partie, ...] = (
         ("loyer_max",),
         ("LOYERMAXAPL",),
         lambda cells, _: (cells.centimes("LOYERMAXAPL", _SANS_LOYER),),
+    ),
+    Partie(
+        ("bail",),
+        ("BAIL", "MODE", "BAIL_DATE", "MOIS_BAIL", "ANNEE_BAIL"),
+        lambda cells, _: (lire_bail_rpls(cells),),
     ),
     Partie(
         ("contingent_declare",),

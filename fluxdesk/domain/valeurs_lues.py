@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bail import au_jour, dire_bail, lire_bail
 from fluxdesk.domain.cellules import propre
 from fluxdesk.domain.champs import NatureChamp
 from fluxdesk.domain.dates import en_chiffres
@@ -58,6 +59,11 @@ def _mois(texte: str) -> Ecrit:
     return Ecrit(f"{read.jour:%m/%Y}", read.remarque) if read else Ecrit(texte)
 
 
+def _date_ou_mois(texte: str) -> Ecrit:
+    read = lire_bail(texte)
+    return _date(texte) if read is None or au_jour(read) else Ecrit(dire_bail(read))
+
+
 def _annee(texte: str) -> Ecrit:
     month = _MOIS.fullmatch(texte)
     if month:
@@ -73,6 +79,7 @@ def _nombre(texte: str) -> Ecrit:
 _ECRITURES: Mapping[NatureChamp, Callable[[str], Ecrit]] = {
     NatureChamp.DATE: _date,
     NatureChamp.MOIS: _mois,
+    NatureChamp.DATE_OU_MOIS: _date_ou_mois,
     NatureChamp.ANNEE: _annee,
     NatureChamp.NOMBRE: _nombre,
     NatureChamp.MONTANT: _nombre,

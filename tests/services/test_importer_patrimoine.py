@@ -184,6 +184,20 @@ def test_what_a_file_has_no_column_for_keeps_its_value(tmp_path: Path) -> None:
     assert read == replace(known, pieces=2, typologie="T2", ascenseur=True, charges=4500)
 
 
+def test_a_base_of_before_leases_gets_them_from_the_same_file() -> None:
+    uow = MemoireUow()
+    importer(uow, AVEC_COLONNES)
+    known = logements(uow)
+    let = [one for one in known if one.bail]
+    assert len(let) > len(known) / 2
+    with uow:
+        uow.logements.modifier([replace(one, bail="") for one in let], 1)
+        uow.valider()
+    assert comptes(importer(uow, AVEC_COLONNES)) == (0, len(let), len(known) - len(let), 0)
+    assert [one.bail for one in logements(uow)] == [one.bail for one in known]
+    assert importer(uow, AVEC_COLONNES).inchangees == len(known)
+
+
 def test_a_second_line_for_the_same_dwelling_is_refused_with_a_sentence(tmp_path: Path) -> None:
     uow = MemoireUow()
     rapport = importer(

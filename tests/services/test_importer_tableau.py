@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -70,6 +71,20 @@ def test_an_erp_workbook_comes_in_whole(uow: MemoireUow) -> None:
     assert third.financement is Financement.AUTRE  # « PLUS-PLAI » waits for the officer
     again = importer(comprendre(source(), bureau=bureau(uow)), uow)
     assert comptes(again) == (0, 0, 3, 2)
+
+
+def test_the_lease_of_a_plain_table_keeps_the_day_or_the_month_it_tells(uow: MemoireUow) -> None:
+    rows = (
+        ("Code logement", "Code INSEE", "Type", "Surface", "Date du bail"),
+        ("1", "2A004", "T2", "40", date(2021, 3, 17)),
+        ("2", "2A004", "T2", "40", "03/2021"),
+        ("3", "2A004", "T2", "40", None),
+    )
+    lu = comprendre(source(rows), bureau=bureau(uow))
+    assert {one.titre: one.champ for one in lu.appariements}["Date du bail"] == "BAIL"
+    importer(lu, uow)
+    with uow:
+        assert [one.bail for one in uow.logements.tous()] == ["2021-03-17", "2021-03", ""]
 
 
 def test_a_trial_writes_nothing(uow: MemoireUow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bail import dire_bail
 from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.logement import NON_RENSEIGNE, EtatLogement, TypeConstruction
 from fluxdesk.domain.mots_logement import etage_et_ascenseur, euros
@@ -50,6 +51,7 @@ _ORIGINES: dict[str, tuple[str, ...]] = {
     "DPE": ("dpe",),
     "Loyer": ("loyer",),
     "Loyer maximal": ("loyer_max",),
+    "Bail depuis le": ("bail",),
     "Contingent déclaré": ("contingent_declare",),
     "État": ("etat",),
 }
@@ -139,6 +141,7 @@ def _champs(fiche: FicheLogement) -> tuple[Champ, ...]:
         Champ("Loyer", _loyer(logement)),
         Champ("Loyer maximal", "" if logement.loyer_max is None else euros(logement.loyer_max)),
         Champ("Convention", logement.numero_convention),
+        Champ("Bail depuis le", dire_bail(logement.bail)),
         Champ("Contingent déclaré", logement.contingent_declare),
     )
 

@@ -17,11 +17,14 @@ from fluxdesk.adapters.db.erreurs import SauvegardeImpossibleError
 from fluxdesk.adapters.db.migrer import ETAPES, CleEtrangereError
 from fluxdesk.adapters.db.moteur import Moteur, connecter
 from fluxdesk.adapters.db.schema import structure, structure_connue
+from fluxdesk.adapters.referentiels.cog import Cog
+from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.flux.evenements import Decompte
 from fluxdesk.domain.flux.parties import EvenementDecompte, ModeRefus
 from fluxdesk.domain.journal import premiere_rupture
 from fluxdesk.domain.regles_flux import ReglesFlux
+from fluxdesk.services.importer_patrimoine import importer_patrimoine
 from tests.adapters.db.exemples import (
     BAILLEUR,
     CONVENTION,
@@ -93,6 +96,23 @@ def test_the_first_released_base_opens_with_everything_in_it(
         "import.patrimoine",
         "orientation.creer",
     ]
+
+
+def test_a_dwelling_of_before_leases_gets_its_own_from_its_file(
+    publiee: Path, tmp_path: Path, ouvrir: Callable[[Path], SqlBase]
+) -> None:
+    base = ouvrir(publiee)
+    path = tmp_path / "declaration.csv"
+    path.write_text(f"IDENT_REP;DEPCOM;MODE;BAIL\n{LOGEMENT.id_rpls};2A004;1;06/2019\n")
+    for changed in (1, 0):
+        told = importer_patrimoine(
+            path, essai=False, uow=base.transaction(), lire=lire_patrimoine, territoires=Cog()
+        )
+        assert (told.creees, told.modifiees) == (0, changed)
+    with base.transaction() as uow:
+        assert LOGEMENT.bail == ""
+        assert uow.logements.lire(LOGEMENT.id).bail == "2019-06"
+        assert uow.conservations.toutes() == ()
 
 
 def test_the_migrated_schema_is_the_one_of_the_records(base: SqlBase, chemin: Path) -> None:
