@@ -30,7 +30,14 @@ class Sujet(StrEnum):
 
 
 class Travail(QObject):
-    """An action being done: its name, and what it will have changed."""
+    """An action being done: its name, and what it will have changed.
+
+    Its end is told in one breath, from one slot: were the end of the work, its result and the
+    change three calls queued by the worker, a key or a click could come between them, and act on
+    a page that shows no longer what is.
+    """
+
+    fini = Signal(object)  # the result, to the caller's own slot; dropped if its widget is gone
 
     def __init__(
         self, libelle: str, task: Task, contexte: Contexte, sujets: frozenset[Sujet]
@@ -42,13 +49,10 @@ class Travail(QObject):
         self._sujets = sujets
 
     @Slot(object)
-    def liberer(self, _result: object) -> None:
-        """Let the next action begin; runs before the caller's own slot."""
+    def reussir(self, result: object) -> None:
+        """Let the next action begin, show the result, then tell the pages."""
         self._contexte.finir(self)
-
-    @Slot(object)
-    def annoncer(self, _result: object) -> None:
-        """Tell the pages; runs after the caller's own slot."""
+        self.fini.emit(result)
         self._contexte.change.emit(self._sujets)
         self.deleteLater()
 
@@ -128,10 +132,9 @@ class Contexte(QObject):
             return
         task = self.tasks.lancer(work)
         travail = Travail(libelle, task, self, frozenset(sujets))
-        task.succeeded.connect(travail.liberer)
         if fini is not None:
-            task.succeeded.connect(fini)
-        task.succeeded.connect(travail.annoncer)
+            travail.fini.connect(fini)
+        task.succeeded.connect(travail.reussir)
         task.failed.connect(travail.echouer)
         task.cancelled.connect(travail.abandonner)
         self._travail = travail

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.ui.contexte import Sujet
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.services.ports import Progress
@@ -28,6 +31,25 @@ class Vue(QWidget):
     @Slot(object)
     def show_result(self, result: object) -> None:
         self.seen.append(result)
+
+
+class Temoin(QObject):
+    """Looks at the page before each event of the program: a click could be that event."""
+
+    def __init__(self, vue: Vue) -> None:
+        super().__init__()
+        self._vue = vue
+        self._ended = False
+        self.found: set[tuple[bool, int]] = set()  # whether the work ended, results shown
+
+    @Slot(str)
+    def on_work(self, quoi: str) -> None:
+        self._ended = not quoi
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.found.add((self._ended, len(self._vue.seen)))
+        return False
 
 
 @pytest.fixture
@@ -99,6 +121,20 @@ def test_an_action_tells_its_result_then_what_it_changed(
 
     assert order == [([7], frozenset({Sujet.VACANCES}))]
     assert said == ["Essai", ""]
+
+
+def test_no_click_comes_between_the_end_of_an_action_and_its_result(
+    contexte: Contexte, vue: Vue, qtbot: QtBot, qapp: QApplication
+) -> None:
+    witness = Temoin(vue)
+    contexte.travail.connect(witness.on_work)
+
+    qapp.installEventFilter(witness)
+    contexte.agir("Essai", lambda _p: 7, vue.show_result, sujets=[])
+    qtbot.waitUntil(lambda: contexte.tasks.en_cours == 0)
+    qapp.removeEventFilter(witness)
+
+    assert witness.found == {(False, 0), (True, 1)}
 
 
 def test_a_second_action_is_refused_while_one_is_being_done(
