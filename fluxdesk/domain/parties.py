@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.convention import Avenant, Convention
     from fluxdesk.domain.flux.parties import Zone
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.domain.vacance import Vacance
+
+SANS_PART = "sans sous-contingent"
 
 
 def cle_partie(reservataire_id: int | None, sous_contingent: str = "") -> str:
@@ -27,8 +29,28 @@ def cle_partie(reservataire_id: int | None, sous_contingent: str = "") -> str:
     return f"{reservataire_id}/{sous_contingent}" if sous_contingent else str(reservataire_id)
 
 
+def cle_racine(convention: Convention) -> str:
+    """Party key of the whole right of a convention, its sous-contingents included.
+
+    That of the réservataire, unless the right is divided by some avenants and not by others:
+    then the réservataire's own key is that of the days without parts, a part like the others,
+    and what was offered on such a day stays on its account.
+    """
+    key = cle_partie(convention.reservataire_id)
+    divided = {bool(a.sous_contingents) for a in convention.avenants}
+    return f"{key}/" if len(divided) > 1 else key
+
+
+def noms_des_racines(parties: Iterable[Partie]) -> dict[str, str]:
+    """Names of the réservataires among the parties, by the key that an offer to one has."""
+    return {cle_partie(lire_cle(p.cle)[0]): p.nom for p in parties if p.parent is None}
+
+
 def lire_cle(cle: str) -> tuple[int | None, str]:
-    """Réservataire id and sous-contingent code of a party key; (None, "") for the landlord."""
+    """Réservataire id and sous-contingent code of a party key; (None, "") for the landlord.
+
+    The key of a whole that is divided on some days only reads as the réservataire.
+    """
     if cle == BAILLEUR:
         return None, ""
     number, _, sous = cle.partition("/")
@@ -46,10 +68,9 @@ def parties_du_flux(
 
 
 def _parties(convention: Convention, nom: str) -> list[Partie]:
-    cle = cle_partie(convention.reservataire_id)
-    head = _partie(convention, cle, nom, None, [
-        TauxDate(a.dix_milliemes, a.debut, _fin(convention, a.fin)) for a in convention.avenants
-    ])  # fmt: skip
+    cle = cle_racine(convention)
+    head = _partie(convention, cle, nom, None, [_taux(convention, a) for a in convention.avenants])
+    own = cle_partie(convention.reservataire_id)
     names: dict[str, str] = {}
     rates: dict[str, list[TauxDate]] = {}
     zones: dict[str, Zone | None] = {}
@@ -57,9 +78,8 @@ def _parties(convention: Convention, nom: str) -> list[Partie]:
         for sous in avenant.sous_contingents:
             names[sous.code] = sous.nom
             zones[sous.code] = sous.territoire
-            rates.setdefault(sous.code, []).append(
-                TauxDate(sous.dix_milliemes, avenant.debut, _fin(convention, avenant.fin))
-            )
+            rate = replace(_taux(convention, avenant), dix_milliemes=sous.dix_milliemes)
+            rates.setdefault(sous.code, []).append(rate)
     children = [
         _part(
             _partie(convention, cle_partie(convention.reservataire_id, c), "", cle, r),
@@ -68,7 +88,14 @@ def _parties(convention: Convention, nom: str) -> list[Partie]:
         )
         for c, r in rates.items()
     ]
+    if cle != own:
+        whole = [_taux(convention, a) for a in convention.avenants if not a.sous_contingents]
+        children.append(_partie(convention, own, f"{nom} ({SANS_PART})", cle, whole))
     return [head, *children]
+
+
+def _taux(convention: Convention, avenant: Avenant) -> TauxDate:
+    return TauxDate(avenant.dix_milliemes, avenant.debut, _fin(convention, avenant.fin))
 
 
 def _fin(convention: Convention, fin: date | None) -> date | None:

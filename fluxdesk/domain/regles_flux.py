@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.gardes import EffetGarde, Garde
 from fluxdesk.domain.flux.parties import PARAMETRES, UN, Axe, Parametres
-from fluxdesk.domain.parties import cle_partie
+from fluxdesk.domain.parties import cle_partie, cle_racine
 from fluxdesk.domain.regles_legales import FICHES, EffetRegle, NomRegle, RegleLegale
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import plie
@@ -139,12 +139,10 @@ def parametres_du_flux(
     """
     held = [c for c in conventions if any(_dans_l_annee(a, jour.year) for a in c.avenants)]
     states = [c for c in held if reservataires[c.reservataire_id].categorie is Categorie.ETAT]
-    etat = tuple(cle_partie(c.reservataire_id) for c in states)
+    etat = tuple(cle_racine(c) for c in states)
     parties = dict.fromkeys(NomRegle, etat)
     parties[NomRegle.PLAFOND_AGENTS] = parts_des_agents(states)
-    parties[NomRegle.PLAFOND_GARANTIES] = tuple(
-        cle_partie(c.reservataire_id) for c in held if c.garantie_emprunt
-    )
+    parties[NomRegle.PLAFOND_GARANTIES] = tuple(cle_racine(c) for c in held if c.garantie_emprunt)
     return Parametres(
         horizon=regles.horizon,
         kappa=regles.kappa,

@@ -21,6 +21,7 @@ from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import BAILLEUR, NOM_BAILLEUR, UN
 from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import ISSUES_ENGAGEES
+from fluxdesk.domain.parties import noms_des_racines
 from fluxdesk.domain.regle_equite import RegleEquite
 from fluxdesk.domain.residence import CLASSES, cle_residence
 from fluxdesk.domain.typographie import typographier
@@ -172,8 +173,7 @@ def _sur_l_attractivite(
 
 def _noms(uow: UnitOfWork) -> dict[str, str]:
     """The whole parties, by key: the parts of a right are counted with it."""
-    heads = {p.cle: p.nom for p in lire_parties(uow=uow) if p.parent is None}
-    return heads | {BAILLEUR: NOM_BAILLEUR}
+    return noms_des_racines(lire_parties(uow=uow)) | {BAILLEUR: NOM_BAILLEUR}
 
 
 def _services(

@@ -14,7 +14,7 @@ from fluxdesk.domain.logement import modalite_qpv
 from fluxdesk.domain.objectif import en_vigueur
 from fluxdesk.domain.objectif_mesure import Attribution, mesurer
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import cle_partie
+from fluxdesk.domain.parties import cle_partie, noms_des_racines
 from fluxdesk.services.consulter_referentiels import seuil_quartile
 from fluxdesk.services.tenir_registre import lire_parties
 
@@ -81,7 +81,9 @@ def mesurer_objectifs(
     with uow:
         every = uow.objectifs.toutes()
         done = lire_attributions(uow=uow, territoires=territoires)
-        names = {p.cle: p.nom for p in lire_parties(uow=uow)} | {BAILLEUR: NOM_BAILLEUR}
+        parties = lire_parties(uow=uow)
+        names = {p.cle: p.nom for p in parties} | noms_des_racines(parties)
+        names[BAILLEUR] = NOM_BAILLEUR
     held = en_vigueur(every, shown)
     places = {c.epci: c for c in territoires.communes() if c.epci}
     return TableauObjectifs(

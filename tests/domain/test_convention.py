@@ -52,11 +52,14 @@ def test_sub_contingents_become_children_with_their_own_rates() -> None:
         Avenant(numero=0, dix_milliemes=2500, fin=date(2025, 12, 31)),
         Avenant(numero=1, dix_milliemes=3000, debut=date(2026, 1, 1), sous_contingents=PARTS),
     )
-    head, first, second = parties_du_flux([held], {1: ETAT})
-    assert (head.cle, head.nom, head.parent, head.report) == ("1", "État", None, 2)
-    assert (first.cle, first.nom, first.parent) == ("1/prioritaires", "État (prioritaires)", "1")
+    head, first, second, before = parties_du_flux([held], {1: ETAT})
+    assert (head.cle, head.nom, head.parent, head.report) == ("1/", "État", None, 2)
+    assert (first.cle, first.nom, first.parent) == ("1/prioritaires", "État (prioritaires)", "1/")
     assert second.taux_au(date(2026, 5, 1)) == 500
     assert (first.report, first.cibles) == (0, ())
+    assert (before.cle, before.nom) == ("1", "État (sans sous-contingent)")
+    assert [before.taux_au(date(year, 5, 1)) for year in (2025, 2026)] == [2500, 0]
+    assert lire_cle(head.cle) == lire_cle(before.cle) == (1, "")
 
 
 @pytest.mark.parametrize(
