@@ -15,6 +15,7 @@ from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.courriers_du_jour import courriers_du_jour
 from fluxdesk.services.editer_courriers import CommandeCourriers, editer_courriers
 from fluxdesk.services.editer_pourquoi import editer_pourquoi
+from fluxdesk.services.lire_courriers import lecture_de
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +94,7 @@ def editer(
                 fusion=fusion,
                 publipostage=liste,
             ),
-            uow=bureau.base.transaction(),
-            territoires=bureau.territoires,
+            lecture=lecture_de(bureau),
             ecrire=bureau.ecrire_courriers,
             ecrire_liste=bureau.ecrire_liste,
             progress=session.sortie.progres,

@@ -15,6 +15,7 @@ from fluxdesk.domain.vacance import Etape
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.editer_lettre import editer_lettre, nom_de_lettre
 from fluxdesk.services.etablir_bilan import CLE_PREFECTURE, destinataires
+from fluxdesk.services.lire_courriers import lecture_de
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.services.verifier_base import verifier_base
@@ -83,8 +84,7 @@ def derouler(bureau: Bureau, dossier: Path, progress: Progress) -> Demonstration
     lettre = editer_lettre(
         offre.id,
         dossier / nom_de_lettre(offre, shown.destinataire_nom),
-        uow=bureau.base.transaction(),
-        territoires=bureau.territoires,
+        lecture=lecture_de(bureau),
         ecrire=bureau.ecrire_lettre,
         jour=bureau.horloge.aujourd_hui(),
     )

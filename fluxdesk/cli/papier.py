@@ -8,14 +8,14 @@ import click
 
 from fluxdesk.cli.reperes import trouver_orientation
 from fluxdesk.cli.usage import CHEMIN, TEXTE, Obligatoire
+from fluxdesk.services.lire_courriers import lecture_de
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from fluxdesk.cli.session import Session
-    from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Territoires
+    from fluxdesk.services.lire_courriers import LectureCourriers
     from fluxdesk.services.ports_papiers import RedacteurLettre
 
 ORIENTATION = click.argument("orientation", type=TEXTE)
@@ -37,8 +37,7 @@ class _Editer(Protocol):
         orientation_id: int,
         cible: Path,
         *,
-        uow: UnitOfWork,
-        territoires: Territoires,
+        lecture: LectureCourriers,
         ecrire: RedacteurLettre,
         jour: date,
     ) -> Path: ...
@@ -51,8 +50,7 @@ def ecrire_papier(session: Session, orientation: str, sortie: Path, editer: _Edi
         written = editer(
             ident,
             sortie,
-            uow=bureau.base.transaction(),
-            territoires=bureau.territoires,
+            lecture=lecture_de(bureau),
             ecrire=bureau.ecrire_lettre,
             jour=bureau.horloge.aujourd_hui(),
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.convention import Convention
 
 REPONSE_MINIMUM = 10  # days, R441-10
+_NOTIFIEE = "à compter de la notification du"
 _JOUR = timedelta(days=1)
 
 
@@ -58,7 +59,7 @@ def calculer_echeance(
     agreed, skipped = _apres(notification, delai_jours, unite, calendrier or Calendrier())
     said = _jours(delai_jours, unite)
     month = plus_mois(notification, 1)
-    start = f"à compter de la notification du {en_lettres(notification)}"
+    start = f"{_NOTIFIEE} {en_lettres(notification)}"
     if zone_tendue and agreed > month:
         return Echeance(
             month,
@@ -66,6 +67,14 @@ def calculer_echeance(
             f"{clause} à un mois (CCH, art. L441-1)",
         )
     return Echeance(agreed, f"{said} {start}{clause}{skipped}")
+
+
+def comptee_de_la_notification(explication: str) -> bool:
+    """Whether a deadline runs from the day the offer was notified, and not from another act.
+
+    A reminder's, a prolongation's, that of new candidates stay whenever the offer is sent.
+    """
+    return _NOTIFIEE in explication
 
 
 def echeance_convention(

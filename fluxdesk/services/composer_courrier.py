@@ -45,7 +45,10 @@ TITRES = {
 def composer_courrier(
     genre: GenreCourrier, orientation_id: int, *, lecture: LectureCourriers, jour: date
 ) -> Lettre:
-    """The letter of that kind about that offer, dated that day (the proposal: of its offer).
+    """The letter of that kind about that offer, dated that day.
+
+    The proposal is dated of the day the offer was sent, that its delay runs from; else of the
+    offer.
 
     Raises:
         IntrouvableError: no such offer.
@@ -53,7 +56,7 @@ def composer_courrier(
         ModeleFautifError: the template in force cannot serve.
     """
     facts = lecture.proposition(orientation_id)
-    written = facts.orientation.jour if genre is G.PROPOSITION else jour
+    written = mots.jour_de_l_offre(facts.orientation) if genre is G.PROPOSITION else jour
     values = _communes(facts, written) | _PROPRES[genre](facts, lecture, jour)
     return mettre_en_lettre(genre, facts, values, lecture.gabarit(genre), _pieces(facts))
 
@@ -119,6 +122,7 @@ def valeurs_du_logement(facts: FaitsOffre) -> Valeurs:
 def _communes(facts: LettreProposition, jour: date) -> Valeurs:
     offer = facts.orientation
     return valeurs_du_logement(facts) | {
+        "date de l’offre": en_lettres(mots.jour_de_l_offre(offer)),
         "bailleur": facts.bailleur.raison_sociale,
         "date de la lettre": en_lettres(jour),
         "réservataire": facts.reservataire.nom,
@@ -208,7 +212,7 @@ def refusee_par_la_cal(offre: Orientation) -> bool:
 
 def _suite(facts: LettreProposition) -> str:
     """What follows a silence; a reminder is no more than this letter itself."""
-    clause = facts.convention.clauses.suite_carence
+    clause = facts.convention.clauses.suite_carence if facts.convention else SuiteCarence.RELANCE
     return "" if clause is SuiteCarence.RELANCE else clause.value
 
 
@@ -218,15 +222,9 @@ def _motif(offre: Orientation) -> str:
 
 def _pieces(facts: LettreProposition) -> Pieces:
     offer, home = facts.orientation, facts.logement
-    due = offer.echeance
-    limit = (
-        f"Réponse attendue au plus tard le {mots.jour_de_semaine(due)}"
-        if due
-        else "Date limite de réponse\u00a0: non renseignée"
-    )
-    why = f"Soit {offer.echeance_explication}." if offer.echeance_explication else ""
+    made = en_lettres(mots.jour_de_l_offre(offer))
     return {
-        "encadré de la date limite": (Encadre(limit, why),),
+        "encadré de la date limite": (_limite(offer),),
         "fiche du logement": (
             Fiche("Le logement", (("Adresse", mots.adresse_complete(home)),), 1),
             Fiche("", mots.logement(facts)),
@@ -237,7 +235,7 @@ def _pieces(facts: LettreProposition) -> Pieces:
             Fiche(
                 "",
                 (
-                    ("Offre", f"n°\u00a0{offer.numero} du {en_lettres(offer.jour)}"),
+                    ("Offre", f"n°\u00a0{offer.numero} du {made}"),
                     *rappel_du_logement(facts),
                     ("Contingent", mots.contingent(facts)),
                 ),
@@ -245,6 +243,17 @@ def _pieces(facts: LettreProposition) -> Pieces:
             ),
         ),
     }
+
+
+def _limite(offre: Orientation) -> Encadre:
+    """Until when an answer is awaited, and how that was counted."""
+    due, why = offre.echeance, offre.echeance_explication
+    if due is not None:
+        said = f"Réponse attendue au plus tard le {mots.jour_de_semaine(due)}"
+        return Encadre(said, f"Soit {why}." if why else "")
+    if why:
+        return Encadre("Aucune date limite de réponse", f"{why}.")
+    return Encadre("Date limite de réponse\u00a0: non renseignée", "")
 
 
 def rappel_du_logement(facts: LettreProposition) -> tuple[tuple[str, str], ...]:

@@ -31,12 +31,14 @@ class CourrierAttendu:
     """A letter to write, or written already: ``courrier.edite`` says when.
 
     ``numero`` is that of the offer, or the programme of a guarantee; ``quoi`` names the dwelling.
+    ``envoi`` is the day that a proposal is said to have been sent.
     """
 
     courrier: Courrier
     destinataire: str
     numero: str
     quoi: str
+    envoi: date | None = None
 
 
 def courriers_du_jour(
@@ -56,7 +58,7 @@ def courriers_du_jour(
         found = [
             kept
             for due in _dus(jour, written, uow=uow)
-            if since <= due.courrier.jour <= jour and (tous or not _ecrit(due.courrier, written))
+            if since <= due.courrier.jour <= jour and (tous or not _ecrit(due, written))
             for kept in (_avec(due, written),)
         ]
     return tuple(sorted(found, key=lambda one: one.courrier.jour))
@@ -70,9 +72,12 @@ def cle_courrier(courrier: Courrier) -> Cle:
 _cle = cle_courrier
 
 
-def _ecrit(courrier: Courrier, ecrits: Mapping[Cle, Courrier]) -> bool:
-    known = ecrits.get(_cle(courrier))
-    return known is not None and known.edite is not None
+def _ecrit(attendu: CourrierAttendu, ecrits: Mapping[Cle, Courrier]) -> bool:
+    """Whether the letter is written; one that was sent later than it says is written anew."""
+    known = ecrits.get(_cle(attendu.courrier))
+    if known is None or known.edite is None:
+        return False
+    return attendu.envoi is None or attendu.envoi <= known.edite
 
 
 def _avec(attendu: CourrierAttendu, ecrits: Mapping[Cle, Courrier]) -> CourrierAttendu:
@@ -85,7 +90,9 @@ def _dus(
     names = {r.id: r.nom for r in uow.reservataires.tous()}
     held = {c.reservataire_id for c in uow.conventions.toutes()}
     for offer in uow.orientations.toutes():
-        if offer.reservataire_id is None or offer.reservataire_id not in held:
+        if offer.reservataire_id is None:
+            continue
+        if offer.reservataire_id not in held and not offer.suivi.hors_registre:
             continue
         for genre, day in _de_l_offre(offer, jour):
             yield CourrierAttendu(
@@ -98,10 +105,11 @@ def _dus(
                 destinataire=names[offer.reservataire_id],
                 numero=offer.numero,
                 quoi=_logement(offer, uow=uow),
+                envoi=offer.suivi.envoi if genre is G.PROPOSITION else None,
             )
     for guarantee in uow.garanties.toutes():
         due = _de_la_garantie(guarantee, names)
-        if due is not None and (guarantee.informe is None or _ecrit(due.courrier, ecrits)):
+        if due is not None and (guarantee.informe is None or _ecrit(due, ecrits)):
             yield due
 
 
@@ -118,7 +126,8 @@ def _de_l_offre(offre: Orientation, jour: date) -> Iterator[tuple[GenreCourrier,
     received = offre.suivi.candidats_recus
     if offre.issue is IssueOrientation.EN_COURS:
         yield G.PROPOSITION, offre.jour
-        if offre.echeance and received is None:
+        told = offre.suivi.envoi or offre.suivi.relances  # what was never sent needs no reminder
+        if told and offre.echeance and received is None:
             yield from _relances(offre, offre.echeance, jour)
     for genre, day in (
         (G.ACCUSE, received),
@@ -143,7 +152,7 @@ def _relances(
     """The last reminder that is due: the one before the deadline is void once it is passed."""
     if echeance <= jour:
         yield G.RELANCE, echeance
-    elif echeance - RAPPEL > offre.jour:
+    elif echeance - RAPPEL > (offre.suivi.envoi or offre.jour):
         yield G.RELANCE, echeance - RAPPEL
 
 

@@ -12,7 +12,6 @@ from fluxdesk.domain.typographie import accorde, nom_simple
 from fluxdesk.services.composer_autres import composer_fin_de_droits
 from fluxdesk.services.composer_courrier import TITRES, composer_courrier
 from fluxdesk.services.courriers_du_jour import GARANTIE
-from fluxdesk.services.lire_courriers import LectureCourriers
 from fluxdesk.services.noter_courriers import noter_ecrits
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.lettre import Lettre
     from fluxdesk.services.courriers_du_jour import CourrierAttendu
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Progress, Territoires
+    from fluxdesk.services.lire_courriers import LectureCourriers
+    from fluxdesk.services.ports import Progress
     from fluxdesk.services.ports_papiers import RedacteurCourriers, RedacteurListe
 
 PUBLIPOSTAGE = (
@@ -50,15 +50,15 @@ class CommandeCourriers:
 def editer_courriers(
     commande: CommandeCourriers,
     *,
-    uow: UnitOfWork,
-    territoires: Territoires,
+    lecture: LectureCourriers,
     ecrire: RedacteurCourriers,
     ecrire_liste: RedacteurListe,
     progress: Progress,
 ) -> tuple[Path, ...]:
-    """Write the letters, then mark them as written; the files, in the order of the letters.
+    """Mark the letters as written, then write them; the files, in the order of the letters.
 
-    The mark does the act that the letter tells of (``noter_courriers``).
+    The mark does the act that the letter tells of (``noter_courriers``): first, so that an offer
+    sent today says the same deadline on paper as in the base.
 
     A cancelled batch, or one of which a letter cannot be made, leaves no file and no mark.
 
@@ -68,8 +68,9 @@ def editer_courriers(
         EcritureError: the folder refuses the files.
     """
     name = f"Courriers du {commande.jour:%Y-%m-%d}"
-    with uow:
-        lecture = LectureCourriers(uow, territoires)
+    with lecture.uow as uow:
+        marks = [one.courrier for one in commande.attendus]
+        noter_ecrits(marks, commande.jour, uow=uow, feries=lecture.feries)
         written = ecrire(
             _lettres(commande, lecture),
             commande.dossier,
@@ -81,7 +82,6 @@ def editer_courriers(
             target = commande.dossier / f"{name}.{commande.publipostage}"
             ecrire_liste(PUBLIPOSTAGE, _lignes(commande, uow=uow), target)
             written = (*written, target)
-        noter_ecrits([one.courrier for one in commande.attendus], commande.jour, uow=uow)
         uow.journal.ecrire(
             "courriers.editer",
             f"courriers:{commande.jour.isoformat()}",

@@ -9,7 +9,6 @@ from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.typographie import nom_simple
 from fluxdesk.services.composer_courrier import composer_courrier
 from fluxdesk.services.courriers_du_jour import ORIENTATION
-from fluxdesk.services.lire_courriers import LectureCourriers
 from fluxdesk.services.noter_courriers import noter_ecrits
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.orientation import Orientation
-    from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Territoires
+    from fluxdesk.services.lire_courriers import LectureCourriers
     from fluxdesk.services.ports_papiers import RedacteurLettre
 
 
@@ -31,37 +29,35 @@ def editer_lettre(
     orientation_id: int,
     cible: Path,
     *,
-    uow: UnitOfWork,
-    territoires: Territoires,
+    lecture: LectureCourriers,
     ecrire: RedacteurLettre,
     jour: date,
 ) -> Path:
-    """Write the letter of proposal; the same offer gives the same bytes, whenever it is printed.
+    """Write the letter of proposal; an offer sent gives the same bytes, whenever it is printed.
 
-    ``jour`` is today: the letter no longer waits (``courriers_du_jour``), and the offer is sent
-    where nothing said so yet.
+    ``jour`` is today: the letter no longer waits (``courriers_du_jour``), and an offer that
+    nothing said was sent is, today: the letter bears that date, and the delay runs from there.
 
     Raises:
         IntrouvableError: no such offer.
         SansLettreError: the landlord's own dwelling, or a cancelled offer.
         ModeleFautifError: the template in force cannot serve.
     """
-    with uow:
+    with lecture.uow as uow:
         offer = uow.orientations.lire(orientation_id)
-        lecture = LectureCourriers(uow, territoires)
-        ecrire(
-            composer_courrier(
-                GenreCourrier.PROPOSITION, orientation_id, lecture=lecture, jour=offer.jour
-            ),
-            cible,
-        )
         mark = Courrier(
             genre=GenreCourrier.PROPOSITION,
             objet=f"{ORIENTATION}:{offer.id}",
             jour=offer.jour,
             reservataire_id=offer.reservataire_id,
         )
-        noter_ecrits([mark], jour, uow=uow)
+        noter_ecrits([mark], jour, uow=uow, feries=lecture.feries)
+        ecrire(
+            composer_courrier(
+                GenreCourrier.PROPOSITION, orientation_id, lecture=lecture, jour=jour
+            ),
+            cible,
+        )
         uow.journal.ecrire(
             "lettre.editer",
             f"orientation:{orientation_id}",

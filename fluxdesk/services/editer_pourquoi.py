@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.services.composer_pourquoi import composer_pourquoi
-from fluxdesk.services.lire_courriers import LectureCourriers
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Territoires
+    from fluxdesk.services.lire_courriers import LectureCourriers
     from fluxdesk.services.ports_papiers import RedacteurLettre
 
 
@@ -20,8 +18,7 @@ def editer_pourquoi(
     orientation_id: int,
     cible: Path,
     *,
-    uow: UnitOfWork,
-    territoires: Territoires,
+    lecture: LectureCourriers,
     ecrire: RedacteurLettre,
     jour: date,
 ) -> Path:
@@ -31,9 +28,8 @@ def editer_pourquoi(
         IntrouvableError: no such offer.
         ModeleFautifError: the template in force cannot serve.
     """
-    with uow:
+    with lecture.uow as uow:
         offer = uow.orientations.lire(orientation_id)
-        lecture = LectureCourriers(uow, territoires)
         ecrire(composer_pourquoi(orientation_id, lecture=lecture, jour=jour), cible)
         uow.journal.ecrire(
             "lettre.pourquoi",

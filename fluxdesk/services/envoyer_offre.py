@@ -5,25 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.calendrier import Calendrier, sans_feries
+from fluxdesk.domain.calendrier import sans_feries
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.echeance import Echeance
 from fluxdesk.domain.erreurs import FluxDeskError
-from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.ordre_etapes import verifier_offre, verifier_passe
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import unite_du_flux
 from fluxdesk.services.annuler_orientation import MotifManquantError
-from fluxdesk.services.imputer_offre import cle_de
+from fluxdesk.services.compter_delai import avec_echeance, delai_de_l_offre, envoyee_le
 from fluxdesk.services.noter_etape import OffreCloseError
-from fluxdesk.services.suggerer_orientation import echeance_pour
 from fluxdesk.services.suivre import Dit, changer_offre
 
 if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.calendrier import Feries
-    from fluxdesk.domain.flux.parties import Unite
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Horloge
@@ -65,7 +61,7 @@ class Envoi:
 def envoyer_offre(
     envoi: Envoi, *, uow: UnitOfWork, horloge: Horloge, feries: Feries = sans_feries
 ) -> Orientation:
-    """Note the sending: the delay runs from that day, unless a reminder set another since.
+    """Note the sending: the delay runs from that day, unless another act set it since.
 
     Raises:
         IntrouvableError: no such offer.
@@ -74,13 +70,10 @@ def envoyer_offre(
     with uow:
         before = _en_cours(envoi.orientation_id, uow=uow)
         verifier_passe("l’envoi de l’offre", envoi.jour, horloge.aujourd_hui())
-        after = replace(
-            before, suivi=replace(before.suivi, envoi=envoi.jour, canal=envoi.canal.strip())
-        )
-        if before.echeance is not None and not before.suivi.relances:
-            after = _jusqu_a(after, _delai(after, envoi.jour, feries, uow=uow))
+        channel = envoi.canal.strip()
+        after = envoyee_le(before, envoi.jour, channel, feries, uow=uow)
         verifier_offre(after)
-        how = f" ({envoi.canal.strip()})" if envoi.canal.strip() else ""
+        how = f" ({channel})" if channel else ""
         changer_offre(before, after, Dit(f"envoyée le {en_lettres(envoi.jour)}{how}"), uow=uow)
         uow.valider()
     return after
@@ -101,7 +94,7 @@ def relancer_offre(
         verifier_passe("la relance", envoi.jour, horloge.aujourd_hui())
         reminders = (*before.suivi.relances, envoi.jour)
         after = replace(before, suivi=replace(before.suivi, relances=reminders))
-        after = _jusqu_a(after, _nouveau(after, envoi, feries, uow=uow))
+        after = avec_echeance(after, _nouveau(after, envoi, feries, uow=uow))
         verifier_offre(after)
         told = f"relance du {en_lettres(envoi.jour)}, {_echeance_dite(after)}"
         changer_offre(before, after, Dit(told), uow=uow)
@@ -127,7 +120,7 @@ def prolonger_offre(
         if jusqu_au < horloge.aujourd_hui() or jusqu_au <= (before.echeance or jusqu_au):
             raise NouvelleEcheanceError(jusqu_au)
         deadline = Echeance(jusqu_au, f"délai prolongé par le bailleur : {motif.strip()}")
-        after = _jusqu_a(before, deadline)
+        after = avec_echeance(before, deadline)
         changer_offre(before, after, Dit(f"prolongée, {_echeance_dite(after)}", motif), uow=uow)
         uow.valider()
     return after
@@ -151,38 +144,10 @@ def _nouveau(
     offre: Orientation, envoi: Envoi, feries: Feries, *, uow: UnitOfWork
 ) -> Echeance | None:
     if envoi.jusqu_au is None:
-        return _delai(offre, envoi.jour, feries, uow=uow)
+        return delai_de_l_offre(offre, envoi.jour, feries, uow=uow)
     if envoi.jusqu_au <= envoi.jour:
         raise NouvelleEcheanceError(envoi.jusqu_au)
     return Echeance(envoi.jusqu_au, f"délai donné par la relance du {en_lettres(envoi.jour)}")
-
-
-def _delai(offre: Orientation, jour: date, feries: Feries, *, uow: UnitOfWork) -> Echeance | None:
-    vacance = uow.vacances.lire(offre.vacance_id)
-    dwelling = uow.logements.lire(vacance.logement_id)
-    days = Calendrier(feries, dwelling.departement)
-    unite = unite_de_l_offre(offre, uow=uow)
-    return echeance_pour(cle_de(offre), jour, unite=unite, calendrier=days, uow=uow)
-
-
-def unite_de_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Unite:
-    """The dwelling as it was when it entered the ledger, inside an open transaction.
-
-    One that is counted apart never entered it: it is seen as it is.
-    """
-    key = str(offre.vacance_id)
-    for event in uow.evenements.tous():
-        if isinstance(event, Presentation) and event.unite_cle == key:
-            return event.unite
-    vacance = uow.vacances.lire(offre.vacance_id)
-    dwelling = uow.logements.lire(vacance.logement_id)
-    return unite_du_flux(vacance, dwelling, commune=None, jour=offre.jour)
-
-
-def _jusqu_a(offre: Orientation, echeance: Echeance | None) -> Orientation:
-    if echeance is None:
-        return offre
-    return replace(offre, echeance=echeance.jour, echeance_explication=echeance.explication)
 
 
 def _echeance_dite(offre: Orientation) -> str:

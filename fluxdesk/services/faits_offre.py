@@ -27,12 +27,15 @@ class FaitsOffre:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettreProposition(FaitsOffre):
-    """Everything that a letter about an offer may name (pratique.md §3.1)."""
+    """Everything that a letter about an offer may name (pratique.md §3.1).
+
+    ``convention`` is None where the holder of an identified dwelling has none (R441-5).
+    """
 
     bailleur: Bailleur
     reservataire: Reservataire
     sous_contingent: str
-    convention: Convention
+    convention: Convention | None
     rang_annee: int
     du: str
     proposes: int

@@ -14,7 +14,7 @@ from fluxdesk.domain.parties import cle_partie, lire_cle
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.annuler_orientation import MotifManquantError
-from fluxdesk.services.envoyer_offre import unite_de_l_offre
+from fluxdesk.services.compter_delai import unite_de_l_offre
 from fluxdesk.services.imputer_offre import cle_de, plume
 from fluxdesk.services.noter_etape import OffreCloseError
 from fluxdesk.services.suivre import Dit, changer_offre

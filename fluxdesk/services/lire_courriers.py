@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.calendrier import sans_feries
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.evenements import Service
 from fluxdesk.domain.flux.nombres import nombre
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from fluxdesk.domain.bailleur import Bailleur
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.gabarit_lettre import Gabarit
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.modele_lettre import GenreCourrier, ModeleLettre
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
-    from fluxdesk.services.ports import Territoires
+    from fluxdesk.services.ports import Bureau, Territoires
 
 
 class SansLettreError(FluxDeskError):
@@ -45,9 +47,12 @@ class SansLettreError(FluxDeskError):
 class LectureCourriers:
     """Reads inside an open transaction; the letters of a day share what they have in common."""
 
-    def __init__(self, uow: UnitOfWork, territoires: Territoires) -> None:
+    def __init__(
+        self, uow: UnitOfWork, territoires: Territoires, feries: Feries = sans_feries
+    ) -> None:
         self.uow = uow
         self.territoires = territoires
+        self.feries = feries
 
     @cached_property
     def bailleur(self) -> Bailleur:
@@ -78,12 +83,12 @@ class LectureCourriers:
         """
         facts = self.faits(orientation_id)
         offer = facts.orientation
-        convention = self._convention(offer)
+        reservataire_id, convention = self._destinataire(offer)
         before = self._precedentes(offer)
         key = cle_de(offer)
         return LettreProposition(
             bailleur=self.bailleur,
-            reservataire=self.uow.reservataires.lire(convention.reservataire_id),
+            reservataire=self.uow.reservataires.lire(reservataire_id),
             sous_contingent=self.noms[key] if offer.sous_contingent else "",
             convention=convention,
             orientation=offer,
@@ -125,15 +130,16 @@ class LectureCourriers:
                 found[cle_de(offer)].append(offer)
         return found
 
-    def _convention(self, offer: Orientation) -> Convention:
+    def _destinataire(self, offer: Orientation) -> tuple[int, Convention | None]:
+        """Who is written to, and what binds it: nothing, where a dwelling is its own by right."""
         if offer.reservataire_id is None:
             raise SansLettreError(offer.numero, "le logement est gardé par le bailleur")
         if offer.issue is IssueOrientation.ANNULEE:
             raise SansLettreError(offer.numero, "elle a été annulée")
         convention = self.uow.conventions.du_reservataire(offer.reservataire_id)
-        if convention is None:
+        if convention is None and not offer.suivi.hors_registre:
             raise SansLettreError(offer.numero, "le réservataire n’a pas de convention")
-        return convention
+        return offer.reservataire_id, convention
 
     def _precedentes(self, offer: Orientation) -> list[Orientation]:
         """Offers made to the same account in the same year, before this one."""
@@ -154,3 +160,8 @@ class LectureCourriers:
         if not any(isinstance(event, Service) for event in events):
             return NON_RENSEIGNE
         return nombre(Fraction(registre_a_l_offre(offer, uow=self.uow).du(key), UN))
+
+
+def lecture_de(bureau: Bureau) -> LectureCourriers:
+    """What the letters of a desk are written from, in a transaction of its own."""
+    return LectureCourriers(bureau.base.transaction(), bureau.territoires, bureau.feries)

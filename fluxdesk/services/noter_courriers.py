@@ -1,8 +1,8 @@
 """Mark letters as written or waiting: each does the act that it tells of, and takes it back.
 
-A proposal that is written is an offer sent, a reminder is one more reminder, the letter on the end
-of rights is the guarantor told. The deadline stays the one that the letter says: another is given
-by ``envoyer_offre``.
+A proposal that is written is an offer sent that day, and its delay runs from there: the letter is
+composed after, and says the same. A reminder is one more reminder, whose deadline stays; the letter
+on the end of rights is the guarantor told.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from fluxdesk.domain.calendrier import sans_feries
 from fluxdesk.domain.courrier import Courrier
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.typographie import accorde, typographier
+from fluxdesk.services.compter_delai import envoyee_le
 from fluxdesk.services.courriers_du_jour import cle_courrier
 from fluxdesk.services.fiches import lire_image
 from fluxdesk.services.lots_du_journal import lire_json
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.garantie import Garantie
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.orientation import Orientation
@@ -35,14 +38,17 @@ ATTENDRE, REPRENDRE = "courriers.attendre", "courriers.reprendre"
 PAR_COURRIER = "courrier"
 
 
-def noter_ecrits(courriers: Sequence[Courrier], jour: date, *, uow: UnitOfWork) -> None:
+def noter_ecrits(
+    courriers: Sequence[Courrier], jour: date, *, uow: UnitOfWork, feries: Feries = sans_feries
+) -> None:
     """Mark these as written that day, inside an open transaction; written anew is one letter."""
     known = {cle_courrier(c): c for c in uow.courriers.toutes()}
     for courrier in courriers:
         mark = known.get(cle_courrier(courrier), courrier)
         uow.courriers.enregistrer(replace(courrier, id=mark.id, edite=jour))
-        if mark.edite is None:
-            _faire(courrier, jour, uow=uow)
+        again = courrier.genre is GenreCourrier.PROPOSITION  # its sending may have been undone
+        if again or mark.edite is None:
+            _faire(courrier, jour, feries, uow=uow)
 
 
 def remettre_en_attente(
@@ -84,23 +90,19 @@ def reprendre_ecrits(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> s
             if known.get(courrier.id) != replace(courrier, edite=None):
                 raise FicheToucheeError(entree.libelle)
             uow.courriers.enregistrer(courrier)
-            _faire(courrier, day, uow=uow)
+            _faire(courrier, day, None, uow=uow)
         said = typographier(f"Annulé : {entree.libelle}")
         uow.journal.ecrire(REPRENDRE, entree.objet, said, motif=motif.strip())
         uow.valider()
     return said
 
 
-def _faire(courrier: Courrier, jour: date, *, uow: UnitOfWork) -> None:
+def _faire(courrier: Courrier, jour: date, feries: Feries | None, *, uow: UnitOfWork) -> None:
     """The act that the letter tells of, where the offer or the guarantee is open to it."""
     ident = int(courrier.objet.partition(":")[2])
     match courrier.genre:
         case GenreCourrier.PROPOSITION:
-            offer = uow.orientations.lire(ident)
-            if _a_envoyer(offer, jour):
-                sent = replace(offer.suivi, envoi=jour, canal=PAR_COURRIER)
-                said = f"envoyée le {en_lettres(jour)} ({PAR_COURRIER})"
-                changer_offre(offer, replace(offer, suivi=sent), Dit(said), uow=uow)
+            _envoyer(uow.orientations.lire(ident), jour, feries, uow=uow)
         case GenreCourrier.RELANCE:
             offer = uow.orientations.lire(ident)
             if jour not in offer.suivi.relances:
@@ -138,6 +140,20 @@ def _defaire(courrier: Courrier, *, uow: UnitOfWork) -> None:
                 _informer(loan, None, uow=uow)
         case _:
             pass
+
+
+def _envoyer(offre: Orientation, jour: date, feries: Feries | None, *, uow: UnitOfWork) -> None:
+    """The offer sent by its letter, where nothing says yet that it went out.
+
+    Without ``feries`` the deadline stays: it is the one of a letter that was written before.
+    """
+    if not _a_envoyer(offre, jour):
+        return
+    sent = replace(offre, suivi=replace(offre.suivi, envoi=jour, canal=PAR_COURRIER))
+    if feries is not None:
+        sent = envoyee_le(offre, jour, PAR_COURRIER, feries, uow=uow)
+    said = f"envoyée le {en_lettres(jour)} ({PAR_COURRIER})"
+    changer_offre(offre, sent, Dit(said), uow=uow)
 
 
 def _a_envoyer(offre: Orientation, jour: date) -> bool:

@@ -17,8 +17,8 @@ from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.prochaine_action import est_echue
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.services.compter_delai import unite_de_l_offre
 from fluxdesk.services.enregistrer_issue import Reponse, noter_reponse
-from fluxdesk.services.envoyer_offre import unite_de_l_offre
 from fluxdesk.services.imputer_offre import cle_de
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_ici
 from fluxdesk.services.prevoir_effets import prevoir_effets

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.logement import Logement
+    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.faits_offre import FaitsOffre, LettreProposition
 
 _CONSTRUCTIONS = {
@@ -108,13 +109,23 @@ def calendrier(lettre: LettreProposition) -> tuple[Ligne, ...]:
     )
 
 
+def jour_de_l_offre(offre: Orientation) -> date:
+    """The day of the letter that made the offer: it was sent then, or is yet to be."""
+    return offre.suivi.envoi or offre.jour
+
+
 def contingent(lettre: LettreProposition) -> str:
     """Whose account is charged: the sous-contingent where there is one."""
     return lettre.sous_contingent or lettre.reservataire.nom
 
 
 def position(lettre: LettreProposition) -> str:
-    """Where the account stands, this offer counted (pratique.md §3.1, item 6)."""
+    """Where the account stands, this offer counted (pratique.md §3.1, item 6).
+
+    Empty where the account does not know the offer: a dwelling counted apart from the flux.
+    """
+    if lettre.orientation.suivi.hors_registre:
+        return ""
     rank = "1re" if lettre.rang_annee == 1 else f"{lettre.rang_annee}e"
     return typographier(
         f"Cette offre est la {rank} proposition de l’année {lettre.orientation.jour.year} sur le"
@@ -131,13 +142,16 @@ def nombre_entier(valeur: int) -> str:
 
 def nombre_candidats(lettre: LettreProposition) -> int:
     """Candidates expected by this offer, as recorded, else by the convention."""
-    return lettre.orientation.candidats or lettre.convention.candidats
+    agreed = lettre.convention.candidats if lettre.convention else 0
+    return lettre.orientation.candidats or agreed
 
 
 def candidats_attendus(lettre: LettreProposition) -> str:
     """How many and how they are named; empty where the landlord proposes in their name."""
-    if lettre.convention.mode_gestion is ModeGestion.DELEGUEE:
+    if _delegue(lettre):
         return ""
+    if lettre.convention is None:
+        return "vos candidats, désignés par leur numéro unique d’enregistrement"
     count = nombre_candidats(lettre)
     named = "désigné par son" if count == 1 else "désignés par leur"
     return f"{accorde(count, 'candidat')}, {named} numéro unique d’enregistrement"
@@ -145,7 +159,7 @@ def candidats_attendus(lettre: LettreProposition) -> str:
 
 def gestion_deleguee(lettre: LettreProposition) -> str:
     """The paragraph that stands instead of the request; empty in direct management."""
-    if lettre.convention.mode_gestion is not ModeGestion.DELEGUEE:
+    if not _delegue(lettre):
         return ""
     return (
         "La convention nous confie la proposition des candidats pour votre compte (gestion"
@@ -167,6 +181,8 @@ def offre_a_plusieurs(lettre: LettreProposition) -> str:
 def reference_convention(lettre: LettreProposition) -> str:
     """Reference and date of signature of the convention, as far as they are known."""
     convention = lettre.convention
+    if convention is None:
+        return "logement identifié, hors du flux (CCH, art.\u00a0R441-5)"
     signed = f"signée le {jour_en_lettres(convention.signature)}" if convention.signature else ""
     return ", ".join(part for part in (convention.reference, signed) if part) or NON_RENSEIGNE
 
@@ -189,6 +205,11 @@ def resume(lettre: LettreProposition) -> str:
 def typologie_connue(home: Logement) -> str:
     """``T3``, or nothing."""
     return "" if home.typologie == NON_RENSEIGNE else home.typologie
+
+
+def _delegue(lettre: LettreProposition) -> bool:
+    held = lettre.convention
+    return held is not None and held.mode_gestion is ModeGestion.DELEGUEE
 
 
 def _construction(home: Logement) -> str:

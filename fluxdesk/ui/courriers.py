@@ -14,6 +14,7 @@ from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.editer_courriers import editer_courriers
 from fluxdesk.services.editer_pourquoi import editer_pourquoi
+from fluxdesk.services.lire_courriers import lecture_de
 from fluxdesk.services.noter_courriers import remettre_en_attente
 from fluxdesk.services.tenir_modeles import enregistrer_modele, revenir_a_l_original
 from fluxdesk.ui.contexte import Sujet
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
 
 SUJETS = (Sujet.JOURNAL,)
+ENVOYES = (Sujet.VACANCES, Sujet.JOURNAL)  # a letter that is written is an act of its vacancy
 
 
 class ActesCourriers(QObject):
@@ -97,7 +99,7 @@ class ActesCourriers(QObject):
     def _editer(self, commande: CommandeCourriers) -> None:
         self._dossier = commande.dossier
         work = partial(_editer, self._contexte.bureau, commande)
-        self._contexte.agir("Édition des courriers", work, self._editer_fini, sujets=SUJETS)
+        self._contexte.agir("Édition des courriers", work, self._editer_fini, sujets=ENVOYES)
 
     @Slot(object)
     def _editer_fini(self, fichiers: tuple[Path, ...]) -> None:
@@ -131,7 +133,7 @@ class ActesCourriers(QObject):
     def _remettre(self) -> None:
         if self.motif is not None:
             work = partial(_remettre, self._contexte.bureau, self._remis, self.motif.motif())
-            self._contexte.agir("Remise en attente", work, self._relire_jour, sujets=SUJETS)
+            self._contexte.agir("Remise en attente", work, self._relire_jour, sujets=ENVOYES)
 
     @Slot(object)
     def _relire_jour(self, _rien: object) -> None:
@@ -170,8 +172,7 @@ class ActesCourriers(QObject):
 def _editer(bureau: Bureau, commande: CommandeCourriers, progress: Progress) -> tuple[Path, ...]:
     return editer_courriers(
         commande,
-        uow=bureau.base.transaction(),
-        territoires=bureau.territoires,
+        lecture=lecture_de(bureau),
         ecrire=bureau.ecrire_courriers,
         ecrire_liste=bureau.ecrire_liste,
         progress=progress,
@@ -187,8 +188,7 @@ def _pourquoi(bureau: Bureau, numero: str, cible: Path, _progress: Progress) -> 
     return editer_pourquoi(
         offer.id,
         cible.with_suffix(".pdf"),
-        uow=bureau.base.transaction(),
-        territoires=bureau.territoires,
+        lecture=lecture_de(bureau),
         ecrire=bureau.ecrire_lettre,
         jour=bureau.horloge.aujourd_hui(),
     )

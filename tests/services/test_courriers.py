@@ -28,7 +28,6 @@ from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from tests.services.courriers import JOUR, changer, dit, lecture
 from tests.services.monde import (
     ACTION_LOGEMENT,
-    TERRITOIRES,
     actions,
     conge,
     monde,
@@ -260,8 +259,7 @@ def test_the_page_is_written_and_told_in_the_journal(tmp_path: Path) -> None:
     editer_pourquoi(
         made.id,
         tmp_path / "p.pdf",
-        uow=uow,
-        territoires=TERRITOIRES,
+        lecture=lecture(uow),
         ecrire=lambda lettre, _cible: printed.append(lettre),
         jour=JOUR,
     )

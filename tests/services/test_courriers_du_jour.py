@@ -22,6 +22,7 @@ from fluxdesk.services.editer_courriers import (
     nom_de_courrier,
 )
 from fluxdesk.services.editer_lettre import editer_lettre
+from fluxdesk.services.lire_courriers import LectureCourriers
 from fluxdesk.services.noter_courriers import remettre_en_attente
 from fluxdesk.services.ports import AnnuleError, sans_progres
 from tests.services.courriers import changer, genres
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 G = GenreCourrier
 ANNULEE, ECARTEE = IssueOrientation.ANNULEE, IssueOrientation.ECARTEE
 PLUS_TARD = date(2026, 4, 10)
+ENVOYEE = SuiviOffre(envoi=JOUR)
 
 
 def attendus(uow: MemoireUow, jour: date = JOUR) -> tuple[CourrierAttendu, ...]:
@@ -67,8 +69,7 @@ def editer(
     )
     return editer_courriers(
         commande,
-        uow=uow,
-        territoires=TERRITOIRES,
+        lecture=LectureCourriers(uow, TERRITOIRES),
         ecrire=ecrire_courriers,
         ecrire_liste=ecrire_liste,
         progress=progress,
@@ -92,9 +93,10 @@ def test_an_offer_waits_for_its_letter() -> None:
     [
         ({"issue": ANNULEE}, []),
         ({"echeance": None}, [G.PROPOSITION]),
-        ({"echeance": date(2026, 4, 2)}, [G.PROPOSITION, G.RELANCE]),
-        ({"echeance": date(2026, 4, 15)}, [G.PROPOSITION, G.RELANCE]),
-        ({"echeance": date(2026, 4, 20)}, [G.PROPOSITION]),
+        ({"echeance": date(2026, 4, 2)}, [G.PROPOSITION]),  # never sent: nothing to remind of
+        ({"echeance": date(2026, 4, 2), "suivi": ENVOYEE}, [G.PROPOSITION, G.RELANCE]),
+        ({"echeance": date(2026, 4, 15), "suivi": ENVOYEE}, [G.PROPOSITION, G.RELANCE]),
+        ({"echeance": date(2026, 4, 20), "suivi": ENVOYEE}, [G.PROPOSITION]),
         ({"echeance": date(2026, 3, 7), "suivi": SuiviOffre(candidats_recus=JOUR)}, [
             G.PROPOSITION, G.ACCUSE,
         ]),
@@ -130,7 +132,7 @@ def test_what_happened_calls_for_letters(
 
 def test_a_reminder_made_as_soon_as_the_offer_is_none() -> None:
     uow, made = offre()
-    changer(uow, made, echeance=date(2026, 3, 7))
+    changer(uow, made, echeance=date(2026, 3, 7), suivi=ENVOYEE)
     assert genres(attendus(uow)) == [G.PROPOSITION]
     assert attendus(uow, date(2026, 3, 7))[-1].courrier.jour == date(2026, 3, 7)
 
@@ -214,8 +216,7 @@ def test_written_twice_a_letter_is_kept_once(tmp_path: Path) -> None:
         editer_lettre(
             made.id,
             tmp_path / "l.pdf",
-            uow=uow,
-            territoires=TERRITOIRES,
+            lecture=LectureCourriers(uow, TERRITOIRES),
             ecrire=lambda _lettre, _cible: None,
             jour=day,
         )

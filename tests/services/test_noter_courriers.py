@@ -16,6 +16,13 @@ from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.courriers_du_jour import courriers_du_jour
 from fluxdesk.services.editer_lettre import editer_lettre
+from fluxdesk.services.envoyer_offre import (
+    Envoi,
+    envoyer_offre,
+    prolonger_offre,
+    relancer_offre,
+)
+from fluxdesk.services.lire_courriers import LectureCourriers
 from fluxdesk.services.noter_courriers import (
     ATTENDRE,
     PAR_COURRIER,
@@ -24,10 +31,12 @@ from fluxdesk.services.noter_courriers import (
 )
 from fluxdesk.services.rappeler import situation_de
 from fluxdesk.services.tenir_fiches import FicheToucheeError
-from tests.services.courriers import changer
-from tests.services.monde import JOUR, TERRITOIRES, VILLE, actions, conge, monde, orienter
+from tests.services.courriers import changer, dit
+from tests.services.monde import HORLOGE, JOUR, TERRITOIRES, VILLE, actions, conge, monde, orienter
+from tests.services.vies import AVRIL
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.lettre import Lettre
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.courriers_du_jour import CourrierAttendu
     from tests.services.memoire import MemoireUow
@@ -54,6 +63,16 @@ def ecrits(uow: MemoireUow, jour: date = JOUR) -> tuple[CourrierAttendu, ...]:
         noter_ecrits([one.courrier for one in found], jour, uow=uow)
         uow.valider()
     return courriers_du_jour(jour, uow=uow, tous=True)
+
+
+def lettre_de(made: Orientation) -> Courrier:
+    """The mark of its proposal."""
+    return Courrier(
+        genre=G.PROPOSITION,
+        objet=f"orientation:{made.id}",
+        jour=made.jour,
+        reservataire_id=made.reservataire_id,
+    )
 
 
 def annuler_la_derniere(uow: MemoireUow, action: str) -> None:
@@ -83,17 +102,22 @@ def informe(uow: MemoireUow, ident: int) -> date | None:
 
 def test_la_proposition_imprimee_est_une_offre_envoyee_et_la_suite_change() -> None:
     uow, made = offre()
+    printed: list[Lettre] = []
     editer_lettre(
         made.id,
         Path("lettre.pdf"),
-        uow=uow,
-        territoires=TERRITOIRES,
-        ecrire=lambda _lettre, _cible: None,
+        lecture=LectureCourriers(uow, TERRITOIRES),
+        ecrire=lambda lettre, _cible: printed.append(lettre),
         jour=DEMAIN,
     )
+    (paper,) = printed
+    assert paper.lieu_et_date == "Ajaccio, le 4 mars 2026"
+    assert "[Réponse attendue au plus tard le vendredi 3 avril 2026 Soit 30 jours" in dit(paper)
     sent = relue(uow, made)
     assert (sent.suivi.envoi, sent.suivi.canal) == (DEMAIN, PAR_COURRIER)
-    assert sent.echeance == made.echeance  # the day that the letter says
+    assert made.echeance is not None
+    assert sent.echeance == made.echeance + timedelta(days=1)
+    assert "à compter de la notification du 4 mars 2026" in sent.echeance_explication
     assert actions(uow)[-2:] == ["offre.suivre", "lettre.editer"]
     with uow:
         following = prochaine_action(situation_de(made.vacance_id, DEMAIN, uow=uow))
@@ -105,6 +129,41 @@ def test_un_envoi_deja_note_le_reste() -> None:
     changer(uow, made, suivi=SuiviOffre(envoi=JOUR, canal="SYPLO"))
     ecrits(uow, DEMAIN)
     assert relue(uow, made).suivi == SuiviOffre(envoi=JOUR, canal="SYPLO")
+
+
+@pytest.mark.parametrize("bouge", ["relance", "prolongée", "nouveaux candidats"])
+def test_une_echeance_deplacee_ne_revient_pas_par_la_lettre(bouge: str) -> None:
+    uow, made = offre()
+    until = date(2026, 5, 4)
+    if bouge == "relance":
+        sent = Envoi(orientation_id=made.id, jour=JOUR, jusqu_au=until)
+        relancer_offre(sent, uow=uow, horloge=HORLOGE)
+    elif bouge == "prolongée":
+        prolonger_offre(made.id, until, motif="fêtes", uow=uow, horloge=HORLOGE)
+    else:
+        changer(uow, made, echeance=until, echeance_explication="15 jours à compter du 3 mars")
+    ecrits(uow, DEMAIN)
+    assert relue(uow, made).echeance == until
+
+
+def test_un_envoi_note_plus_tard_que_la_lettre_la_fait_ecrire_de_nouveau() -> None:
+    uow, made = offre()
+    ecrits(uow)
+    assert courriers_du_jour(DEMAIN, uow=uow) == ()
+    envoyer_offre(Envoi(orientation_id=made.id, jour=DEMAIN), uow=uow, horloge=AVRIL)
+    assert [c.courrier.genre for c in courriers_du_jour(DEMAIN, uow=uow)] == [G.PROPOSITION]
+    ecrits(uow, DEMAIN + timedelta(days=3))
+    assert relue(uow, made).suivi.envoi == DEMAIN
+
+
+def test_un_envoi_defait_se_refait_par_la_lettre_du_jour() -> None:
+    uow, made = offre()
+    ecrits(uow)
+    annuler_la_derniere(uow, "offre.suivre")
+    with uow:
+        noter_ecrits([lettre_de(made)], DEMAIN, uow=uow)
+        uow.valider()
+    assert relue(uow, made).suivi.envoi == DEMAIN
 
 
 def test_une_relance_ecrite_est_une_relance_et_ne_compte_qu_une_fois() -> None:
@@ -154,11 +213,10 @@ def test_le_garant_d_un_pret_qui_court_n_est_pas_informe_de_sa_fin() -> None:
 
 def test_remis_en_attente_les_courriers_defont_ce_qu_ils_ont_note() -> None:
     uow, made = offre()
+    ecrits(uow)
     changer(uow, made, echeance=DEMAIN)
     written = ecrits(uow, DEMAIN)
-    assert relue(uow, made).suivi == SuiviOffre(
-        envoi=DEMAIN, canal=PAR_COURRIER, relances=(DEMAIN,)
-    )
+    assert relue(uow, made).suivi == SuiviOffre(envoi=JOUR, canal=PAR_COURRIER, relances=(DEMAIN,))
     remettre_en_attente(written, motif="imprimante", uow=uow)
     assert relue(uow, made).suivi == SuiviOffre()
 
@@ -208,9 +266,4 @@ def test_ce_qui_n_etait_pas_ecrit_n_a_rien_a_defaire() -> None:
     with uow:
         assert uow.courriers.toutes() == ()
     assert relue(uow, made).suivi == SuiviOffre()
-    assert waiting[0].courrier == Courrier(
-        genre=G.PROPOSITION,
-        objet=f"orientation:{made.id}",
-        jour=made.jour,
-        reservataire_id=made.reservataire_id,
-    )
+    assert waiting[0].courrier == lettre_de(made)

@@ -61,7 +61,11 @@ class Papier:
 def letter(uow: MemoireUow, orientation_id: int, cible: Path) -> LettreProposition:
     papier = Papier()
     editer_lettre(
-        orientation_id, cible, uow=uow, territoires=TERRITOIRES, ecrire=papier.lettre, jour=JOUR
+        orientation_id,
+        cible,
+        lecture=LectureCourriers(uow, TERRITOIRES),
+        ecrire=papier.lettre,
+        jour=JOUR,
     )
     assert papier.lettres[0].genre is GenreCourrier.PROPOSITION
     with uow:

@@ -10,8 +10,8 @@ import pytest
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.annuler_orientation import NonAnnulableError
+from fluxdesk.services.compter_delai import unite_de_l_offre
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
-from fluxdesk.services.envoyer_offre import unite_de_l_offre
 from fluxdesk.services.tenir_fiches import FicheToucheeError
 from tests.services.ensemble import (
     ATTRIBUEE,

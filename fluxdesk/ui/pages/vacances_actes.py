@@ -118,9 +118,7 @@ class ActesVacance(QObject):
         chosen = QFileDialog.getExistingDirectory(self._page, "Éditer les lettres dans")
         if chosen:
             work = partial(travaux.editer_toutes, self._contexte.bureau, lettres, Path(chosen))
-            self._contexte.agir(
-                "Édition des lettres", work, self._lettre_ecrite, sujets=(Sujet.JOURNAL,)
-            )
+            self._contexte.agir("Édition des lettres", work, self._lettre_ecrite, sujets=SUJETS)
 
     def editer_lettre(self, offre: Orientation, destinataire: str) -> None:
         """Ask where to write a letter, and write it."""
@@ -129,9 +127,7 @@ class ActesVacance(QObject):
         if chosen:
             target = Path(chosen).with_suffix(".pdf")
             work = partial(travaux.editer, self._contexte.bureau, offre.id, target)
-            self._contexte.agir(
-                "Édition de la lettre", work, self._lettre_ecrite, sujets=(Sujet.JOURNAL,)
-            )
+            self._contexte.agir("Édition de la lettre", work, self._lettre_ecrite, sujets=SUJETS)
 
     def orienter(self, demande: DemandeOrientation) -> None:
         """Make the offer."""

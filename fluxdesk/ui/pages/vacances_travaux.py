@@ -8,6 +8,7 @@ from fluxdesk.services.annuler_orientation import annuler_offres, annuler_orient
 from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.enregistrer_conge import enregistrer_conge
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from fluxdesk.services.lire_courriers import lecture_de
 from fluxdesk.services.orienter_vacance import orienter_vacance
 from fluxdesk.services.passer_au_candidat import passer_au_candidat
 from fluxdesk.services.passer_au_suivant import passer_au_suivant
@@ -114,8 +115,7 @@ def editer(bureau: Bureau, orientation_id: int, cible: Path, _progress: Progress
     return editer_lettre(
         orientation_id,
         cible,
-        uow=bureau.base.transaction(),
-        territoires=bureau.territoires,
+        lecture=lecture_de(bureau),
         ecrire=bureau.ecrire_lettre,
         jour=bureau.horloge.aujourd_hui(),
     )
