@@ -62,6 +62,7 @@ class EtapeDatee:
 
 _DE_L_ACTE = {
     Acte.ORIENTER: CodeEtape.ORIENTATION,
+    Acte.PROPOSER: CodeEtape.ORIENTATION,
     Acte.ENVOYER: CodeEtape.ENVOI,
     Acte.RECEVOIR: CodeEtape.CANDIDATS,
     Acte.TRANCHER: CodeEtape.CANDIDATS,

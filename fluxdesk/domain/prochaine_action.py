@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.calendrier import Calendrier
 from fluxdesk.domain.dates import en_lettres
+from fluxdesk.domain.flux.phrases import a
 from fluxdesk.domain.offres import principale
 from fluxdesk.domain.preavis import fin_de_preavis
 from fluxdesk.domain.typographie import typographier
@@ -27,6 +28,7 @@ class Acte(StrEnum):
     QUALIFIER = "Qualifier la vacance"
     RENDRE = "Rendre le logement à la location"
     ORIENTER = "Orienter le logement"
+    PROPOSER = "Proposer au titulaire"
     ENVOYER = "Envoyer l’offre"
     RECEVOIR = "Noter les candidats reçus"
     TRANCHER = "Décider de l’offre échue"
@@ -62,7 +64,7 @@ class Situation:
     """A vacancy, all its offers and today: what its time line and its next act are read from.
 
     ``signalement`` is until when the réservataires are to be told of it, where a convention
-    says so.
+    says so. ``titulaire`` is the name of who is to be offered a dwelling held in identified stock.
     """
 
     vacance: Vacance
@@ -70,6 +72,7 @@ class Situation:
     jour: date
     calendrier: Calendrier = field(default_factory=Calendrier)
     signalement: Echeance | None = None
+    titulaire: str = ""
 
     @property
     def offre(self) -> Orientation | None:
@@ -98,13 +101,7 @@ def prochaine_action(situation: Situation) -> ProchaineAction:
             situation, Acte.QUALIFIER, "Dites si ce logement entre dans le flux.", _conge(situation)
         )
     if stage is Etape.HORS_FLUX:
-        held = situation.vacance.qualification is Qualification.STOCK
-        said = (
-            "Ce logement est identifié : proposez-le à son titulaire."
-            if held
-            else "Ce logement est hors du flux : il n’est proposé à aucun réservataire."
-        )
-        return ProchaineAction(acte=Acte.AUCUN, explication=typographier(said))
+        return _hors_flux(situation)
     if stage is Etape.A_ORIENTER or offre is None:
         due = situation.signalement
         said = f"À signaler avant le {en_lettres(due.jour)} : {due.explication}." if due else ""
@@ -113,6 +110,23 @@ def prochaine_action(situation: Situation) -> ProchaineAction:
     if stage is Etape.PROPOSEE:
         return _proposee(situation, offre)
     return _attribuee(situation, offre) if stage is Etape.ATTRIBUEE else _louee(situation, offre)
+
+
+def _hors_flux(situation: Situation) -> ProchaineAction:
+    """The identified stock goes to the holder of its right (R441-5), the rest to nobody."""
+    if situation.titulaire:
+        said = (
+            f"Ce logement est identifié : il revient {a(situation.titulaire)}, hors du flux (CCH, "
+            "art. R441-5)."
+        )
+        return _a_faire(situation, Acte.PROPOSER, said, situation.vacance.disponibilite)
+    said = (
+        "Ce logement est tenu en stock, sans titulaire à qui le proposer : saisissez son droit ou "
+        "qualifiez la vacance autrement."
+        if situation.vacance.qualification is Qualification.STOCK
+        else "Ce logement est hors du flux : il n’est proposé à aucun réservataire."
+    )
+    return ProchaineAction(acte=Acte.AUCUN, explication=typographier(said))
 
 
 def _conge(situation: Situation) -> date:

@@ -70,7 +70,7 @@ def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_ferie
     return TableauDeBord(
         jour=today,
         a_faire=tuple(to_do),
-        a_orienter=tuple(v for v in vacancies if v.etape is Etape.A_ORIENTER),
+        a_orienter=tuple(v for v in vacancies if v.etape is Etape.A_ORIENTER or v.au_titulaire),
         flux=lignes_du_flux(registre, states, today),
         liberations=sum(1 for u in states if u.jour.year == today.year),
         soustraits=_soustraits(vacancies, today.year),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.droit_stock import IDENTIFIES, NatureDroit
 from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.orientation import ISSUES_RENDUES
 from fluxdesk.domain.suivi_vacance import MotifHorsFlux
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Qualification
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.droit_stock import DroitStock
+    from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
 
@@ -36,6 +38,21 @@ def droit_identifie(logement_id: int, jour: date, *, uow: UnitOfWork) -> DroitSt
 
 def _identifie(droit: DroitStock, logement_id: int, jour: date) -> bool:
     return droit.logement_id == logement_id and droit.nature in IDENTIFIES and droit.vaut(jour)
+
+
+def titulaire_attendu(
+    vacance: Vacance, offres: Iterable[Orientation], droits: Iterable[DroitStock]
+) -> int | None:
+    """The holder that a dwelling of the identified stock is to be offered to, from what was read.
+
+    None where the vacancy is not held in stock, where no right holds it, or where its holder gave
+    it back.
+    """
+    held = vacance.qualification is Qualification.STOCK
+    if not held or any(offre.issue in ISSUES_RENDUES for offre in offres):
+        return None
+    found = (d for d in droits if _identifie(d, vacance.logement_id, vacance.date_conge))
+    return next((droit.reservataire_id for droit in found), None)
 
 
 def designations(logement_id: int, jour: date, *, uow: UnitOfWork) -> list[DroitStock]:

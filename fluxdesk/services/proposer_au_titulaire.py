@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.calendrier import Calendrier, sans_feries
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
+from fluxdesk.domain.flux.phrases import a
 from fluxdesk.domain.orientation import ISSUES_RENDUES, Orientation, numero_offre
 from fluxdesk.domain.parties import cle_partie, unite_du_flux
 from fluxdesk.domain.suivi_vacance import SuiviOffre
@@ -26,8 +27,11 @@ from fluxdesk.services.suggerer_orientation import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.droit_stock import DroitStock
+    from fluxdesk.domain.echeance import Echeance
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Horloge, Territoires
 
@@ -61,13 +65,27 @@ class Titulaire:
     nom: str
     droit: DroitStock
 
+    @property
+    def cle(self) -> str:
+        """The party key that the offer would be to."""
+        return cle_partie(self.droit.reservataire_id, self.droit.sous_contingent)
+
     def phrase(self) -> str:
         """What the officer reads in place of a suggestion."""
         end = f", jusqu’au {en_lettres(self.droit.fin)}" if self.droit.fin else ""
         return typographier(
-            f"Logement identifié ({self.droit.nature.value}{end}) : il revient à {self.nom}, hors "
+            f"Logement identifié ({self.droit.nature.value}{end}) : il revient {a(self.nom)}, hors "
             "du flux (CCH, art. R441-5)."
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionTitulaire:
+    """What an offer to the holder would be today: ``echeance`` is None where no clause says."""
+
+    vacance_id: int
+    titulaire: Titulaire
+    echeance: Echeance | None
 
 
 def titulaire_de(vacance_id: int, *, uow: UnitOfWork) -> Titulaire | None:
@@ -83,6 +101,25 @@ def titulaire_de(vacance_id: int, *, uow: UnitOfWork) -> Titulaire | None:
     if droit is None:
         return None
     return Titulaire(nom=uow.reservataires.lire(droit.reservataire_id).nom, droit=droit)
+
+
+def prevoir_au_titulaire(
+    vacance_id: int,
+    *,
+    uow: UnitOfWork,
+    horloge: Horloge,
+    territoires: Territoires,
+    feries: Feries = sans_feries,
+) -> PropositionTitulaire:
+    """The offer that ``proposer_au_titulaire`` would make; writes nothing.
+
+    Raises:
+        The same.
+    """
+    with uow:
+        holder = _titulaire(vacance_id, uow=uow)
+        due = _delai(vacance_id, holder, horloge, territoires, feries, uow=uow)
+        return PropositionTitulaire(vacance_id=vacance_id, titulaire=holder, echeance=due)
 
 
 def proposer_au_titulaire(
@@ -101,11 +138,9 @@ def proposer_au_titulaire(
         LogementRetireError, PasAOrienterError: it is withdrawn, or offered already.
     """
     with uow:
-        holder = titulaire_de(vacance_id, uow=uow)
-        if holder is None:
-            raise PasDeTitulaireError
-        _verifier(vacance_id, holder, uow=uow)
-        made = _rediger(vacance_id, holder, horloge, territoires, feries, uow=uow)
+        holder = _titulaire(vacance_id, uow=uow)
+        due = _delai(vacance_id, holder, horloge, territoires, feries, uow=uow)
+        made = _rediger(vacance_id, holder, due, horloge.aujourd_hui(), uow=uow)
         made = replace(made, id=uow.orientations.enregistrer(made))
         home = uow.logements.lire(uow.vacances.lire(vacance_id).logement_id)
         where = home.adresse.ligne() or home.cle
@@ -119,7 +154,11 @@ def proposer_au_titulaire(
     return made
 
 
-def _verifier(vacance_id: int, titulaire: Titulaire, *, uow: UnitOfWork) -> None:
+def _titulaire(vacance_id: int, *, uow: UnitOfWork) -> Titulaire:
+    """The holder, where it can be offered the dwelling today."""
+    titulaire = titulaire_de(vacance_id, uow=uow)
+    if titulaire is None:
+        raise PasDeTitulaireError
     vacance = uow.vacances.lire(vacance_id)
     offers = uow.orientations.de_la_vacance(vacance_id)
     if vacance.suivi.retrait is not None:
@@ -129,9 +168,10 @@ def _verifier(vacance_id: int, titulaire: Titulaire, *, uow: UnitOfWork) -> None
         raise PasAOrienterError(stage)
     if any(o.issue in ISSUES_RENDUES for o in offers):
         raise TitulaireARenduError(titulaire.nom)
+    return titulaire
 
 
-def _rediger(
+def _delai(
     vacance_id: int,
     titulaire: Titulaire,
     horloge: Horloge,
@@ -139,23 +179,28 @@ def _rediger(
     feries: Feries,
     *,
     uow: UnitOfWork,
-) -> Orientation:
-    today, droit = horloge.aujourd_hui(), titulaire.droit
+) -> Echeance | None:
+    today = horloge.aujourd_hui()
     vacance = uow.vacances.lire(vacance_id)
     home = uow.logements.lire(vacance.logement_id)
-    key = cle_partie(droit.reservataire_id, droit.sous_contingent)
     unite = unite_du_flux(vacance, home, commune=territoires.commune(home.commune), jour=today)
     days = Calendrier(feries, home.departement)
-    deadline = echeance_pour(key, today, unite=unite, calendrier=days, uow=uow)
+    return echeance_pour(titulaire.cle, today, unite=unite, calendrier=days, uow=uow)
+
+
+def _rediger(
+    vacance_id: int, titulaire: Titulaire, echeance: Echeance | None, jour: date, *, uow: UnitOfWork
+) -> Orientation:
+    droit, key = titulaire.droit, titulaire.cle
     convention = convention_de(key, uow=uow)
     return Orientation(
-        numero=numero_offre(today.year, uow.orientations.nombre_de_l_annee(today.year) + 1),
+        numero=numero_offre(jour.year, uow.orientations.nombre_de_l_annee(jour.year) + 1),
         vacance_id=vacance_id,
-        jour=today,
+        jour=jour,
         reservataire_id=droit.reservataire_id,
         sous_contingent=droit.sous_contingent,
-        echeance=deadline.jour if deadline else None,
-        echeance_explication=deadline.explication if deadline else SANS_DELAI,
+        echeance=echeance.jour if echeance else None,
+        echeance_explication=echeance.explication if echeance else SANS_DELAI,
         candidats=convention.candidats if convention else 0,
         suggere=key,
         explication=titulaire.phrase(),

@@ -13,6 +13,7 @@ from fluxdesk.domain.flux.parties import NOM_BAILLEUR
 from fluxdesk.domain.prochaine_action import Acte, Situation, prochaine_action
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Etape, Qualification, retiree
+from fluxdesk.services.droits_du_logement import titulaire_attendu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.calendrier import Feries
     from fluxdesk.domain.convention import Convention
+    from fluxdesk.domain.droit_stock import DroitStock
     from fluxdesk.domain.echeance import Echeance
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
@@ -68,6 +70,7 @@ class _Base:
     conventions: Sequence[Convention]
     noms: Mapping[int, str]
     offres: Mapping[int, tuple[Orientation, ...]]
+    droits: Sequence[DroitStock]
 
 
 def rappels(jour: date, *, uow: UnitOfWork, feries: Feries = sans_feries) -> tuple[Rappel, ...]:
@@ -81,6 +84,7 @@ def rappels(jour: date, *, uow: UnitOfWork, feries: Feries = sans_feries) -> tup
         conventions=uow.conventions.toutes(),
         noms={r.id: r.nom for r in uow.reservataires.tous()},
         offres=offers,
+        droits=tuple(uow.stock.tous()),
     )
     found: list[Rappel] = []
     for vacance in uow.vacances.toutes():
@@ -95,17 +99,20 @@ def situation_de(
     """All that the time line and the next act of a vacancy are read from.
 
     Inside an open transaction; ``signalement`` is the nearest that a convention serving the
-    place says.
+    place says, ``titulaire`` who is waited to be offered a dwelling of the identified stock.
     """
     vacance = uow.vacances.lire(vacance_id)
     logement = uow.logements.lire(vacance.logement_id)
     days = Calendrier(feries, logement.departement)
+    offers = tuple(uow.orientations.de_la_vacance(vacance_id))
+    holder = titulaire_attendu(vacance, offers, uow.stock.tous())
     return Situation(
         vacance=vacance,
-        offres=tuple(uow.orientations.de_la_vacance(vacance_id)),
+        offres=offers,
         jour=jour,
         calendrier=days,
         signalement=_signalement(vacance, uow.conventions.toutes(), days),
+        titulaire=uow.reservataires.lire(holder).nom if holder is not None else "",
     )
 
 
@@ -130,12 +137,14 @@ def _ouverte(vacance: Vacance, base: _Base) -> bool:
 
 def _rappels_de(vacance: Vacance, logement: Logement, base: _Base) -> Iterator[Rappel]:
     days = Calendrier(base.feries, logement.departement)
+    offers = base.offres.get(vacance.id, ())
     seen = Situation(
         vacance=vacance,
-        offres=base.offres.get(vacance.id, ()),
+        offres=offers,
         jour=base.jour,
         calendrier=days,
         signalement=_signalement(vacance, base.conventions, days),
+        titulaire=base.noms.get(titulaire_attendu(vacance, offers, base.droits) or 0, ""),
     )
     action = _attente(prochaine_action(seen), seen)
     where = logement.adresse.ligne() or logement.cle
@@ -143,7 +152,7 @@ def _rappels_de(vacance: Vacance, logement: Logement, base: _Base) -> Iterator[R
         offer = next((o for o in seen.offres if o.id == action.orientation_id), None)
         yield Rappel(
             jour=action.jour,
-            titre=typographier(_titre(action, offer, base)),
+            titre=typographier(_titre(action, offer, seen.titulaire, base)),
             explication=action.explication,
             vacance_id=vacance.id,
             logement=where,
@@ -190,7 +199,9 @@ def _visites(situation: Situation, ou: str) -> Iterator[Rappel]:
             )
 
 
-def _titre(action: ProchaineAction, offre: Orientation | None, base: _Base) -> str:
+def _titre(action: ProchaineAction, offre: Orientation | None, titulaire: str, base: _Base) -> str:
+    if action.acte is Acte.PROPOSER:
+        return f"À proposer à son titulaire : {titulaire}"
     if offre is None:
         return action.acte.value
     who = base.noms[offre.reservataire_id] if offre.reservataire_id else NOM_BAILLEUR

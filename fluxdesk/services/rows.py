@@ -7,11 +7,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.vacance import Etape
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from fluxdesk.domain.logement import Programme
-    from fluxdesk.domain.vacance import Etape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,10 @@ class GroupeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VacanceRow:
-    """A line of the Vacances list; ``age_jours`` counts from the congé to the day asked."""
+    """A line of the Vacances list; ``age_jours`` counts from the congé to the day asked.
+
+    ``au_titulaire`` is that it waits, out of the flux, for the holder of an identified right.
+    """
 
     id: int
     logement_id: int
@@ -113,6 +117,12 @@ class VacanceRow:
     destinataire: str
     numero_offre: str
     echeance: date | None
+    au_titulaire: bool = False
+
+    @property
+    def close(self) -> bool:
+        """Whether nothing is to be decided of it any more."""
+        return self.etape in {Etape.BAIL_SIGNE, Etape.HORS_FLUX} and not self.au_titulaire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

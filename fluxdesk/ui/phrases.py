@@ -35,7 +35,12 @@ def phrases_du_moteur(texte: str, nom: str) -> str:
     """The sentences of the engine as rich text, without the name that stands above them."""
     first, *others = texte.split("\n")
     said = first.removeprefix("Proposition\u00a0: ").removeprefix(nom)
-    lines = (escape(line) for line in (said.lstrip(". "), *others))
+    return paragraphe("\n".join((said.lstrip(". "), *others)))
+
+
+def paragraphe(texte: str) -> str:
+    """Lines set apart enough to be read, as rich text."""
+    lines = (escape(line) for line in typographier(texte).split("\n"))
     return f'<p style="line-height: 135%">{"<br>".join(lines)}</p>'
 
 

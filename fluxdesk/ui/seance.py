@@ -14,7 +14,6 @@ from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.courriers import ActesCourriers
 from fluxdesk.ui.dialogs.identite import IdentiteDialog
-from fluxdesk.ui.models.vacances import TERMINEES
 from fluxdesk.ui.profils import ActesProfils
 from fluxdesk.ui.purge import ActesPurge
 from fluxdesk.ui.referentiels import ActesReferentiels
@@ -119,7 +118,7 @@ class Seance(QObject):
 
     def _open_vacancies(self) -> int:
         rows = self.bureau.base.lectures.vacances(self.bureau.horloge.aujourd_hui())
-        return sum(1 for row in rows if row.etape not in TERMINEES)
+        return sum(1 for row in rows if not row.close)
 
     @Slot(object)
     def _show_count(self, nombre: int) -> None:

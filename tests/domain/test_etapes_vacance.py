@@ -75,6 +75,11 @@ ACCEPTEE: dict[str, Any] = {
             VACANCE.date_conge,
         ),
         (situation(replace(VACANCE, qualification=Qualification.STOCK)), Acte.AUCUN, None),
+        (
+            situation(replace(VACANCE, qualification=Qualification.STOCK), titulaire="Armées"),
+            Acte.PROPOSER,
+            VACANCE.disponibilite,
+        ),
         (situation(facts(retrait=date(2026, 3, 1), retrait_motif="plomb")), Acte.RENDRE, None),
         (situation(facts(retrait=date(2026, 3, 1))), Acte.RENDRE, None),
         (situation(), Acte.ORIENTER, None),

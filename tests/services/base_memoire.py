@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.offres import principale
-from fluxdesk.domain.vacance import etape
+from fluxdesk.domain.vacance import Etape, etape
+from fluxdesk.services.droits_du_logement import titulaire_attendu
 from fluxdesk.services.rows import VacanceRow
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class LecturesMemoire:
         dwelling = uow.logements.lire(vacance.logement_id)
         offers = uow.orientations.de_la_vacance(vacance.id)
         last = principale(offers)
+        stage = etape(vacance, [o.issue for o in offers])
+        held = titulaire_attendu(vacance, offers, uow.stock.tous()) is not None
         return VacanceRow(
             id=vacance.id,
             logement_id=dwelling.id,
@@ -40,7 +43,7 @@ class LecturesMemoire:
             commune=dwelling.adresse.nom_commune,
             typologie=dwelling.typologie,
             financement=dwelling.financement.value,
-            etape=etape(vacance, [o.issue for o in offers]),
+            etape=stage,
             qualification=vacance.qualification.value,
             date_conge=vacance.date_conge,
             disponibilite=vacance.disponibilite,
@@ -49,6 +52,7 @@ class LecturesMemoire:
             destinataire="Action Logement" if last else "",
             numero_offre=last.numero if last else "",
             echeance=last.echeance if last else None,
+            au_titulaire=held and stage is Etape.HORS_FLUX,
         )
 
 

@@ -223,6 +223,7 @@ def test_remis_en_attente_les_courriers_defont_ce_qu_ils_ont_note() -> None:
 
 def test_ce_que_l_agent_a_note_depuis_le_reste() -> None:
     uow, made = offre()
+    ecrits(uow)
     changer(uow, made, echeance=DEMAIN)
     written = ecrits(uow, DEMAIN)
     changer(uow, made, suivi=SuiviOffre(envoi=JOUR, canal="SYPLO"))

@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
+from fluxdesk.domain.echeance import Echeance
+from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.prochaine_action import Acte, prochaine_action
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.domain.vacance import Etape, Qualification
 from fluxdesk.services.annuler_orientation import annuler_orientation
+from fluxdesk.services.composer_courrier import composer_courrier
 from fluxdesk.services.compter_neuf import Compteur, compter_circuits
+from fluxdesk.services.courriers_du_jour import courriers_du_jour
+from fluxdesk.services.dresser_tableau import dresser_tableau
+from fluxdesk.services.editer_courriers import composer_attendu
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.importer_vacances import COLONNES, importer_vacances
 from fluxdesk.services.ports import FichierLu, LigneLue
@@ -23,6 +29,7 @@ from fluxdesk.services.proposer_au_titulaire import (
     SANS_DELAI,
     PasDeTitulaireError,
     TitulaireARenduError,
+    prevoir_au_titulaire,
     proposer_au_titulaire,
     titulaire_de,
 )
@@ -30,6 +37,8 @@ from fluxdesk.services.qualifier_vacance import DejaOrienteeError, qualifier_vac
 from fluxdesk.services.rappeler import rappels, situation_de
 from fluxdesk.services.retirer_logement import Retrait, retirer_logement
 from fluxdesk.services.suggerer_orientation import LogementRetireError, PasAOrienterError
+from tests.services.base_memoire import BaseMemoire
+from tests.services.courriers import dit, genres, lecture
 from tests.services.monde import ETAT, HORLOGE, JOUR, TERRITOIRES, conge, monde
 from tests.services.test_actes import soldes
 
@@ -72,13 +81,17 @@ def test_le_titulaire_recoit_l_offre_et_aucun_compte_ne_bouge() -> None:
     with uow:
         holder = titulaire_de(vacance, uow=uow)
         said = prochaine_action(situation_de(vacance, JOUR, uow=uow)).explication
-    assert said == "Ce logement est identifié\u00a0: proposez-le à son titulaire."
+    assert said == (
+        "Ce logement est identifié\u00a0: il revient à l’État, hors du flux (CCH, art. R441-5)."
+    )
     assert holder is not None
     assert "défense nationale, jusqu’au 1er janvier 2030" in holder.phrase()
+    seen = prevoir_au_titulaire(vacance, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
     made = proposer(uow, vacance)
     with uow:
         offer = uow.orientations.lire(made)
         assert uow.evenements.tous() == ()
+    assert seen.echeance == Echeance(date(2026, 4, 2), offer.echeance_explication)
     assert (offer.reservataire_id, offer.suggere) == (ETAT, "1")
     assert offer.echeance == date(2026, 4, 2)
     assert soldes(uow) == before
@@ -103,6 +116,35 @@ def test_un_titulaire_sans_convention_n_a_pas_de_delai() -> None:
     with uow:
         offer = uow.orientations.lire(made)
     assert (offer.echeance, offer.echeance_explication) == (None, SANS_DELAI)
+    waiting = courriers_du_jour(JOUR, uow=uow)
+    assert genres(waiting) == [GenreCourrier.PROPOSITION]
+    with uow:
+        told = composer_attendu(waiting[0], lecture=lecture(uow), jour=JOUR)
+    assert told.destinataire is not None
+    assert told.destinataire.nom == "Ministère des Armées"
+    assert told.references[1].endswith("logement identifié, hors du flux (CCH, art.\u00a0R441-5)")
+    for said in (
+        "[Aucune date limite de réponse Titulaire du stock identifié",
+        "nous faire connaître vos candidats, désignés par leur numéro unique",
+    ):
+        assert said in dit(told)
+    assert "proposition de l’année" not in dit(told)  # no account knows it
+    with uow:
+        late = composer_courrier(GenreCourrier.RELANCE, made, lecture=lecture(uow), jour=JOUR)
+    assert "Ce que la convention prévoit" not in dit(late)
+
+
+def test_un_logement_a_proposer_a_son_titulaire_se_rappelle_quand_il_est_libre() -> None:
+    uow, vacance = base()
+    with uow:
+        assert rappels(JOUR, uow=uow) == ()
+        freed = replace(uow.vacances.lire(vacance), disponibilite=JOUR)
+        uow.vacances.enregistrer(freed)
+        uow.valider()
+        (one,) = rappels(JOUR, uow=uow)
+    assert one.titre == "À proposer à son titulaire\u00a0: État"
+    board = dresser_tableau(base=BaseMemoire(uow), horloge=HORLOGE)  # type: ignore[arg-type]
+    assert [row.id for row in board.a_orienter] == [vacance]
 
 
 def test_un_logement_rendu_par_son_titulaire_se_qualifie_autrement() -> None:

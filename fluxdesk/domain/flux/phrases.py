@@ -16,7 +16,9 @@ _CONTRACTIONS = {"le": "au", "les": "aux"}
 FEMININS = frozenset(
     {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
 )
-MASCULINS = frozenset({"departement", "conseil", "bailleur"})
+MASCULINS = frozenset(
+    {"departement", "conseil", "bailleur", "ministere", "centre", "groupe", "secretariat"}
+)
 # Names whose h forbids the elision; the others met in practice allow it.
 _H_ASPIRES = ("haguenau", "halle", "hameau", "haut", "havre", "hem", "honfleur", "houilles")
 _PLURIEL = 2  # French plural starts at two

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.etapes_vacance import EtatEtape
 from fluxdesk.domain.prochaine_action import Acte
-from fluxdesk.ui.pages.vacances_gestes import DE_L_ETAPE, possible
+from fluxdesk.ui.pages.vacances_gestes import DE_L_ETAPE, Geste, possible
 from fluxdesk.ui.phrases import jour_court, retard_court
 from fluxdesk.ui.theme import Etat
 from fluxdesk.ui.widgets.parcours import Jalon
@@ -55,6 +55,8 @@ def _pour(action: ProchaineAction, jour: date) -> str:
 
 def _jalon(step: EtapeDatee, dossier: DossierVacance) -> Jalon:
     act = DE_L_ETAPE[step.code]
+    if act is Geste.ORIENTER and possible(Geste.PROPOSER, dossier):
+        act = Geste.PROPOSER
     missed = step.etat is EtatEtape.NON_NOTEE  # the day it was due tells nothing any more
     day = step.jour or (None if missed else step.prevue)
     late = step.etat is EtatEtape.EN_RETARD and step.prevue is not None

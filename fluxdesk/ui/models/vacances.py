@@ -25,13 +25,18 @@ PASTILLES: dict[Etape, Pastille] = {
     Etape.BAIL_SIGNE: Pastille("circle-check", "Bail signé", Etat.OK),
     Etape.HORS_FLUX: Pastille("ban", "Hors flux", Etat.NEUTRE),
 }
-TERMINEES = frozenset({Etape.BAIL_SIGNE, Etape.HORS_FLUX})
+AU_TITULAIRE = Pastille("arrow-right", "À proposer", Etat.RETARD)
 ORDRE = tuple(Etape)
 COLONNE_ETAPE = 0
 COLONNE_ADRESSE = 1
 COLONNE_AGE = 7
 COLONNE_ECHEANCE = 9
 BIENTOT = 3  # days before a deadline from which it is worth a tint
+
+
+def pastille_de(row: VacanceRow) -> Pastille:
+    """Where it stands, as a badge; the identified stock waits for its holder out of the flux."""
+    return AU_TITULAIRE if row.au_titulaire else PASTILLES[row.etape]
 
 
 def _adresse(row: VacanceRow) -> str:
@@ -49,10 +54,10 @@ def _echeance(row: VacanceRow) -> date | None:
 COLONNES: tuple[Colonne[VacanceRow], ...] = (
     Colonne(
         titre="Étape",
-        texte=lambda row: PASTILLES[row.etape].mot,
-        tri=lambda row: ORDRE.index(row.etape),
-        valeur=lambda row: PASTILLES[row.etape],
-        dit=lambda row: PASTILLES[row.etape].mot,
+        texte=lambda row: pastille_de(row).mot,
+        tri=lambda row: ORDRE.index(Etape.A_ORIENTER if row.au_titulaire else row.etape),
+        valeur=pastille_de,
+        dit=lambda row: "À proposer à son titulaire" if row.au_titulaire else pastille_de(row).mot,
     ),
     Colonne(titre="Adresse", texte=_adresse, dit=_adresse),
     Colonne(titre="Commune", texte=lambda row: row.commune, dit=lambda row: row.commune),
@@ -115,7 +120,7 @@ class VacanceModel(ModeleLignes[VacanceRow]):
     def longue(self, row: VacanceRow) -> bool:
         """Whether the dwelling, still to let, has been empty for too long."""
         begun = debut_de_vacance(row.disponibilite, row.date_conge)
-        return row.etape not in TERMINEES and est_longue(begun, self._jour, self._mois)
+        return not row.close and est_longue(begun, self._jour, self._mois)
 
     def rang_de(self, vacance_id: int) -> int | None:
         """Row that shows a vacancy; None where it is not listed."""

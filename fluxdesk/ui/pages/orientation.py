@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,6 @@ from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.effet_issue import A_L_ETAPE
 from fluxdesk.domain.typographie import accorde, typographier
-from fluxdesk.domain.vacance import Etape
-from fluxdesk.domain.vacance_longue import MOIS_USUELS
-from fluxdesk.services.suggerer_orientation import suggerer_orientation
 from fluxdesk.ui.models.classement import (
     AXES,
     COLONNE_RAISON,
@@ -39,10 +35,9 @@ from fluxdesk.ui.pages.vacances_dossier import (
     champs_des_offres,
     champs_du_deroule,
     champs_du_logement,
-    lire_dossier,
 )
-from fluxdesk.ui.phrases import phrases_du_moteur
-from fluxdesk.ui.widgets.a_savoir import ASavoir, lire_savoir
+from fluxdesk.ui.phrases import paragraphe, phrases_du_moteur
+from fluxdesk.ui.widgets.a_savoir import ASavoir
 from fluxdesk.ui.widgets.equilibre import LARGEUR, EquilibreDelegate
 from fluxdesk.ui.widgets.fiche import Fiche
 from fluxdesk.ui.widgets.parcours import Parcours
@@ -50,11 +45,10 @@ from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 
 if TYPE_CHECKING:
-    from fluxdesk.services.ports import Bureau
+    from fluxdesk.domain.echeance import Echeance
+    from fluxdesk.services.proposer_au_titulaire import PropositionTitulaire
     from fluxdesk.services.suggerer_orientation import Proposition
-    from fluxdesk.ui.pages.vacances_dossier import (
-        DossierVacance,
-    )
+    from fluxdesk.ui.pages.vacances_dossier import DossierVacance
     from fluxdesk.ui.widgets.a_savoir import Savoir
 
 LEGENDE = (
@@ -64,39 +58,16 @@ LEGENDE = (
 )
 A_SAVOIR = "À savoir aussi de ce logement\u00a0: sous le classement."
 
+AUCUN_COMPTE = (
+    "Aucun autre réservataire n’est classé et aucun compte ne bouge ; l’offre suit ensuite son "
+    "cours comme les autres : lettre, candidats, commission, bail."
+)
+_SANS_CLAUSE = "aucune convention n’en fixe à ce titulaire."
 MODES = {
     ModeOffre.ORDRE: "Offre dans l’ordre\u00a0: s’il renonce ou laisse passer l’échéance, le "
     "logement est proposé au suivant, après votre accord.",
     ModeOffre.TOUS: "Sa convention prévoit une offre à plusieurs réservataires.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class LuOrientation:
-    """A vacancy as it stands, and who is owed it where it waits for somebody."""
-
-    dossier: DossierVacance
-    proposition: Proposition | None
-    savoir: Savoir | None = None
-
-
-def lire_orientation(bureau: Bureau, vacance_id: int, mois: int = MOIS_USUELS) -> LuOrientation:
-    """Read the vacancy and ask the engine; runs on the worker.
-
-    ``mois`` is after how many months a vacancy is long.
-    """
-    dossier = lire_dossier(bureau, vacance_id)
-    if dossier.etape is not Etape.A_ORIENTER:
-        return LuOrientation(dossier, None)
-    proposition = suggerer_orientation(
-        vacance_id,
-        uow=bureau.base.transaction(),
-        horloge=bureau.horloge,
-        territoires=bureau.territoires,
-        feries=bureau.feries,
-    )
-    known = lire_savoir(bureau, vacance_id, proposition.destinataire, mois)
-    return LuOrientation(dossier, proposition, known)
 
 
 class DetailVacance(QScrollArea):
@@ -148,6 +119,7 @@ class PanneauOrientation(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Orientation")
         self.proposition: Proposition | None = None
+        self.au_titulaire: PropositionTitulaire | None = None
         self.detail = DetailVacance()
         self.model = ClassementModel(self)
         self.table = Table("Classement de tous les réservataires")
@@ -178,10 +150,10 @@ class PanneauOrientation(QWidget):
         box.addWidget(self._carte())
         self._preparer_table()
         box.addWidget(self.table)
-        legend = QLabel(LEGENDE)
-        legend.setProperty("role", "doux")
-        legend.setWordWrap(True)
-        box.addWidget(legend)
+        self._legende = QLabel(LEGENDE)
+        self._legende.setProperty("role", "doux")
+        self._legende.setWordWrap(True)
+        box.addWidget(self._legende)
         box.addWidget(self.savoir)
         box.addStretch(1)
         scroll = QScrollArea()
@@ -238,15 +210,15 @@ class PanneauOrientation(QWidget):
         self, proposition: Proposition, dossier: DossierVacance, savoir: Savoir | None = None
     ) -> None:
         """Show what the engine proposes for this vacancy, and what to know of it."""
-        self.proposition = proposition
+        self.proposition, self.au_titulaire = proposition, None
+        for widget in (self.table, self._legende):
+            widget.show()
         self.savoir.setVisible(savoir is not None)
         if savoir is not None:
             self.savoir.montrer(savoir)
         self._a_savoir.setVisible(not self.savoir.isHidden())
         self.detail.montrer(dossier)
-        name = nom_affiche(proposition.destinataire, proposition.destinataire_nom)
-        self._nom.setText(name)
-        self._nom.setAccessibleName(f"Proposition\u00a0: {name}")
+        self._nommer(nom_affiche(proposition.destinataire, proposition.destinataire_nom))
         self._phrases.setText(phrases_de(proposition))
         self._echeance.setText(echeance_de(proposition))
         for line, said in (
@@ -262,6 +234,30 @@ class PanneauOrientation(QWidget):
         self.table.selectRow(0)
         self.prete.emit(proposition)
 
+    def montrer_au_titulaire(
+        self, proposition: PropositionTitulaire, dossier: DossierVacance
+    ) -> None:
+        """Show who holds this dwelling by right: nobody is ranked, no account moves."""
+        self.proposition, self.au_titulaire = None, proposition
+        self.detail.montrer(dossier)
+        self._nommer(proposition.titulaire.nom)
+        self._phrases.setText(paragraphe(f"{proposition.titulaire.phrase()}\n{AUCUN_COMPTE}"))
+        due = proposition.echeance
+        self._echeance.setText(delai_dit(due) if due else f"Aucune échéance\u00a0: {_SANS_CLAUSE}")
+        for widget in (
+            self.table,
+            self._legende,
+            self.savoir,
+            self._a_savoir,
+            self._compte,
+            self._mode,
+        ):
+            widget.hide()
+
+    def _nommer(self, nom: str) -> None:
+        self._nom.setText(nom)
+        self._nom.setAccessibleName(f"Proposition\u00a0: {nom}")
+
 
 def phrases_de(proposition: Proposition) -> str:
     """The sentences of the engine, without the name that stands above them."""
@@ -273,6 +269,11 @@ def echeance_de(proposition: Proposition) -> str:
     due = proposition.echeance
     if due is None:
         return "Aucune échéance\u00a0: le logement reste au bailleur."
+    return delai_dit(due)
+
+
+def delai_dit(due: Echeance) -> str:
+    """The day in bold, and how it was computed."""
     return (
         f"Échéance de réponse\u00a0: <b>{en_lettres(due.jour)}</b>, soit {escape(due.explication)}."
     )

@@ -15,7 +15,6 @@ from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.typographie import accorde
 from fluxdesk.ui.contexte import Sujet
 from fluxdesk.ui.dialogs.issue import IssueDialog
-from fluxdesk.ui.models.vacances import TERMINEES
 from fluxdesk.ui.pages.importations import IMPORT_VACANCES, ActesImport
 from fluxdesk.ui.pages.page import Page
 from fluxdesk.ui.pages.vacances_actes import ActesVacance
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.rows import VacanceRow
     from fluxdesk.ui.contexte import Contexte
-    from fluxdesk.ui.pages.orientation import LuOrientation
+    from fluxdesk.ui.pages.orientation_lecture import LuOrientation
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
     from fluxdesk.ui.pages.vacances_lecture import LuVacances
 
@@ -136,7 +135,7 @@ class VacancesPage(Page):
         self.liste.model.dater(lu.jour, self.contexte.mois_vacance_longue)
         self.liste.montrer(lu.lignes)
         if not lu.texte:
-            running = sum(1 for row in lu.lignes if row.etape not in TERMINEES)
+            running = sum(1 for row in lu.lignes if not row.close)
             self.compteur.emit(running)
             self._compte = f"{accorde(running, 'logement')} en cours"
         if self.pile.currentWidget() is not self.panneau:
@@ -185,7 +184,7 @@ class VacancesPage(Page):
             Geste.SUIVANT: self.actes.demander_suivant,
             Geste.ANNULER: self.actes.demander_annulation,
         }
-        if geste is Geste.ORIENTER:
+        if geste in {Geste.ORIENTER, Geste.PROPOSER}:
             self.conduite.commencer(self.dossier.vacance.id)
         elif geste is Geste.SNE:
             self.suites.demander_sne()

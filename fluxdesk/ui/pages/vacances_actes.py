@@ -139,6 +139,11 @@ class ActesVacance(QObject):
         work = partial(travaux.offrir_a_plusieurs, self._contexte.bureau, demande)
         self._contexte.agir("Orientation du logement", work, self._offres_faites, sujets=SUJETS)
 
+    def proposer_au_titulaire(self, vacance_id: int) -> None:
+        """Offer a dwelling of the identified stock to who holds it by right."""
+        work = partial(travaux.offrir_au_titulaire, self._contexte.bureau, vacance_id)
+        self._contexte.agir("Offre au titulaire", work, self._offre_faite, sujets=SUJETS)
+
     @Slot()
     def ouvrir_lettre(self) -> None:
         """Open the last letter with the program the officer reads PDFs with."""

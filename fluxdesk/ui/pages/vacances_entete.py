@@ -18,6 +18,7 @@ from fluxdesk.ui.theme import bouton, bouton_principal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+    from fluxdesk.services.proposer_au_titulaire import Titulaire
     from fluxdesk.services.suggerer_orientation import Proposition
     from fluxdesk.ui.pages.vacances_dossier import DossierVacance
 
@@ -94,7 +95,7 @@ class EnteteVacances:
             allowed = dossier is not None and possible(geste, dossier)
             action.setEnabled(allowed)
             action.setVisible(allowed or geste in TOUJOURS)
-        next_step = "" if following is Acte.AUCUN else f"{following.value}…"
+        next_step = _suite(following, dossier)
         self.suite.setVisible(bool(next_step))
         self.suite.setText(next_step)
         self.suite.setAccessibleName(next_step)
@@ -112,7 +113,26 @@ class EnteteVacances:
         self.a_un_seul.setVisible(mode is not ModeOffre.UN_SEUL)
         for widget in self._de_la_liste():
             widget.hide()
-        self.proposer.setText(proposer)
-        self.proposer.setAccessibleName(proposer)
+        self._proposer(proposer)
         for widget in self._de_l_orientation():
             widget.show()
+
+    def pour_le_titulaire(self, titulaire: Titulaire) -> None:
+        """Only its holder can be offered an identified dwelling."""
+        for widget in (*self._de_la_liste(), self.autre, self.facons):
+            widget.hide()
+        self._proposer(proposer_a(titulaire.cle, titulaire.nom))
+        self.proposer.show()
+
+    def _proposer(self, mots: str) -> None:
+        self.proposer.setText(mots)
+        self.proposer.setAccessibleName(mots)
+
+
+def _suite(acte: Acte, dossier: DossierVacance | None) -> str:
+    """What the button of the next step says; empty where nothing is left to do."""
+    if acte is Acte.AUCUN or dossier is None:
+        return ""
+    holder = dossier.situation.titulaire
+    verb = proposer_a(holder, holder) if acte is Acte.PROPOSER else acte.value
+    return f"{verb}…"

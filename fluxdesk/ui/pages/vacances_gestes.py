@@ -19,6 +19,7 @@ class Geste(StrEnum):
 
     QUALIFIER = "Qualifier…"
     ORIENTER = "Orienter…"
+    PROPOSER = "Proposer au titulaire…"
     REPONDRE = "Enregistrer la réponse…"
     SUIVANT = "Passer au suivant…"
     SIGNER = "Enregistrer le bail…"
@@ -50,6 +51,7 @@ DE_L_ACTE: dict[Acte, Geste] = {
     Acte.QUALIFIER: Geste.QUALIFIER,
     Acte.RENDRE: Geste.RENDRE,
     Acte.ORIENTER: Geste.ORIENTER,
+    Acte.PROPOSER: Geste.PROPOSER,
     Acte.ENVOYER: Geste.ENVOYER,
     Acte.RECEVOIR: Geste.CANDIDATS,
     Acte.TRANCHER: Geste.TRANCHER,
@@ -140,8 +142,8 @@ def possible(geste: Geste, dossier: DossierVacance) -> bool:
             return stage is Etape.A_QUALIFIER
         case Geste.REQUALIFIER:
             return stage is not Etape.A_QUALIFIER and dossier.offre is None
-        case Geste.ORIENTER:
-            return stage is Etape.A_ORIENTER and not away
+        case Geste.ORIENTER | Geste.PROPOSER:
+            return DE_L_ACTE.get(dossier.action.acte) is geste
         case Geste.RENDRE:
             return away
         case _:

@@ -27,7 +27,6 @@ from fluxdesk.ui.models.vacances import (
     COLONNE_ECHEANCE,
     COLONNE_ETAPE,
     PASTILLES,
-    TERMINEES,
     VacanceModel,
 )
 from fluxdesk.ui.pages.orientation import DetailVacance
@@ -184,7 +183,7 @@ class ListeVacances(QWidget):
         """Name each stage with its count; the choice made stays."""
         chosen = self.etapes.currentData() or EN_COURS
         counts = Counter(row.etape for row in self._toutes)
-        running = sum(n for stage, n in counts.items() if stage not in TERMINEES)
+        running = sum(not row.close for row in self._toutes)
         self.etapes.blockSignals(True)  # noqa: FBT003 - Qt's own argument
         self.etapes.clear()
         self.etapes.addItem(f"En cours ({running})", EN_COURS)
@@ -228,5 +227,5 @@ class ListeVacances(QWidget):
 
 def _retenue(row: VacanceRow, voulu: str) -> bool:
     if voulu == EN_COURS:
-        return row.etape not in TERMINEES
+        return not row.close
     return voulu in (TOUTES, row.etape.value)

@@ -14,7 +14,8 @@ from fluxdesk.services.proposer_a_tous import lister_invites
 from fluxdesk.ui.dialogs.autre_reservataire import AutreReservataireDialog
 from fluxdesk.ui.dialogs.plusieurs import PlusieursDialog
 from fluxdesk.ui.models.classement_choix import lire_choix
-from fluxdesk.ui.pages.orientation import PanneauOrientation, lire_orientation
+from fluxdesk.ui.pages.orientation import PanneauOrientation
+from fluxdesk.ui.pages.orientation_lecture import lire_orientation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.proposer_a_tous import Invite
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.models.classement_choix import LigneChoix
-    from fluxdesk.ui.pages.orientation import LuOrientation
+    from fluxdesk.ui.pages.orientation_lecture import LuOrientation
     from fluxdesk.ui.pages.vacances_actes import ActesVacance
     from fluxdesk.ui.pages.vacances_entete import EnteteVacances
 
@@ -78,14 +79,22 @@ class ConduiteOrientation(QObject):
             self.panneau.montrer(lu.proposition, lu.dossier, lu.savoir)
             self._entete.pour_l_orientation(lu.proposition)
             self.montree.emit(lu)
+        elif lu.au_titulaire is not None:
+            self.panneau.montrer_au_titulaire(lu.au_titulaire, lu.dossier)
+            self._entete.pour_le_titulaire(lu.au_titulaire.titulaire)
+            self.montree.emit(lu)
 
     @Slot()
     def proposer(self) -> None:
         """Do what the primary button says: to one, or to several where the convention says so."""
-        shown = self.panneau.proposition
-        if shown is None or not self.panneau.isVisible():
+        shown, held = self.panneau.proposition, self.panneau.au_titulaire
+        if not self.panneau.isVisible():
             return
-        if shown.mode is ModeOffre.TOUS:
+        if held is not None:
+            self._actes.proposer_au_titulaire(held.vacance_id)
+        elif shown is None:
+            return
+        elif shown.mode is ModeOffre.TOUS:
             self._demander_plusieurs()
         else:
             self._proposer(shown.mode)

@@ -13,6 +13,7 @@ from fluxdesk.services.orienter_vacance import orienter_vacance
 from fluxdesk.services.passer_au_candidat import passer_au_candidat
 from fluxdesk.services.passer_au_suivant import passer_au_suivant
 from fluxdesk.services.proposer_a_tous import proposer_a_tous
+from fluxdesk.services.proposer_au_titulaire import proposer_au_titulaire
 from fluxdesk.services.qualifier_vacance import preciser_qualification
 
 if TYPE_CHECKING:
@@ -93,6 +94,17 @@ def orienter(bureau: Bureau, demande: DemandeOrientation, _progress: Progress) -
     """Make the offer."""
     return orienter_vacance(
         demande,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
+        territoires=bureau.territoires,
+        feries=bureau.feries,
+    )
+
+
+def offrir_au_titulaire(bureau: Bureau, vacance_id: int, _progress: Progress) -> Orientation:
+    """Make the offer to the holder of the right."""
+    return proposer_au_titulaire(
+        vacance_id,
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         territoires=bureau.territoires,

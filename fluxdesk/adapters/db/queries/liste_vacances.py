@@ -6,29 +6,42 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import and_, exists, not_, or_, select
 
-from fluxdesk.adapters.db.actes import ETAPES_CLOSES
 from fluxdesk.adapters.db.queries.destinataires import noms
 from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
+from fluxdesk.adapters.db.records_imports import DroitStockRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.adapters.db.texte import mots, plier
+from fluxdesk.domain.droit_stock import IDENTIFIES
 from fluxdesk.domain.offres import principale
-from fluxdesk.domain.orientation import ISSUES_ENGAGEES, IssueOrientation, Orientation
+from fluxdesk.domain.orientation import (
+    ISSUES_ENGAGEES,
+    ISSUES_RENDUES,
+    IssueOrientation,
+    Orientation,
+)
 from fluxdesk.domain.typographie import accorde
-from fluxdesk.domain.vacance import RETIREE, CauseLiberation, Qualification, Vacance, etape
+from fluxdesk.domain.vacance import (
+    RETIREE,
+    CauseLiberation,
+    Etape,
+    Qualification,
+    Vacance,
+    etape,
+)
 from fluxdesk.services.rows import OrientationRow, VacanceRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     _Ligne: TypeAlias = Row[*tuple[object, ...]]
     _Nom: TypeAlias = Callable[[int | None, str], str]
 
-_L, _V, _O = LogementRecord, VacanceRecord, OrientationRecord
+_L, _V, _O, _D = LogementRecord, VacanceRecord, OrientationRecord, DroitStockRecord
 
 
 def vacances(connection: Connection, jour: date, texte: str = "") -> list[VacanceRow]:
@@ -41,7 +54,7 @@ def vacances(connection: Connection, jour: date, texte: str = "") -> list[Vacanc
         made, said = _ligne(list(group), jour, name)
         if all(word in said for word in words):
             found.append(made)
-    return sorted(found, key=lambda v: (v.etape in ETAPES_CLOSES, v.date_conge, v.id))
+    return sorted(found, key=lambda v: (v.close, v.date_conge, v.id))
 
 
 def orientations(connection: Connection, vacance_id: int) -> list[OrientationRow]:
@@ -87,6 +100,7 @@ def _requete() -> Select[*tuple[object, ...]]:
             _O.echeance,
             _O.reservataire_id,
             _O.sous_contingent,
+            _attend_son_titulaire().label("au_titulaire"),
         )
         .join(_L, _L.id == _V.logement_id)
         .outerjoin(_O, (_O.vacance_id == _V.id) & held)
@@ -95,11 +109,26 @@ def _requete() -> Select[*tuple[object, ...]]:
     )
 
 
+def _attend_son_titulaire() -> ColumnElement[bool]:
+    """Whether an identified right holds the dwelling in stock, and its holder kept it."""
+    held = exists().where(
+        _D.logement_id == _V.logement_id,
+        _D.nature.in_([nature.value for nature in IDENTIFIES]),
+        or_(_D.fin.is_(None), _D.fin >= _V.date_conge),
+    )
+    given = _O.__table__.alias("rendue")
+    back = exists().where(
+        given.c.vacance_id == _V.id, given.c.issue.in_([issue.value for issue in ISSUES_RENDUES])
+    )
+    return and_(_V.qualification == Qualification.STOCK.value, held, not_(back))
+
+
 def _ligne(rows: list[_Ligne], jour: date, name: _Nom) -> tuple[VacanceRow, str]:
     """The row of one vacancy, and the words it answers to."""
     row = rows[0]
     offers = [_offre(r) for r in rows if r.orientation_id]
     first = principale(offers)
+    stage = etape(_vacance(row), [o.issue for o in offers])
     made = VacanceRow(
         id=row.id,
         logement_id=row.logement_id,
@@ -108,7 +137,7 @@ def _ligne(rows: list[_Ligne], jour: date, name: _Nom) -> tuple[VacanceRow, str]
         commune=row.commune_nom,
         typologie=row.typologie,
         financement=row.financement,
-        etape=etape(_vacance(row), [o.issue for o in offers]),
+        etape=stage,
         qualification=row.qualification,
         date_conge=row.date_conge,
         disponibilite=row.disponibilite,
@@ -117,6 +146,7 @@ def _ligne(rows: list[_Ligne], jour: date, name: _Nom) -> tuple[VacanceRow, str]
         destinataire=_destinataire(first, offers, name) if first else "",
         numero_offre=first.numero if first else "",
         echeance=first.echeance if first else None,
+        au_titulaire=bool(row.au_titulaire) and stage is Etape.HORS_FLUX,
     )
     held = [name(o.reservataire_id, o.sous_contingent) for o in offers]
     numbers = [o.numero for o in offers]
