@@ -26,6 +26,8 @@ def creer_application(argv: Sequence[str]) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(argv))
+    if app.property(CORPS) is not None:
+        return app  # dressed already: another translator, or the fonts again, would pile up
     QCoreApplication.setApplicationName("FluxDesk")
     QCoreApplication.setOrganizationName("FluxDesk")
     QCoreApplication.setApplicationVersion(__version__)
@@ -45,7 +47,7 @@ def _speak_french(app: QApplication) -> None:
 def _load_fonts(app: QApplication) -> None:
     for weight in GRAISSES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{FAMILLE}-{weight}.ttf")))
-    size = app.property(CORPS) or max(app.font().pointSizeF(), CORPS_MINIMAL)
+    size = max(app.font().pointSizeF(), CORPS_MINIMAL)
     app.setProperty(CORPS, size)
     font = QFont(FAMILLE)
     font.setPointSizeF(size)

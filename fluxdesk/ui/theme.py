@@ -114,22 +114,29 @@ def jetons() -> Jetons:
 
 
 def appliquer(app: QApplication, *, sombre: bool) -> None:
-    """Dress the whole program: Fusion, a full palette and the style sheet, at its font size."""
-    app.setProperty(SOMBRE_PROPRIETE, sombre)
+    """Dress the whole program: Fusion, a full palette and the style sheet, at its font size.
+
+    A program that wears just that keeps it: every widget alive would be dressed again.
+    """
     tokens = SOMBRE if sombre else CLAIR
+    sheet = _feuille(tokens, app.font().pointSizeF(), coche="sombre" if sombre else "clair")
+    if app.property(SOMBRE_PROPRIETE) is sombre and app.styleSheet() == sheet:
+        return
+    app.setProperty(SOMBRE_PROPRIETE, sombre)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette(tokens))
-    size = app.font().pointSizeF()
-    app.setStyleSheet(
-        FEUILLE.substitute(
-            asdict(tokens),
-            corps=f"{size:.1f}",
-            titre=f"{size * 1.5:.1f}",
-            grand=f"{size * 2:.1f}",
-            fleche_bas=resource("icons", "fleche-bas.svg").as_posix(),
-            fleche_haut=resource("icons", "fleche-haut.svg").as_posix(),
-            coche=resource("icons", f"coche-{'sombre' if sombre else 'clair'}.svg").as_posix(),
-        )
+    app.setStyleSheet(sheet)
+
+
+def _feuille(tokens: Jetons, corps: float, *, coche: str) -> str:
+    return FEUILLE.substitute(
+        asdict(tokens),
+        corps=f"{corps:.1f}",
+        titre=f"{corps * 1.5:.1f}",
+        grand=f"{corps * 2:.1f}",
+        fleche_bas=resource("icons", "fleche-bas.svg").as_posix(),
+        fleche_haut=resource("icons", "fleche-haut.svg").as_posix(),
+        coche=resource("icons", f"coche-{coche}.svg").as_posix(),
     )
 
 
@@ -180,20 +187,23 @@ def _image(svg: bytes, couleur: str, cote: int, marge: int) -> QPixmap:
     return picture
 
 
+@cache
+def _peinte(nom: str, couleur: str, eteinte: str, ecart: float) -> QIcon:
+    """Painted once: a page has dozens of icons, and most are the same few."""
+    icon = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, couleur), (QIcon.Mode.Disabled, eteinte)):
+        for size in TAILLES_ICONE:
+            icon.addPixmap(_image(_dessin(nom), tint, size, round(size * ecart)), mode)
+    return icon
+
+
 def icone(nom: str, couleur: str | None = None, *, ecart: float = 0) -> QIcon:
     """The icon of this name in a colour, that of the text by default.
 
     ``ecart`` is room kept at its right, as a share of its side: Qt sets words too close.
     """
     tokens = jetons()
-    icon = QIcon()
-    for mode, tint in (
-        (QIcon.Mode.Normal, couleur or tokens.texte),
-        (QIcon.Mode.Disabled, tokens.texte_doux),
-    ):
-        for size in TAILLES_ICONE:
-            icon.addPixmap(_image(_dessin(nom), tint, size, round(size * ecart)), mode)
-    return icon
+    return _peinte(nom, couleur or tokens.texte, tokens.texte_doux, ecart)
 
 
 class Bouton(QPushButton):

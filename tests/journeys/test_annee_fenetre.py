@@ -29,14 +29,13 @@ from fluxdesk.bootstrap.charge import charger_atelier
 from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.demonstration_horloge import HorlogeMobile
-from fluxdesk.ui import theme
-from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.main_window import MainWindow
 from fluxdesk.ui.pages.bilans import BilansPage
 from tests.journeys.agent_annee import AgentDeLAnnee
 from tests.services.annee.gestes import Gestes
 from tests.services.annee.parc import AGENTS, AL, PRIO, VILLE
 from tests.services.memoire import BAILLEUR
+from tests.ui.gestes import application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +67,7 @@ SOLDES = {  # three rights before June, two in Ajaccio and one in Bastia
 @pytest.fixture
 def agent(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AgentDeLAnnee]:
     monkeypatch.setenv("FLUXDESK_DOSSIER", str(tmp_path / "dossier"))
-    theme.appliquer(creer_application([]), sombre=False)
+    application()
     clock = HorlogeMobile(PREMIER)
     place = tmp_path / "annee.fluxdesk"
     base = creer_base(

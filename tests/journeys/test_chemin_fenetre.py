@@ -21,8 +21,6 @@ from fluxdesk.bootstrap.horloge import SystemClock
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.territoire import lire_zone
 from fluxdesk.domain.vacance import CauseLiberation, Etape, Qualification
-from fluxdesk.ui import theme
-from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.dialogs.assistant_essai import EtapeEssai
 from fluxdesk.ui.dialogs.assistant_import import AssistantImport
 from fluxdesk.ui.dialogs.conge import CongeDialog
@@ -33,6 +31,7 @@ from fluxdesk.ui.pages.bilans import BilansPage
 from fluxdesk.ui.pages.conventions import ConventionsPage
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
 from fluxdesk.ui.pages.vacances import VacancesPage
+from tests.ui.gestes import application
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,7 +88,7 @@ class Agent:
 def agent(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Agent]:
     monkeypatch.setenv("FLUXDESK_AUJOURDHUI", "2026-11-22")
     monkeypatch.setenv("FLUXDESK_DOSSIER", str(tmp_path / "dossier"))
-    theme.appliquer(creer_application([]), sombre=False)
+    application()
     clock = SystemClock()
     window = MainWindow(
         partial(charger_atelier, clock),

@@ -14,13 +14,12 @@ from fluxdesk.adapters.disk.reglages import ReglagesDisque
 from fluxdesk.bootstrap.charge import charger_atelier
 from fluxdesk.bootstrap.horloge import SystemClock
 from fluxdesk.services.demonstration_acteurs import ACTION_LOGEMENT
-from fluxdesk.ui import theme
-from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.classeur import RANGS
 from fluxdesk.ui.main_window import MainWindow
 from fluxdesk.ui.models.simulation import Col
 from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
+from tests.ui.gestes import application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,7 @@ def fenetre(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     """The window on the demonstration, as the program opens it."""
     monkeypatch.setenv("FLUXDESK_AUJOURDHUI", "2026-11-22")
     monkeypatch.setenv("FLUXDESK_DOSSIER", str(tmp_path / "dossier"))
-    theme.appliquer(creer_application([]), sombre=False)
+    application()
     clock = SystemClock()
     base = tmp_path / "demo.fluxdesk"
     window = MainWindow(

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.ui import theme
-from fluxdesk.ui.app import creer_application
 from fluxdesk.ui.contexte import Contexte
 from fluxdesk.ui.main_window import MainWindow
 from fluxdesk.ui.tasks import Tasks
 from tests.services.memoire import HorlogeFixe
 from tests.ui.faux import AtelierDEssai, ReglagesDEssai, construire, neuve, ouverte
-from tests.ui.gestes import PATIENCE, calmer
+from tests.ui.gestes import PATIENCE, application, calmer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,9 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def app(qapp: QApplication) -> QApplication:
     """The application with its fonts, in the light palette."""
-    made = creer_application([])
-    theme.appliquer(made, sombre=False)
-    return made
+    return application()
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from fluxdesk.ui import theme
+from fluxdesk.ui.app import CORPS, creer_application
+
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.ui.main_window import MainWindow
@@ -18,6 +21,16 @@ if TYPE_CHECKING:
 Q = TypeVar("Q", bound=QObject)
 
 PATIENCE = 15_000  # ms: the machine of CI is slow by moments
+
+
+def application() -> QApplication:
+    """The application with its fonts, in the light palette, however the last test left it."""
+    app = creer_application([])
+    font = app.font()
+    font.setPointSizeF(app.property(CORPS))
+    app.setFont(font)
+    theme.appliquer(app, sombre=False)
+    return app
 
 
 def trouver(parent: QObject, kind: type[Q]) -> Q:

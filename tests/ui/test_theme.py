@@ -126,6 +126,18 @@ def test_the_application_speaks_french_in_its_own_font(qtbot: QtBot) -> None:
     assert creer_application(["fluxdesk"]) is app
 
 
+def test_what_is_worn_already_is_not_put_on_again(app: QApplication, qtbot: QtBot) -> None:
+    worn = app.style()
+
+    theme.appliquer(app, sombre=False)
+    assert app.style() is worn
+
+    theme.appliquer(app, sombre=True)
+    assert app.style() is not worn
+    assert theme.icone("x") is not theme.icone("x", SOMBRE.retard)
+    assert theme.icone("x", SOMBRE.retard) is theme.icone("x", SOMBRE.retard)
+
+
 def test_the_choice_of_palette_is_kept(app: QApplication, qtbot: QtBot) -> None:
     settings = ReglagesDEssai()
     owner = QWidget()

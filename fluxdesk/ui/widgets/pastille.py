@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -16,7 +15,7 @@ from fluxdesk.ui.theme import couleurs_etat, icone
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-    from PySide6.QtGui import QFontMetrics, QIcon
+    from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from fluxdesk.ui.theme import Etat
@@ -32,11 +31,6 @@ class Pastille:
     icone: str
     mot: str
     etat: Etat
-
-
-@cache
-def _dessin(nom: str, couleur: str) -> QIcon:
-    return icone(nom, couleur)
 
 
 class PastilleDelegate(QStyledItemDelegate):
@@ -82,7 +76,7 @@ class PastilleDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 3, 3)
         top = int(box.center().y() - ICONE / 2)
-        _dessin(badge.icone, text).paint(painter, QRect(int(box.left()) + BORD, top, ICONE, ICONE))
+        icone(badge.icone, text).paint(painter, QRect(int(box.left()) + BORD, top, ICONE, ICONE))
         painter.setPen(QColor(text))
         words = box.adjusted(BORD + ICONE + 5, 0, -BORD, 0)
         shown = metrics.elidedText(badge.mot, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
