@@ -54,6 +54,11 @@ def au_titulaire(offre: Orientation, vacance: Vacance) -> bool:
     return offre.suivi.hors_registre and vacance.suivi.programme_id is None
 
 
+def comptee_a_part(offre: Orientation) -> bool:
+    """Whether no account of a réservataire is charged: see ``SuiviOffre``."""
+    return offre.suivi.hors_registre or offre.suivi.a_part
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Etapes:
     """How far the offers made to a party went, since the first day; refused ones count too."""
@@ -75,7 +80,7 @@ def etapes_de(cle: str, offres: Iterable[Orientation]) -> Etapes:
         for o in offres
         if partie_imputee(o) == cle
         and o.issue is not IssueOrientation.ANNULEE
-        and not o.suivi.hors_registre
+        and not comptee_a_part(o)
     ]
     return Etapes(
         mises=len(mine),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.clauses import ModeNeuf
 from fluxdesk.domain.flux.parties import BAILLEUR, Partie, TauxDate, Unite
 from fluxdesk.domain.territoire import cle_residence
 
@@ -127,6 +128,7 @@ def _partie(
         refus_cal=convention.clauses.refus_cal,
         retrait=convention.clauses.retrait,
         decompte=convention.evenement_decompte,
+        neuf=convention.clauses.neuf is ModeNeuf.DANS_LE_FLUX,
         cibles=() if parent else convention.cibles,
     )
 
@@ -137,8 +139,26 @@ def _plafonne(convention: Convention) -> int:
     return convention.report if cap is None else max(-cap, min(cap, convention.report))
 
 
+def comptent_le_neuf(parties: Iterable[Partie], unite: Unite) -> tuple[str, ...]:
+    """Names of the réservataires in force there that day that count first lettings in the flux.
+
+    A dwelling in the base of one of them opens its due, whether or not it could be served there.
+    """
+    return tuple(
+        p.nom
+        for p in parties
+        if p.cle != BAILLEUR and p.parent is None and p.neuf
+        if p.taux_date(unite.jour) is not None and p.assiette.contient(unite)
+    )
+
+
 def unite_du_flux(
-    vacance: Vacance, logement: Logement, *, commune: Commune | None, jour: date
+    vacance: Vacance,
+    logement: Logement,
+    *,
+    commune: Commune | None,
+    jour: date,
+    parties: Iterable[Partie] = (),
 ) -> Unite:
     """The freed dwelling as the ledger sees it.
 
@@ -146,9 +166,10 @@ def unite_du_flux(
     a merged one), since that is what conventions name, with its EPCI; None where the COG does not
     know the code, and then the dwelling's own stand. ``jour`` is the day it enters the ledger,
     that is the day it is first offered: the rates in force that day are the ones that accrue
-    (moteur.md §4, step 1).
+    (moteur.md §4, step 1). ``parties`` are those of the ledger, where it may enter it: the first
+    letting of a programme is ``neuf`` if one of them counts it in the flux.
     """
-    return Unite(
+    unite = Unite(
         cle=str(vacance.id),
         jour=jour,
         commune=commune.code if commune else logement.commune,
@@ -161,3 +182,5 @@ def unite_du_flux(
         quartier=logement.qpv_code,
         residence=cle_residence(logement.commune, logement.programme),
     )
+    first = vacance.suivi.programme_id is not None
+    return replace(unite, neuf=True) if first and comptent_le_neuf(parties, unite) else unite

@@ -10,6 +10,7 @@ from fluxdesk.domain.flux.parties import NOM_BAILLEUR, ModeRefus, Partie, TauxDa
 from fluxdesk.domain.scenario_valeurs import (
     lire_etalement,
     lire_objectifs,
+    lire_oui_non,
     lire_pourcentage,
     lire_refus,
     lire_report,
@@ -34,6 +35,7 @@ COLONNES = (
     "etalement",
     "refus",
     "cibles",
+    "neuf",
 )
 OBLIGATOIRES = ("reservataire", "taux")
 SEPARATEUR = ","  # of names in a cell
@@ -46,6 +48,7 @@ _CLAUSES: Mapping[str, Callable[[str], object]] = {
     "etalement": lire_etalement,
     "refus": lire_refus,
     "cibles": lire_objectifs,
+    "neuf": lire_oui_non,
 }
 
 
@@ -106,6 +109,12 @@ def _nom(lecture: Lecture) -> str:
 def _accepter(dossiers: dict[str, _Dossier], nom: str, lecture: Lecture) -> None:
     """Add a row to its réservataire, whose first row decides the clauses."""
     said = {name: lecture.lire(name, read, None) for name, read in _CLAUSES.items()}
+    if said["parent"] and said["neuf"] is not None:
+        lecture.refuser(
+            "neuf",
+            "est une clause de la convention entière, que ses parts suivent. Laissez cette cellule"
+            " vide, et remplissez la ligne dont celle-ci est une part.",
+        )
     known = dossiers.get(plie(nom))
     if known is None:
         known = _Dossier(nom, lecture, clauses=_completer(said))
@@ -128,6 +137,7 @@ def _completer(said: dict[str, object]) -> dict[str, object]:
         "etalement": 0,
         "refus": ModeRefus.NON_COMPTE_MIXITE,
         "cibles": (),
+        "neuf": False,
     }
     return {name: usual[name] if value is None else value for name, value in said.items()}
 
@@ -177,10 +187,17 @@ def _rattacher(dossiers: Mapping[str, _Dossier], dossier: _Dossier) -> None:
 
 def _partie(dossiers: Mapping[str, _Dossier], dossier: _Dossier) -> Partie:
     parent = dossiers.get(dossier.parent)
+    root = dossier
+    for _ in dossiers:  # as many steps as there are rows: parents that go round were refused
+        root = dossiers.get(root.parent, root)
     # _CLAUSES reads each of these as the type of its field.
     return Partie(
         cle=dossier.nom,
         nom=dossier.nom,
         taux=tuple(dossier.taux),
-        **{**dossier.clauses, "parent": parent.nom if parent else None},  # type: ignore[arg-type]
+        **{  # type: ignore[arg-type]
+            **dossier.clauses,
+            "parent": parent.nom if parent else None,
+            "neuf": root.clauses["neuf"],
+        },
     )

@@ -9,9 +9,10 @@ from fluxdesk.domain.dates_lues import lire_date
 from fluxdesk.domain.flux.parties import NOM_BAILLEUR, Axe, Unite
 from fluxdesk.domain.flux.rejeu import Arrivee
 from fluxdesk.domain.logement import NON_RENSEIGNE
+from fluxdesk.domain.parties import comptent_le_neuf
 from fluxdesk.domain.scenario import Scenario
 from fluxdesk.domain.scenario_conventions import SEPARATEUR
-from fluxdesk.domain.scenario_valeurs import code, lire_qpv, lire_soustrait
+from fluxdesk.domain.scenario_valeurs import code, lire_oui_non, lire_qpv, lire_soustrait
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ OBLIGATOIRES = (
     "financement",
     "periode",
 )
-COLONNES = (*OBLIGATOIRES, "soustrait", "refus")
+COLONNES = (*OBLIGATOIRES, "soustrait", "refus", "neuf")
 
 
 @dataclass(slots=True)
 class _Tri:
     """What was read so far, and the spelling under which each value is compared."""
 
+    parties: Sequence[Partie]
     noms: dict[str, str]
     graphies: dict[tuple[Axe, str], str]
     vus: dict[str, int] = field(default_factory=dict)
@@ -46,8 +48,13 @@ class _Tri:
 
 
 def lire_flux(lectures: Iterable[Lecture], parties: Sequence[Partie]) -> Scenario:
-    """The stream that these parties play; what is not understood is a problem of its line."""
+    """The stream that these parties play; what is not understood is a problem of its line.
+
+    A first letting (`neuf`) that no convention counts in the flux that day is not played; it is
+    counted with the dwellings taken out (``services/premiere_location.py``).
+    """
     tri = _Tri(
+        parties=parties,
         noms={plie(partie.nom): partie.cle for partie in parties},
         # « plai » of the stream is the « PLAI » of a target.
         graphies={(c.axe, plie(c.modalite)): c.modalite for p in parties for c in p.cibles},
@@ -65,6 +72,7 @@ def _lire(lecture: Lecture, tri: _Tri) -> None:
     day = lecture.lire("date", lire_date, None)
     qpv = lecture.lire("qpv", lire_qpv, NON_RENSEIGNE)
     refus = _refus(lecture, tri)
+    new = lecture.lire("neuf", lire_oui_non, vide=False)
     if lecture.lire("soustrait", lire_soustrait, vide=False):
         tri.soustraits += 1
     elif day is not None:
@@ -78,8 +86,12 @@ def _lire(lecture: Lecture, tri: _Tri) -> None:
             typologie=_modalite(lecture, tri, Axe.TYPOLOGIE),
             financement=_modalite(lecture, tri, Axe.FINANCEMENT),
             periode=_modalite(lecture, tri, Axe.PERIODE),
+            neuf=bool(new),
         )
-        tri.arrivees.append(Arrivee(unite, refus))
+        if new and not comptent_le_neuf(tri.parties, unite):
+            tri.soustraits += 1
+        else:
+            tri.arrivees.append(Arrivee(unite, refus))
 
 
 def _identifier(lecture: Lecture, tri: _Tri) -> None:

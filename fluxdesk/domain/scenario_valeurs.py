@@ -22,8 +22,10 @@ _ENTIER = re.compile(r"([+-]?)(\d{1,9})(?:[.,]0*)?", re.ASCII)
 _FRACTION = re.compile(r"\d{1,6}(?:[.]\d{1,6}|/[1-9]\d{0,5})?", re.ASCII)
 _PLACES = frozenset({Axe.COMMUNE, Axe.EPCI})
 _CODE_QPV = re.compile(r"q[pn]\d\w*", re.ASCII)
-_OUI = frozenset({"oui", "o", "1", "vrai", "true", "qpv", "en qpv", "x"})
-_NON = frozenset({"non", "n", "0", "2", "faux", "false", "hors qpv", "hors", "hqpv"})
+_VRAI = frozenset({"oui", "o", "1", "vrai", "true", "x"})
+_FAUX = frozenset({"non", "n", "0", "faux", "false"})
+_OUI = _VRAI | {"qpv", "en qpv"}
+_NON = _FAUX | {"2", "hors qpv", "hors", "hqpv"}
 
 
 class CelluleError(FluxDeskError):
@@ -99,6 +101,19 @@ def lire_refus(texte: str) -> ModeRefus:
         message = f"« {texte} » n’est pas un mode de refus. Écrivez l’un de : {known}."
         raise CelluleError(message)
     return words[word]
+
+
+def lire_oui_non(texte: str) -> bool:
+    """Yes or no, as for a QPV.
+
+    Raises:
+        CelluleError: neither.
+    """
+    word = plie(texte)
+    if word not in _VRAI | _FAUX:
+        message = f"« {texte} » n’est ni oui ni non. Écrivez l’un des deux, ou laissez vide."
+        raise CelluleError(message)
+    return word in _VRAI
 
 
 def lire_objectifs(texte: str) -> tuple[Cible, ...]:

@@ -82,8 +82,10 @@ class SuiviOffre:
     the last day the candidate may answer (R441-10: ten days at least). ``sne`` is the day the
     demand was struck off the SNE (R441-2-8). ``impute`` is the party key charged where it is
     another than the one the dwelling was offered to, ``impute_source`` the rule or agreement
-    that says so (regles.md 63, 65). ``hors_registre`` marks the first letting of a new dwelling
-    that the convention counts apart: the ledger of the flux does not know the offer (regles.md 48).
+    that says so (regles.md 63, 65). ``hors_registre`` marks an offer that the ledger of the flux
+    does not know: a first letting that no convention counts in the flux, or an identified dwelling.
+    ``a_part`` marks a first letting that the ledger knows, because a convention counts it, offered
+    to one whose own counts it apart: the landlord's account is charged (regles.md 48).
     """
 
     groupe: str = ""
@@ -103,3 +105,4 @@ class SuiviOffre:
     impute: str = ""
     impute_source: str = ""
     hors_registre: bool = False
+    a_part: bool = False

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.offres import au_titulaire, partie_imputee
+from fluxdesk.domain.offres import au_titulaire, comptee_a_part, partie_imputee
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.tenir_programmes import lire_programmes
 
@@ -123,7 +123,7 @@ def _faits(annee: int, uow: UnitOfWork) -> _Faits:
         cle = partie_imputee(offer)
         programme = vacance.suivi.programme_id
         circuit = "ancien" if programme is None else "flux"
-        circuit = "separe" if offer.suivi.hors_registre else circuit
+        circuit = "separe" if comptee_a_part(offer) else circuit
         done = _faites(offer, annee)
         facts.circuits.setdefault((circuit, cle), Counter()).update(done)
         if programme is not None:

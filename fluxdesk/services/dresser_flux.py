@@ -71,7 +71,7 @@ def _attente(
     """How long a small right waits; empty for the others, and where too little was seen."""
     if party.cle == BAILLEUR or years < OBSERVE_MIN:
         return ""
-    base = sum(1 for u in seen if party.assiette.contient(u))
+    base = sum(1 for u in seen if party.compte(u) and party.assiette.contient(u))
     rights = Fraction(party.taux_au(today) * base, UN) / years
     found = attente(rights, retard, today) if rights < PETIT_DROIT else None
     return phrase(found) if found else ""
@@ -99,16 +99,24 @@ def commentaires_du_flux(
         )
     states = {i for i, r in reservataires.items() if r.categorie is Categorie.ETAT}
     if regles.plancher_etat_hors_qpv.effet is not EffetRegle.IGNOREE:
-        said += _etat_hors_qpv(states, facts, regles.plancher_etat_hors_qpv.dix_milliemes)
+        parties = [p for p in registre.parties if lire_cle(p.cle)[0] in states]
+        floor = regles.plancher_etat_hors_qpv.dix_milliemes
+        said += _etat_hors_qpv(states, parties, facts, floor)
     return tuple(typographier(s) for s in said)
 
 
-def _etat_hors_qpv(states: set[int], facts: Sequence[Fait], plancher: int) -> list[str]:
-    """Share of the État among the dwellings offered outside QPV (R441-5-2 II)."""
+def _etat_hors_qpv(
+    states: set[int], parties: Sequence[Partie], facts: Sequence[Fait], plancher: int
+) -> list[str]:
+    """Share of the État among the dwellings offered outside QPV (R441-5-2 II).
+
+    First lettings that it counts apart are out of both.
+    """
     outside = {
         e.unite.cle
         for e in facts
         if isinstance(e, Presentation) and e.unite.qpv == modalite_qpv(qpv=False)
+        if not e.unite.neuf or any(p.compte(e.unite) for p in parties)
     }
     served: dict[str, int | None] = {}
     for event in facts:

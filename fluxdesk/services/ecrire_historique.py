@@ -13,12 +13,14 @@ from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.imputer_offre import Plume
 from fluxdesk.services.ports import sans_progres
+from fluxdesk.services.premiere_location import suivi_de_l_offre
 from fluxdesk.services.tenir_registre import avancer_point, charger_registre
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from fluxdesk.domain.flux.parties import Unite
     from fluxdesk.domain.histoire import Acte, Vie
     from fluxdesk.domain.ligne_historique import OffreLue
     from fluxdesk.domain.vacance import Vacance
@@ -91,16 +93,26 @@ class _Scribe:
     def noter(self, acte: Acte) -> None:
         """Record one act; the offer is stored as it ended, its events one by one."""
         if acte.issue is IssueOrientation.EN_COURS:
+            unite = self._unite(acte)
             made = self._rediger(acte)
+            flags = suivi_de_l_offre(
+                acte.vie.vacance, acte.passage.cle, unite, uow=self._uow, suivi=made.suivi
+            )
+            made = replace(made, suivi=flags)
             made = replace(made, id=self._uow.orientations.enregistrer(made))
             self.offres[acte.rang] = made
-            self.plume.proposer(made, self._passe.unite(acte.vie.vacance, acte.jour))
+            self.plume.proposer(made, unite)
             return
         offre = replace(self.offres[acte.rang], issue=acte.issue)
         if acte.issue in ISSUES_RENDUES:
             self.plume.rendre(offre)
         else:
             self.plume.avancer(offre)
+
+    def _unite(self, acte: Acte) -> Unite:
+        vacance = acte.vie.vacance
+        known = self.plume.registre.suivi(str(vacance.id))
+        return known.unite if known else self._passe.unite(vacance, acte.jour)
 
     def _rediger(self, acte: Acte) -> Orientation:
         key, read = acte.passage.cle, acte.passage.lue

@@ -17,6 +17,7 @@ from fluxdesk.services.annuler_orientation import MotifManquantError
 from fluxdesk.services.compter_delai import unite_de_l_offre
 from fluxdesk.services.imputer_offre import cle_de, plume
 from fluxdesk.services.noter_etape import OffreCloseError
+from fluxdesk.services.premiere_location import compte_a_part
 from fluxdesk.services.suivre import Dit, changer_offre
 from fluxdesk.services.tenir_registre import charger_registre, lire_parties
 
@@ -126,8 +127,10 @@ def imputer_autrement(imputation: Imputation, *, uow: UnitOfWork) -> Orientation
         names[BAILLEUR] = NOM_BAILLEUR
         _verifier(before, imputation, names, uow=uow)
         asked = imputation.partie == cle_de(before)
+        new = unite_de_l_offre(before, uow=uow).neuf
         suivi = replace(
             before.suivi,
+            a_part=new and compte_a_part(imputation.partie, uow=uow),
             impute="" if asked else imputation.partie,
             impute_source="" if asked else imputation.source.strip(),
         )

@@ -15,8 +15,9 @@ dismissed because another signed have refused nothing: nothing is written for th
 A no that comes while the CAL's choice holds the dwelling refuses nothing that was to be had: it is
 written only if the dwelling comes back.
 
-The first letting of a new dwelling that is counted apart (``services/premiere_location.py``)
-writes nothing here.
+A first letting that no convention counts in the flux writes nothing here; one that some count
+writes what any dwelling does, and the ledger charges the landlord where the party offered counts it
+apart (``services/premiere_location.py``, ``domain/flux/arbre.py``).
 """
 
 from __future__ import annotations

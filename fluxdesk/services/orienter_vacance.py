@@ -14,11 +14,14 @@ from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import Orientation, numero_offre
-from fluxdesk.domain.parties import lire_cle
-from fluxdesk.domain.suivi_vacance import SuiviOffre
+from fluxdesk.domain.parties import comptent_le_neuf, lire_cle
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.imputer_offre import Plume, cle_de
-from fluxdesk.services.premiere_location import compte_a_part, exiger_convenue, partie_convenue
+from fluxdesk.services.premiere_location import (
+    exiger_convenue,
+    partie_convenue,
+    suivi_de_l_offre,
+)
 from fluxdesk.services.suggerer_orientation import (
     convention_de,
     echeance_pour,
@@ -40,7 +43,8 @@ if TYPE_CHECKING:
     )
 
 # An officer may go beyond a due; no reason makes a right exist where there is none.
-_INFRANCHISSABLES = frozenset(RaisonExclusion) - {RaisonExclusion.DEJA_SERVI}
+_FRANCHISSABLES = {RaisonExclusion.DEJA_SERVI, RaisonExclusion.NEUF_A_PART}
+_INFRANCHISSABLES = frozenset(RaisonExclusion) - _FRANCHISSABLES
 
 
 class DestinataireInconnuError(FluxDeskError):
@@ -147,19 +151,23 @@ def _proposer_neuf(
     uow: UnitOfWork,
 ) -> Orientation:
     """Offer a new dwelling to the party agreed, or to another with a reason."""
-    key = exiger_convenue(accord, demande.destinataire)
-    other, apart = key != accord.cle, compte_a_part(key, uow=uow)
+    key, unite = exiger_convenue(accord, demande.destinataire), proposition.suggestion.unite
+    suivi = suivi_de_l_offre(proposition.vacance, key, unite, uow=uow)
+    other = key != accord.cle
     if other:
         exiger_motif(demande.derogation)
-    if other or not apart:
+    if other or not (suivi.hors_registre or suivi.a_part):
         verifier_destinataire(key, proposition, pen.registre)
+    elif suivi.a_part:  # agreed, if need be out of its territory: it only has to be a party
+        _exiger_partie(key, pen.registre)
+    names = comptent_le_neuf(pen.registre.parties, unite) if unite.neuf else ()
     made = replace(
         rediger_offre(key, proposition, mode=ModeOffre.UN_SEUL, feries=feries, uow=uow),
         suggere=accord.cle,
-        explication=accord.phrase(),
+        explication=accord.phrase(names),
         classement="",
         derogation=demande.derogation.strip() if other else "",
-        suivi=SuiviOffre(hors_registre=apart),
+        suivi=suivi,
     )
     return enregistrer_offre(made, proposition, pen, uow=uow)
 
@@ -170,15 +178,20 @@ def verifier_destinataire(key: str, proposition: Proposition, registre: Registre
     Raises:
         DestinataireInconnuError, DestinataireExcluError.
     """
+    _exiger_partie(key, registre)
     parties = {p.cle: p for p in registre.parties}
-    if key not in parties or any(p.parent == key for p in registre.parties):
-        raise DestinataireInconnuError
     root = key
     while (parent := parties[root].parent) is not None:
         root = parent
     barred = next((r.exclusion for r in proposition.suggestion.exclus if r.cle == root), None)
     if barred in _INFRANCHISSABLES:
         raise DestinataireExcluError(parties[key].nom, raison(barred))
+
+
+def _exiger_partie(key: str, registre: Registre) -> None:
+    known = any(p.cle == key for p in registre.parties)
+    if not known or any(p.parent == key for p in registre.parties):
+        raise DestinataireInconnuError
 
 
 def exiger_motif(derogation: str) -> None:

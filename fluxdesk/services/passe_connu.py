@@ -132,7 +132,9 @@ class Passe:
         """The freed dwelling as the ledger sees it, first offered that day."""
         logement = self.reperes.par_id[vacance.logement_id]
         commune = self._territoires.commune(logement.commune)
-        return unite_du_flux(vacance, logement, commune=commune, jour=jour)
+        return unite_du_flux(
+            vacance, logement, commune=commune, jour=jour, parties=self._parties.values()
+        )
 
     # --- vacancies ------------------------------------------------------------------------
 

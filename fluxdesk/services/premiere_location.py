@@ -1,24 +1,29 @@
 """The first letting of a new dwelling: offered to the party agreed, outside the suggestion.
 
-Whether it counts in the flux is a clause of the convention of that party
-(``Clauses.neuf``, regles.md 47, 48). Counted apart, it is presented to no ledger: nobody's due
-accrues and nobody is served; the offer says so (``SuiviOffre.hors_registre``), whatever the
-clause becomes. At its next vacancy the dwelling is in the flux like any other.
+Whether it counts in the flux is a clause of each convention (``Clauses.neuf``, regles.md 47, 48),
+and those of one programme may differ. moteur.md does not treat this. It is settled so:
 
-Where the conventions of one programme say different things, each dwelling follows the clause of
-the party that it is offered to, and nobody else's: the flux is one. Counted in the flux, it opens
-the due of everybody who has a right on it, those whose own convention counts new dwellings apart
-included; ``PremiereLocation.aussi`` names them, and the officer reads it before offering.
+* Where no convention in force there that day counts it, it is presented to no ledger: nobody's
+  due accrues and nobody is served (``SuiviOffre.hors_registre``).
+* Where one does, every first letting of the programme enters the ledger, whoever it is offered
+  to: the share of those who count it is a share of the whole programme. Their due opens, that of
+  the others does not (``Partie.neuf``). One offered to a party that counts it apart, or to the
+  landlord, is charged to the landlord (``SuiviOffre.a_part``), who has the rest of the dues: the
+  retards add up to zero. The offer stays with its réservataire, in its own counters.
+
+With ten dwellings, of which two agreed with A (20 %, in the flux) and eight with B (apart), A is
+due 2 and served 2, B is due nothing and owes nothing. The offer says how it was counted, whatever
+the clause becomes; the ledger, as for every clause, follows the convention as it stands. At its
+next vacancy the dwelling is in the flux like any other.
 
 A first letting is offered to one party, as the concertation says. Only one that nobody was agreed
 for, or that was given back, may go to several at once, and only to parties whose conventions all
-count it in the flux: offers that differ on whether the ledger sees the dwelling cannot stand
-together.
+count it in the flux: the ranking that such an offer rests on does not compare the others.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.clauses import ModeNeuf
@@ -26,15 +31,20 @@ from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import BAILLEUR, NOM_BAILLEUR
 from fluxdesk.domain.orientation import ISSUES_RENDUES
 from fluxdesk.domain.parties import cle_partie
+from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.suggerer_orientation import convention_de
 from fluxdesk.services.tenir_registre import lire_parties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from fluxdesk.domain.flux.parties import Unite
     from fluxdesk.domain.programme_neuf import ProgrammeNeuf
+    from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
+
+SANS_SUIVI = SuiviOffre()
 
 
 class ReservataireAConvenirError(FluxDeskError):
@@ -64,8 +74,7 @@ class PremiereLocationAUnSeulError(FluxDeskError):
 class PremiereLocation:
     """What is agreed for a new dwelling; ``cle`` is empty where nobody is, or gave it back.
 
-    ``separee`` tells that the party's convention counts new dwellings apart; ``aussi`` names the
-    réservataires whose own does, though this dwelling is counted in the flux.
+    ``separee`` tells that the party's convention counts new dwellings apart.
     """
 
     vacance_id: int
@@ -74,26 +83,28 @@ class PremiereLocation:
     nom: str
     separee: bool
     rendu: bool
-    aussi: tuple[str, ...] = ()
 
-    def phrase(self) -> str:
-        """What the officer reads in place of a suggestion."""
+    def phrase(self, comptent: Sequence[str] = ()) -> str:
+        """What the officer reads in place of a suggestion.
+
+        ``comptent`` are the réservataires whose due it opens (``domain/parties.py``).
+        """
         if not self.cle:
             return str(ReservataireAConvenirError(self.programme.nom, rendu=self.rendu))
         counted = "compté à part" if self.separee else "compté dans le flux"
         return typographier(
             f"Première location du programme « {self.programme.nom} » : convenue avec {self.nom} "
-            f"à la concertation, {counted} selon sa convention.{self._aussi()}"
+            f"à la concertation, {counted} selon sa convention.{self._du(comptent)}"
         )
 
-    def _aussi(self) -> str:
-        """Whose due opens although its own convention counts new dwellings apart."""
-        if not self.aussi:
+    def _du(self, comptent: Sequence[str]) -> str:
+        """Whose due opens, and who is charged where the party counts it apart."""
+        if not comptent:
             return ""
-        named = ", ".join(self.aussi)
+        charged = "Porté au compte du bailleur, le" if self.separee else "Le"
         return (
-            f" Le dû de chacun s’ouvre sur ce logement, y compris pour ceux dont la convention "
-            f"compte le neuf à part : {named}."
+            f" {charged} dû ne s’ouvre que pour ceux dont la convention compte le neuf dans le "
+            f"flux : {', '.join(comptent)}."
         )
 
 
@@ -113,15 +124,13 @@ def partie_convenue(vacance_id: int, *, uow: UnitOfWork) -> PremiereLocation | N
         for o in uow.orientations.de_la_vacance(vacance_id)
     )
     kept = "" if given_back else key
-    apart = compte_a_part(kept or BAILLEUR, uow=uow)
     return PremiereLocation(
         vacance_id=vacance_id,
         programme=programme,
         cle=kept,
         nom=noms_des_parties(uow=uow).get(kept, kept),
-        separee=apart,
+        separee=compte_a_part(kept or BAILLEUR, uow=uow),
         rendu=given_back,
-        aussi=() if apart else _comptent_a_part(uow=uow),
     )
 
 
@@ -129,6 +138,19 @@ def compte_a_part(cle: str, *, uow: UnitOfWork) -> bool:
     """Whether the convention of this party counts new dwellings apart; so does the landlord."""
     convention = convention_de(cle, uow=uow)
     return convention is None or convention.clauses.neuf is ModeNeuf.SEPARE
+
+
+def suivi_de_l_offre(
+    vacance: Vacance, cle: str, unite: Unite, *, uow: UnitOfWork, suivi: SuiviOffre = SANS_SUIVI
+) -> SuiviOffre:
+    """How an offer of this dwelling to this party is counted; ``unite`` as the ledger has it.
+
+    That of an ordinary vacancy is left as it is.
+    """
+    if vacance.suivi.programme_id is None:
+        return suivi
+    apart = compte_a_part(cle, uow=uow)
+    return replace(suivi, hors_registre=apart and not unite.neuf, a_part=apart and unite.neuf)
 
 
 def refuser_a_plusieurs(vacance_id: int, cles: Iterable[str], *, uow: UnitOfWork) -> None:
@@ -147,15 +169,6 @@ def refuser_a_plusieurs(vacance_id: int, cles: Iterable[str], *, uow: UnitOfWork
     if apart:
         why = f"comptée à part par la convention de {apart}"
         raise PremiereLocationAUnSeulError(accord.programme.nom, why)
-
-
-def _comptent_a_part(*, uow: UnitOfWork) -> tuple[str, ...]:
-    """Réservataires whose convention counts new dwellings apart."""
-    return tuple(
-        party.nom
-        for party in lire_parties(uow=uow)
-        if party.parent is None and party.cle != BAILLEUR and compte_a_part(party.cle, uow=uow)
-    )
 
 
 def noms_des_parties(*, uow: UnitOfWork) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.effet_issue import Offre, effet_de_l_issue
-from fluxdesk.domain.offres import attribuee, ouvertes
+from fluxdesk.domain.offres import attribuee, comptee_a_part, ouvertes
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.enregistrer_issue import SUITES
 from fluxdesk.services.imputer_offre import cle_de
 from fluxdesk.services.suggerer_orientation import convention_de
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     Effets = Mapping[IssueOrientation, str]
 
+HORS_DES_COMPTES = typographier(
+    "Offre comptée hors du flux : aucun droit n’est consommé, aucun compte de réservataire n’en est"
+    " changé."
+)
 _DU_BAILLEUR = {
     IssueOrientation.ATTRIBUEE: "Le bailleur garde ce logement pour son propre candidat.",
     IssueOrientation.BAIL_SIGNE: "Le logement est loué par le bailleur, hors réservation.",
@@ -39,10 +44,15 @@ def prevoir_effets(offres: Sequence[Orientation], *, uow: UnitOfWork) -> Mapping
     for offer in opened:
         others = len(opened) - 1
         held = holder is not None and holder.id != offer.id
+        barred = {IssueOrientation.ATTRIBUEE} if held else set()
+        answers = SUITES[offer.issue] - barred
         convention = convention_de(cle_de(offer), uow=uow)
+        if comptee_a_part(offer) and convention is not None:
+            found[offer.id] = dict.fromkeys(answers, HORS_DES_COMPTES)
+            continue
         if convention is None:
-            answers = SUITES[offer.issue] & frozenset(_DU_BAILLEUR)
-            found[offer.id] = {issue: _DU_BAILLEUR[issue] for issue in answers}
+            kept = SUITES[offer.issue] & frozenset(_DU_BAILLEUR)
+            found[offer.id] = {issue: _DU_BAILLEUR[issue] for issue in kept}
             continue
         known = Offre(
             nom=names[cle_de(offer)],
@@ -51,8 +61,5 @@ def prevoir_effets(offres: Sequence[Orientation], *, uow: UnitOfWork) -> Mapping
             autres=others,
             detenteur=names[cle_de(holder)] if holder is not None and held else "",
         )
-        barred = {IssueOrientation.ATTRIBUEE} if held else set()
-        found[offer.id] = {
-            issue: effet_de_l_issue(known, issue) for issue in SUITES[offer.issue] - barred
-        }
+        found[offer.id] = {issue: effet_de_l_issue(known, issue) for issue in answers}
     return found

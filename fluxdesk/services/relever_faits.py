@@ -14,7 +14,7 @@ from fluxdesk.domain.bilan_lignes import SANS_CAUSE
 from fluxdesk.domain.echec import RESPONSABLES, CauseEchec, Responsable
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
-from fluxdesk.domain.offres import au_titulaire, partie_imputee
+from fluxdesk.domain.offres import au_titulaire, comptee_a_part, partie_imputee
 from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation
 from fluxdesk.domain.parties import cle_partie, lire_cle, unite_du_flux
 from fluxdesk.domain.vacance import CauseLiberation
@@ -177,7 +177,7 @@ def _fait(
         lieu=lieu,
         logement=logement,
         neuf=vacance.suivi.programme_id is not None or vacance.cause is CauseLiberation.LIVRAISON,
-        a_part=offre.suivi.hors_registre,
+        a_part=comptee_a_part(offre),
         cause_liberation=vacance.cause.value,
         date_conge=vacance.date_conge,
         liberation=vacance.suivi.liberation,

@@ -202,7 +202,10 @@ def _detenteurs(source: Source, registre: Registre) -> dict[str, str]:
     for arrivee in source.arrivees:
         suivi = registre.suivi(arrivee.unite.cle)
         if suivi is not None and suivi.detenteur is not None:
-            found[arrivee.unite.cle] = registre.parties[suivi.detenteur].cle
+            # The rule never proposes a first letting to who counts it apart: the landlord, whose
+            # account is charged, is what it is compared with.
+            holder = registre.arbre.imputee(suivi.detenteur, suivi.unite)
+            found[arrivee.unite.cle] = registre.parties[holder].cle
     return found
 
 

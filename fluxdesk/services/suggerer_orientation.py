@@ -187,8 +187,11 @@ def _verifier_etape(vacance: Vacance, *, uow: UnitOfWork) -> None:
 def unite_au_registre(
     registre: Registre, vacance: Vacance, logement: Logement, commune: Commune | None, jour: date
 ) -> Unite:
-    """The dwelling as the ledger knows it, or as it would enter that day."""
+    """The dwelling as the ledger knows it, or as it would enter that day.
+
+    A first letting that no convention counts never enters it; it is seen as any dwelling.
+    """
     known = registre.suivi(str(vacance.id))
     if known is not None:
         return known.unite
-    return unite_du_flux(vacance, logement, commune=commune, jour=jour)
+    return unite_du_flux(vacance, logement, commune=commune, jour=jour, parties=registre.parties)

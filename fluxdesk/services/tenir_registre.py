@@ -121,7 +121,7 @@ def registre_a_l_offre(offre: Orientation, *, uow: UnitOfWork) -> Registre:
     """
     mine = uow.evenements.de_l_orientation(offre.id)
     numbers = [event.numero for event in mine if isinstance(event, Service)]
-    if not numbers:  # counted apart, or one of several: the ledger never served it
+    if not numbers:  # out of the ledger, or one of several: it was never served
         return registre_au(offre.jour, uow=uow)
     last = max(numbers)
     facts = [event for event, _ in effectifs(uow.evenements.tous()) if event.numero <= last]

@@ -1,4 +1,4 @@
-"""Made-up streams and conventions, as tables: territories, avenants, parents, refusals, targets."""
+"""Made-up streams and conventions, as tables: all that a row may say, first lettings too."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-CONVENTIONS = "reservataire;taux;debut;fin;assiette;territoire;parent;report;etalement;refus;cibles"
-FLUX = "id;date;commune;epci;departement;qpv;typologie;financement;periode;soustrait;refus"
+CONVENTIONS = (
+    "reservataire;taux;debut;fin;assiette;territoire;parent;report;etalement;refus;cibles;neuf"
+)
+FLUX = "id;date;commune;epci;departement;qpv;typologie;financement;periode;soustrait;refus;neuf"
 MODES = ("", "non_compte", "non_compte_mixite", "compte", "bailleur_un_tour")
 COMMUNES = ("01001", "01002", "01003", "2A004", "2A005", "2A006")
 EPCIS = ("200000001", "200000001", "200000002", "240000003", "240000003", "240000004")
@@ -74,6 +76,7 @@ def _ligne(hasard: Random, nom: str, taux: float | str, **dit: str) -> str:
         "" if parent else spread,
         hasard.choice(MODES),
         "" if parent else hasard.choice(CIBLES),
+        "" if parent else hasard.choice(("", "non", "oui")),
     )
     return f"{nom};{taux};;;" + ";".join(clauses)
 
@@ -86,7 +89,7 @@ def _avenants(hasard: Random, nom: str, taux: int) -> list[str]:
     day = DEBUT + timedelta(days=hasard.randint(20, 60))
     begin = day + timedelta(days=hasard.choice((1, 1, 15)))
     first = row.replace(f"{nom};{taux};;", f"{nom};{taux};;{day:%d/%m/%Y}", 1)
-    return [first, f"{nom};26;{begin.isoformat()};;;;;;;;"]
+    return [first, f"{nom};26;{begin.isoformat()};;;;;;;;;"]
 
 
 def _logement(hasard: Random, numero: int, noms: list[str]) -> str:
@@ -105,5 +108,6 @@ def _logement(hasard: Random, numero: int, noms: list[str]) -> str:
         hasard.choice(("1949-1974", "2000-2009")),
         "vente" if hasard.random() < 0.04 else "",
         ",".join(refus),
+        hasard.choice(("oui", "non", "", "", "", "")),
     )
     return ";".join(cells)

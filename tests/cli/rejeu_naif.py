@@ -2,7 +2,8 @@
 
 Written to be compared with the engine, so it shares nothing with it: its own reading of the two
 files (`rejeu_naif_tables`), fractions of dwellings everywhere, dictionaries by name, no haste.
-Where the text leaves a choice, the comment says which sentence decides.
+Where the text leaves a choice, the comment says which sentence decides. First lettings, of which
+it says nothing, are read as the base of each convention says (`Compte.couvre`).
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class Naif:
         for compte in self.comptes.values():
             if compte.ligne["parent"]:
                 self.comptes[compte.ligne["parent"]].enfants.append(compte.nom)
+        for compte in self.comptes.values():
+            compte.neuf = self.lignee(compte)[-1].ligne["neuf"] == "oui"
         self.bailleur = Compte(BAILLEUR, defaultdict(str), [(Fraction(0), "", "")])
         self.ordre = [*self.comptes.values(), self.bailleur]
         self.racines = [c for c in self.ordre if not c.ligne["parent"]]
@@ -49,7 +52,17 @@ class Naif:
                 self.reporter(compte, Fraction(int(compte.ligne["report"] or 0)))
 
     def jouer(self, flux: str) -> list[list[str]]:
-        return [self.placer(une) for une in lignes(flux) if not une["soustrait"]]
+        return [self.placer(une) for une in lignes(flux) if self.du_flux(une)]
+
+    def du_flux(self, une: Ligne) -> bool:
+        """A first letting that nobody counts in the flux is no dwelling of it."""
+        jour = iso(une["date"])
+        comptent = any(
+            c.neuf and c.couvre("assiette", une) and c.taux_au(jour) is not None
+            for c in self.comptes.values()
+            if not c.ligne["parent"]
+        )
+        return not une["soustrait"] and (comptent or une["neuf"] != "oui")
 
     def placer(self, une: Ligne) -> list[str]:
         une = {**une, "date": iso(une["date"])}

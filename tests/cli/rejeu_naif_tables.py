@@ -26,6 +26,7 @@ class Compte:
     enfants: list[str] = field(default_factory=list)
     du: Fraction = Fraction(0)
     servi: int = 0
+    neuf: bool = False
     refus: int = 0
     dernier: int = 0
     base: int = 0
@@ -57,6 +58,8 @@ class Compte:
         return en_vigueur[-1] if en_vigueur else None
 
     def couvre(self, colonne: str, une: Ligne) -> bool:
+        if une["neuf"] == "oui" and not self.neuf:
+            return False  # a first letting is outside the base of who counts it apart
         zone = self.ligne[colonne] or self.ligne["assiette"] or "tout"
         return zone == "tout" or any(
             une[sorte] == code for sorte, code in (place.split(":") for place in zone.split(","))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def test_every_clause_is_read() -> None:
             "etalement": "120",
             "refus": "Compte",
             "cibles": "financement=PLAI:0.4|epci=e1:40,5|qpv=oui:30",
+            "neuf": "Oui",
         },
         {"reservataire": "Part", "taux": "5,25 %", "parent": "l'etat", "assiette": "Tout"},
     )
@@ -71,8 +73,15 @@ def test_every_clause_is_read() -> None:
             Cible(Axe.EPCI, "E1", 4050),
             Cible(Axe.QPV, "QPV", 3000),
         ),
+        neuf=True,
     )
-    assert part == Partie("Part", "Part", (TauxDate(525),), TOUT, TOUT, parent="L’État")
+    whole = Partie("Part", "Part", (TauxDate(525),), TOUT, TOUT, parent="L’État")
+    assert part == replace(whole, neuf=True)  # a part follows its convention
+
+
+def test_a_part_says_nothing_of_new_dwellings_itself() -> None:
+    _, problems = conventions(al(), al(reservataire="Part", parent="AL", neuf="non"))
+    assert "que ses parts suivent" in seul(problems)
 
 
 def test_an_empty_territory_is_the_base() -> None:

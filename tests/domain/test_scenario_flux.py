@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fluxdesk.domain.flux.parties import Axe, Cible, Partie, Unite, Zone
+from fluxdesk.domain.flux.parties import Axe, Cible, Partie, TauxDate, Unite, Zone
 from fluxdesk.domain.scenario import Lecture
 from fluxdesk.domain.scenario_flux import lire_flux
 
@@ -70,9 +70,21 @@ def test_a_dwelling_taken_out_is_counted_and_not_played() -> None:
     assert (scenario.soustraits, len(scenario.arrivees)) == (1, 1)
 
 
+def test_a_first_letting_that_nobody_counts_that_day_is_not_played() -> None:
+    rate = TauxDate(1000, date(2026, 3, 2))
+    parties = (Partie("A", "A", (rate,), TOUT, TOUT, neuf=True),)
+    problems: list[Probleme] = []
+    rows = (logement(neuf="oui"), logement(id="2", date="2026-03-02", neuf="OUI"), logement(id="3"))
+    lectures = [Lecture("F.csv", n, row, problems) for n, row in enumerate(rows, 2)]
+    scenario = lire_flux(lectures, parties)
+    assert scenario.soustraits == 1
+    assert [(a.unite.cle, a.unite.neuf) for a in scenario.arrivees] == [("2", True), ("3", False)]
+
+
 @pytest.mark.parametrize(
     ("cells", "colonne", "phrase"),
     [
+        ({"neuf": "peut-être"}, "neuf", "n’est ni oui ni non"),
         ({"id": ""}, "id", "L’identifiant du logement manque"),
         ({"date": ""}, "date", "La date manque"),
         ({"date": "46082"}, "date", "n’est pas une date"),

@@ -7,15 +7,20 @@ from datetime import date
 
 import pytest
 
+from fluxdesk.domain.clauses import ModeNeuf
+from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.logement import EtatLogement
 from fluxdesk.domain.vacance import CauseLiberation, Qualification, Vacance
 from fluxdesk.services.importer_historique import (
     RegistreEntameError,
 )
+from fluxdesk.services.livrer_programme import livrer_programme
+from fluxdesk.services.tenir_programmes import enregistrer_programme
 from fluxdesk.services.tenir_registre import charger_registre
 from tests.services.fichiers_lus import comptes, phrases
 from tests.services.historiques import BAIL, REFUS, SUITE, importer
-from tests.services.monde import monde
+from tests.services.monde import ACTION_LOGEMENT, monde
+from tests.services.test_programmes_neufs import PINS, clause
 
 
 def test_a_dry_run_writes_nothing_and_a_second_import_changes_nothing() -> None:
@@ -35,6 +40,20 @@ def test_an_offer_that_the_base_has_with_another_issue_is_answered_there() -> No
     rapport = importer(uow, [SUITE])
     assert comptes(rapport) == (0, 0, 0, 1)
     assert "enregistrez la réponse depuis la vacance" in phrases(rapport)[0]
+
+
+def test_first_lettings_by_file_are_counted_as_those_lived() -> None:
+    uow = monde()
+    clause(uow, ACTION_LOGEMENT, ModeNeuf.DANS_LE_FLUX)
+    livrer_programme(enregistrer_programme(PINS, uow=uow).id, jour=date(2025, 2, 1), uow=uow)
+    ville = BAIL | {"logement": "interne:2", "reservataire": "Ville d'Ajaccio"}
+    assert comptes(importer(uow, [REFUS, SUITE, ville])) == (3, 0, 0, 0)
+    # Two new dwellings: 2 x 0.20 for Action Logement, which gave one back, the rest the landlord's.
+    with uow:
+        kept = {s.cle: (s.du, s.servi) for s in charger_registre(uow=uow).soldes() if s.du}
+        flags = [o.suivi.a_part for o in uow.orientations.toutes()]
+    assert kept == {str(ACTION_LOGEMENT): (4000, 0), BAILLEUR: (16_000, 2)}
+    assert flags == [False, True, True]
 
 
 def test_the_next_year_goes_on_from_the_one_before() -> None:

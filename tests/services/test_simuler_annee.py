@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.parties import BAILLEUR, UN, ModeRefus
 from fluxdesk.domain.flux.rejeu import Decision
 from fluxdesk.domain.flux.suggestion import Motif
@@ -85,6 +86,25 @@ def test_what_moves_names_who_had_it_who_would_and_why() -> None:
         "11",
         "12",
     }
+
+
+def test_a_first_letting_that_its_holder_counts_apart_is_compared_as_the_landlord_s() -> None:
+    source = annee()
+    new = {f"{rang}" for rang in (1, 2)}
+    suite = [
+        replace(e, unite=replace(e.unite, neuf=True))
+        if isinstance(e, Presentation) and e.unite.cle in new
+        else e
+        for e in source.suite
+    ]
+    parties = [replace(p, neuf=p.cle == "V") for p in source.parties]
+    found = simuler_annee(
+        replace(source, parties=tuple(parties), suite=tuple(suite)),
+        source.hypothese,
+        progress=sans_progres,
+    )
+    assert [found.fait.detenteurs[cle] for cle in ("1", "2", "5")] == [BAILLEUR, BAILLEUR, "AL"]
+    assert somme(found.fait) == UN
 
 
 def test_the_mix_is_that_of_the_ledgers() -> None:

@@ -106,8 +106,9 @@ def _notes(bilan: Bilan) -> Iterator[str]:
     if apart:
         count = accorde(apart, "première location", "premières locations")
         yield typographier(
-            f"Dont {count} de logements neufs : les conventions les comptent à part, elles"
-            " n'entrent ni dans les libérations, ni dans le dû, ni dans le servi."
+            f"Dont {count} de logements neufs, que la convention de leur réservataire compte à"
+            " part : hors de son dû et de son servi. Celles d'un programme qu'une autre convention"
+            " compte dans le flux entrent dans les libérations, au compte du bailleur."
         )
     if bilan.seuil:
         yield typographier(

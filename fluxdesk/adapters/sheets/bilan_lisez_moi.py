@@ -34,8 +34,10 @@ _CROISE: tuple[tuple[str, str], ...] = (
         "Neuf / relocation",
         (
             "Les logements proposés et attribués sont tous comptés. Une première location"
-            " « neuf (compté à part) » n'entre ni dans les libérations, ni dans le dû, ni dans"
-            " le servi : la convention la compte hors du flux. « neuf » y entre."
+            " « neuf (compté à part) » n'entre ni dans le dû ni dans le servi de son"
+            " réservataire : sa convention la compte hors du flux. Elle n'entre dans les"
+            " libérations que si une autre convention compte le neuf dans le flux, et c'est le"
+            " bailleur qui en est servi. « neuf » y entre."
         ),
     ),
 )

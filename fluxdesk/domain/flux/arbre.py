@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lieu:
-    """Ranks of the parties, landlord excepted, whose base and whose territory hold a place."""
+    """Ranks of the parties, landlord excepted, whose base and whose territory hold a dwelling.
+
+    `a_part` are those that stand on the territory but count this first letting out of the flux.
+    """
 
     assiettes: tuple[int, ...]
     territoires: tuple[int, ...]
+    a_part: tuple[int, ...] = ()
 
 
 class Arbre:
@@ -59,7 +63,7 @@ class Arbre:
             for parent in self.parties
         )
         self.cibles = tuple(_cibles(partie) for partie in self.parties)
-        self._lieux: dict[tuple[str, str, str], Lieu] = {}
+        self._lieux: dict[tuple[str, str, str, str, str, bool], Lieu] = {}
         self._changements = _changements(parties)
         self._taux: dict[int, tuple[int | None, ...]] = {}
 
@@ -95,16 +99,25 @@ class Arbre:
 
     def lieu(self, unite: Unite) -> Lieu:
         """Find whose base and whose territory hold the dwelling; remembered by place."""
-        place = (unite.commune, unite.epci, unite.departement)
+        place = (
+            unite.commune,
+            unite.epci,
+            unite.departement,
+            unite.quartier,
+            unite.residence,
+            unite.neuf,
+        )
         connu = self._lieux.get(place)
         if connu is None:
-            declarees = self.parties[:-1]
-            connu = Lieu(
-                tuple(r for r, p in enumerate(declarees) if p.assiette.contient(unite)),
-                tuple(r for r, p in enumerate(declarees) if p.territoire.contient(unite)),
-            )
-            self._lieux[place] = connu
+            connu = self._lieux[place] = _lieu(self.parties[:-1], unite)
         return connu
+
+    def imputee(self, feuille: int, unite: Unite) -> int:
+        """Find whose account a dwelling given to this leaf is charged to.
+
+        The landlord's for a first letting that the leaf counts apart; else its own.
+        """
+        return feuille if self.parties[feuille].compte(unite) else self.bailleur
 
     def taux(self, jour: date) -> tuple[int | None, ...]:
         """List the rates of that day by rank, in 1/10 000; None is "no rate", not a rate of 0."""
@@ -129,6 +142,15 @@ class Arbre:
         return tuple(ligne)
 
 
+def _lieu(parties: Sequence[Partie], unite: Unite) -> Lieu:
+    territoires = [r for r, p in enumerate(parties) if p.territoire.contient(unite)]
+    return Lieu(
+        tuple(r for r, p in enumerate(parties) if p.compte(unite) and p.assiette.contient(unite)),
+        tuple(r for r in territoires if parties[r].compte(unite)),
+        tuple(r for r in territoires if not parties[r].compte(unite)),
+    )
+
+
 def _changements(parties: Sequence[Partie]) -> list[int]:
     """List the days (ordinals) on which a rate starts, or has just ended, in order."""
     taux = [un_taux for partie in parties for un_taux in partie.taux]
@@ -139,7 +161,7 @@ def _changements(parties: Sequence[Partie]) -> list[int]:
 def _bailleur() -> Partie:
     # Its own rate is what the others leave, found dwelling by dwelling: this one is never used.
     tout = Zone.partout()
-    return Partie(BAILLEUR, NOM_BAILLEUR, (TauxDate(UN),), tout, tout)
+    return Partie(BAILLEUR, NOM_BAILLEUR, (TauxDate(UN),), tout, tout, neuf=True)
 
 
 def _cibles(partie: Partie) -> dict[Axe, dict[str, int]]:

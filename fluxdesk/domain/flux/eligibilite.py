@@ -1,4 +1,9 @@
-"""Who may receive a dwelling, and why the others may not (moteur.md §4, step 2)."""
+"""Who may receive a dwelling, and why the others may not (moteur.md §4, step 2).
+
+A party that counts new dwellings apart is not eligible for a first letting: moteur.md says nothing
+of it, `Partie` says why. It is the last reason told, since an officer may still give it the
+dwelling, out of its account.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +15,29 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.arbre import Arbre
     from fluxdesk.domain.flux.etat import Suivi
 
-# Said of a divided party when its parts are out for several reasons: what happened first.
-_D_ABORD = (RaisonExclusion.A_REFUSE, RaisonExclusion.CARENCE, RaisonExclusion.PLAFOND)
+# Said of a divided party when its parts are out for several reasons: what happened first, unless
+# a part may still be given the dwelling out of the flux.
+_D_ABORD = (
+    RaisonExclusion.NEUF_A_PART,
+    RaisonExclusion.A_REFUSE,
+    RaisonExclusion.CARENCE,
+    RaisonExclusion.PLAFOND,
+)
 
 
 class Eligibilite:
     """The reasons that keep parties out of one dwelling; `plafonnes` are leaves at a legal cap."""
 
-    __slots__ = ("_arbre", "_plafonnes", "_suivi", "_taux", "_territoires")
+    __slots__ = ("_a_part", "_arbre", "_plafonnes", "_suivi", "_taux", "_territoires")
 
     def __init__(self, arbre: Arbre, suivi: Suivi, plafonnes: frozenset[int] = frozenset()) -> None:
         self._arbre = arbre
         self._suivi = suivi
         self._plafonnes = plafonnes
         self._taux = arbre.taux(suivi.unite.jour)
-        self._territoires = {*arbre.lieu(suivi.unite).territoires, arbre.bailleur}
+        lieu = arbre.lieu(suivi.unite)
+        self._a_part = lieu.a_part
+        self._territoires = {*lieu.territoires, *lieu.a_part, arbre.bailleur}
 
     def exclusion(self, rang: int) -> RaisonExclusion | None:
         """Tell why a party may not receive; a node needs a part that may."""
@@ -46,6 +59,8 @@ class Eligibilite:
             return RaisonExclusion.CARENCE
         if rang in self._suivi.refusants:
             return RaisonExclusion.A_REFUSE
+        if rang in self._a_part:
+            return RaisonExclusion.NEUF_A_PART
         return RaisonExclusion.PLAFOND if rang in self._plafonnes else None
 
     def _du_noeud(self, enfants: tuple[int, ...]) -> RaisonExclusion | None:

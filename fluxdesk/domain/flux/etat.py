@@ -37,7 +37,8 @@ _RANGS = {etape: rang for rang, etape in enumerate(EvenementDecompte)}
 class Suivi:
     """Where a dwelling of the ledger stands; parties are ranks of the tree.
 
-    `detenteur` holds it now; `compte` tells whether that service entered the accounts;
+    `detenteur` holds it now (its account, or the landlord's: `Arbre.imputee`); `compte` tells
+    whether that service entered the accounts;
     `etape` is the step that this offer reached. `refusants` gave it back, `carents` being those
     of them who found no candidate. `reprise` tells that a consumed refusal or carence (R2) gave
     the dwelling to the landlord for one turn.
@@ -115,15 +116,16 @@ class Etat:
             raise DejaServiError(service.unite_cle, self.arbre.parties[suivi.detenteur].nom)
         if feuille in suivi.refusants:
             raise DejaRefuseError(service.unite_cle, self.arbre.parties[feuille].nom)
-        reprise = suivi.reprise and feuille == self.arbre.bailleur
+        compte = self.arbre.imputee(feuille, suivi.unite)
+        reprise = suivi.reprise and compte == self.arbre.bailleur
         if suivi.reprise and not reprise:
             # The refuser already consumed the right to this dwelling: giving it to a third
             # party instead of the landlord opens a new one, or the dues would not add up.
             self.comptes.ouvrir(suivi.unite, suivi.refusants)
         if not reprise:
-            self.comptes.servir(feuille, suivi.unite)
-        self.comptes.noter_mise(feuille)
-        self.veille.tenir(feuille, suivi.unite, 1)
+            self.comptes.servir(compte, suivi.unite)
+        self.comptes.noter_mise(compte)
+        self.veille.tenir(compte, suivi.unite, 1)
         self.suivis[service.unite_cle] = Suivi(
             unite=suivi.unite,
             detenteur=feuille,
@@ -142,7 +144,9 @@ class Etat:
             raise EtapeError(decompte.unite_cle, suivi.etape, decompte.etape)
         # A lease is signed on an attribution, whether or not that one was recorded.
         self.comptes.noter_etapes(
-            feuille, attribution=suivi.etape is _MISE, bail=decompte.etape is _BAIL
+            self.arbre.imputee(feuille, suivi.unite),
+            attribution=suivi.etape is _MISE,
+            bail=decompte.etape is _BAIL,
         )
         self.suivis[decompte.unite_cle] = Suivi(
             unite=suivi.unite,
@@ -163,13 +167,17 @@ class Etat:
             faute = NonDetenuError if carence else NonServiError
             raise faute(echec.unite_cle, partie.nom)
         par = echec.par if isinstance(echec, Refus) else Responsable.RESERVATAIRE
-        mode = _mode(partie, suivi, par, carence=carence)
+        compte = self.arbre.imputee(feuille, suivi.unite)
+        # What stood on the landlord's account for another goes back without a trace: no clause
+        # of the refuser bears on a dwelling that it counts apart.
+        a_part = compte != feuille
+        mode = ModeRefus.NON_COMPTE if a_part else _mode(partie, suivi, par, carence=carence)
         refusants = (*suivi.refusants, feuille)
-        if par is Responsable.RESERVATAIRE:
+        if par is Responsable.RESERVATAIRE and not a_part:
             self.comptes.noter_echec(feuille, carence=carence)
-        self.veille.tenir(feuille, suivi.unite, -1)
+        self.veille.tenir(compte, suivi.unite, -1)
         if suivi.compte:
-            self._imputer(mode, suivi.unite, refusants)
+            self._imputer(mode, suivi.unite, refusants, compte)
         self.suivis[echec.unite_cle] = Suivi(
             suivi.unite,
             refusants=refusants,
@@ -177,14 +185,16 @@ class Etat:
             reprise=suivi.reprise or mode is ModeRefus.BAILLEUR_UN_TOUR,
         )
 
-    def _imputer(self, mode: ModeRefus, unite: Unite, refusants: tuple[int, ...]) -> None:
-        """Charge the failure of a counted service to its refuser, the last of `refusants`."""
+    def _imputer(
+        self, mode: ModeRefus, unite: Unite, refusants: tuple[int, ...], compte: int
+    ) -> None:
+        """Charge the failure of a counted service to the account that it was served on."""
         if mode is ModeRefus.COMPTE:
             self.comptes.ouvrir(unite, refusants)
         # Under R2 the right is consumed and the landlord's taking uncounted: nothing moves.
         elif mode is not ModeRefus.BAILLEUR_UN_TOUR:
             en_mixite = mode is ModeRefus.NON_COMPTE_MIXITE
-            self.comptes.rendre(refusants[-1], unite, en_mixite=en_mixite)
+            self.comptes.rendre(compte, unite, en_mixite=en_mixite)
 
     def _suivi(self, cle: str) -> Suivi:
         suivi = self.suivi(cle)

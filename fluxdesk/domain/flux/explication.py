@@ -35,6 +35,7 @@ _RAISONS = {
     RaisonExclusion.SUSPENDU: "suspendu",
     RaisonExclusion.A_REFUSE: "a refusé ce logement",
     RaisonExclusion.CARENCE: "n'a pas eu de candidat pour ce logement",
+    RaisonExclusion.NEUF_A_PART: "compte le neuf à part",
     RaisonExclusion.PLAFOND: "plafond légal atteint",
     RaisonExclusion.DEJA_SERVI: "déjà servi à hauteur de son droit",
 }

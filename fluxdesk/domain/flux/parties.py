@@ -51,7 +51,10 @@ class EvenementDecompte(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unite:
-    """A freed dwelling as the ledger sees it; `jour` decides which rates apply."""
+    """A freed dwelling as the ledger sees it; `jour` decides which rates apply.
+
+    `neuf` is a first letting that one convention at least counts in the flux (`Partie.neuf`).
+    """
 
     cle: str
     jour: date
@@ -64,6 +67,7 @@ class Unite:
     periode: str
     quartier: str = ""  # code of its QPV
     residence: str = ""  # territoire.cle_residence
+    neuf: bool = False
 
     def valeur(self, axe: Axe) -> str:
         """Read the value of this dwelling on an axis."""
@@ -133,6 +137,13 @@ class Partie:
     `etalement` rights opened in the ledger, or at once when that is 0. `refus` and `carence` say
     what an offer that fails before the step `decompte` costs; `refus_candidat` and `refus_cal` the
     same where the candidate or the CAL made it fail, `retrait` where the landlord did, at any step.
+
+    `neuf` tells whether its convention counts first lettings in the flux (regles.md 47, 48).
+    moteur.md does not treat this: conventions of one landlord may differ, and the due of each
+    must follow its own. It is read as a part of the base: a new dwelling is outside that of a
+    party that counts it apart, which accrues nothing and is not eligible. Given to such a party
+    all the same, it is charged to the landlord, who has the complement of the dues: the accounts
+    add up, and nobody's due opens against its clause.
     """
 
     cle: str
@@ -151,6 +162,11 @@ class Partie:
     decompte: EvenementDecompte = EvenementDecompte.BAIL_SIGNE
     cibles: tuple[Cible, ...] = ()
     suspendu: bool = False
+    neuf: bool = False
+
+    def compte(self, unite: Unite) -> bool:
+        """Tell whether its convention counts this dwelling in the flux, wherever it stands."""
+        return self.neuf or not unite.neuf
 
     def taux_date(self, jour: date) -> TauxDate | None:
         """Find the rate of that day; where several cover it, the last declared is in force."""

@@ -6,7 +6,7 @@ It is made of dicts, lists, whole numbers and texts: JSON holds it as it is.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.flux.parties import Parametres, Partie
 
-VERSION = 1  # of the rule and of the figure: one more whenever the same events count otherwise
-_UNITE = tuple(champ.name for champ in fields(Unite))
+VERSION = 2  # of the rule and of the figure: one more whenever the same events count otherwise
+_UNITE = tuple(champ.name for champ in fields(Unite) if champ.name != "neuf")  # texts, and a day
 
 
 def empreinte(parties: Sequence[Partie], parametres: Parametres) -> str:
@@ -107,7 +107,7 @@ def _loue(suivi: Suivi) -> bool:
 def _figer(suivi: Suivi) -> list[object]:
     unite = [str(getattr(suivi.unite, champ)) for champ in _UNITE]
     detenteur = -1 if suivi.detenteur is None else suivi.detenteur
-    drapeaux = [int(suivi.compte), int(suivi.reprise)]
+    drapeaux = [int(suivi.compte), int(suivi.reprise), int(suivi.unite.neuf)]
     return [
         unite,
         detenteur,
@@ -119,10 +119,10 @@ def _figer(suivi: Suivi) -> list[object]:
 
 
 def _degeler(ligne: Sequence[Any]) -> Suivi:
-    valeurs, detenteur, (compte, reprise), etape, refusants, carents = ligne
+    valeurs, detenteur, (compte, reprise, neuf), etape, refusants, carents = ligne
     cle, jour, *autres = valeurs
     return Suivi(
-        unite=Unite(cle, date.fromisoformat(jour), *autres),
+        unite=replace(Unite(cle, date.fromisoformat(jour), *autres), neuf=bool(neuf)),
         detenteur=None if detenteur < 0 else detenteur,
         compte=bool(compte),
         etape=EvenementDecompte(etape),

@@ -32,6 +32,7 @@ class RaisonExclusion(StrEnum):
     A_REFUSE = "a_refuse"
     CARENCE = "carence"
     SANS_TAUX = "sans_taux"
+    NEUF_A_PART = "neuf_a_part"  # its convention counts first lettings out of the flux
     PLAFOND = "plafond"
     DEJA_SERVI = "deja_servi"
 

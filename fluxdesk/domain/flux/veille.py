@@ -2,6 +2,10 @@
 
 They count dwellings, not rights: one that comes back after a consumed refusal opens a new right
 in the accounts, and is still one dwelling of the flow and of its commune.
+
+A first letting is out of the base of a party that counts it apart, and out of that of a cap whose
+parties all do. No text was found on it: this is the reading under which a rule counts held and
+owed dwellings on the same ones.
 """
 
 from __future__ import annotations
@@ -98,7 +102,8 @@ class Veille:
         if regard.case(unite) is None:
             return None
         if regard.rang is None:
-            return regard.garde.dix_milliemes
+            counted = any(self._arbre.parties[f].compte(unite) for f in regard.feuilles)
+            return regard.garde.dix_milliemes if counted else None
         if regard.rang not in self._arbre.lieu(unite).assiettes:
             return None
         if regard.garde.nature is NatureGarde.UNIFORME:

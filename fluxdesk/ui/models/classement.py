@@ -40,6 +40,7 @@ RAISONS_COURTES: dict[RaisonExclusion, str] = {
     RaisonExclusion.DEJA_SERVI: "déjà servi",
     RaisonExclusion.CARENCE: "sans candidat",
     RaisonExclusion.PLAFOND: "plafond légal",
+    RaisonExclusion.NEUF_A_PART: "neuf à part",
 }
 COLONNES_EQUILIBRE = tuple(range(4, 4 + len(AXES)))
 COLONNE_SCORE = 4 + len(AXES)

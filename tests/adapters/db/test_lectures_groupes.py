@@ -57,18 +57,18 @@ def test_only_vacancies_of_the_flux_since_that_day_are_counted(base: SqlBase) ->
 
 def test_a_first_letting_counts_once_it_is_offered_in_the_flux(base: SqlBase) -> None:
     new = replace(VACANCE, id=0, suivi=SuiviVacance(programme_id=1), date_conge=date(2026, 1, 1))
-    apart, held = SuiviOffre(hors_registre=True), SuiviOffre()
+    apart, held, landlord = SuiviOffre(hors_registre=True), SuiviOffre(), SuiviOffre(a_part=True)
     with base.transaction() as uow:
-        importer(uow, *(logement(f"k{n}", typologie="T3") for n in range(1, 5)))
+        importer(uow, *(logement(f"k{n}", typologie="T3") for n in range(1, 6)))
         uow.reservataires.enregistrer(replace(RESERVATAIRE, id=0))
         uow.conventions.enregistrer(replace(CONVENTION, id=0))
-        for number, follow in enumerate((apart, held, held), start=1):
+        for number, follow in enumerate((apart, held, held, landlord), start=1):
             flux = replace(new, logement_id=number, qualification=Qualification.FLUX)
             vacance = uow.vacances.enregistrer(flux)
             offer = replace(ORIENTATION, id=0, numero=f"2026-{number}", vacance_id=vacance)
             if number == 3:
                 offer = replace(offer, issue=IssueOrientation.ANNULEE)
             uow.orientations.enregistrer(replace(offer, suivi=follow))
-        uow.vacances.enregistrer(replace(new, logement_id=4, qualification=Qualification.FLUX))
+        uow.vacances.enregistrer(replace(new, logement_id=5, qualification=Qualification.FLUX))
         uow.valider()
     assert [r.nombre for r in base.lectures.liberations(date(2026, 1, 1))] == [1]

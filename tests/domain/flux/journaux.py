@@ -75,13 +75,17 @@ def des_clauses(draw: st.DrawFn, une: Partie) -> Partie:
 @st.composite
 def des_parties(draw: st.DrawFn) -> list[Partie]:
     """Free and territorial parties, a node of two parts, balances and all the clauses."""
-    etat = partie("etat", draw(st.integers(0, 4000)))
-    prio = replace(draw(des_clauses(partie("prio", draw(st.integers(0, 3000))))), parent="etat")
-    agents = replace(draw(des_clauses(partie("agents", 500))), parent="etat")
+    neuf = draw(st.booleans())
+    etat = replace(partie("etat", draw(st.integers(0, 4000))), neuf=neuf)
+    prio = replace(
+        draw(des_clauses(partie("prio", draw(st.integers(0, 3000))))), parent="etat", neuf=neuf
+    )
+    agents = replace(draw(des_clauses(partie("agents", 500))), parent="etat", neuf=neuf)
     al = replace(
         draw(des_clauses(partie("al", draw(st.integers(0, 3000))))),
         report=draw(st.integers(-3, 3)),
         etalement=draw(st.integers(0, 20)),
+        neuf=draw(st.booleans()),
     )
     locale = draw(des_clauses(partie("a", draw(st.integers(0, 5000)), commune("A"))))
     promise = Partie("b", "b", (TauxDate(draw(st.integers(0, 1500))),), PARTOUT, commune("B"))
@@ -90,11 +94,15 @@ def des_parties(draw: st.DrawFn) -> list[Partie]:
 
 @st.composite
 def des_journaux(draw: st.DrawFn) -> tuple[list[Partie], list[Evenement]]:
-    """A day's work: suggestions followed or not, steps, failures, dwellings left waiting."""
+    """A day's work: suggestions followed or not, steps, failures, dwellings left waiting.
+
+    Some dwellings are first lettings, offered to those who count them and to the others.
+    """
     parties = draw(des_parties())
     jour = Journee(parties)
     feuilles = [*[p.cle for p in parties if p.cle != "etat"], BAILLEUR]
-    for une in draw(des_unites(12)):
+    for ordinaire in draw(des_unites(12)):
+        une = replace(ordinaire, neuf=draw(st.sampled_from((False, False, True))))
         jour.presenter(une)
         for _ in range(draw(st.integers(0, 2))):
             suggestion = suggerer(jour.registre, une)

@@ -20,14 +20,20 @@ that hold the dwelling on 31 December 2026 between brackets, and what each failu
   8  6         08/06   Bastia   30 / 24 / – / 10            [HC]
   9  7         15/06   Bastia                               AL asked, charged to [É-prio] (DALO)
  10  8         22/06   Bastia                               É-agents refuses (R0m), [AL], HC is out
- 11  15 (new)  03/09   Ajaccio  30 / 24 / 10 / –            [Ville], whose convention counts the new
- 12  9         07/09   Ajaccio                              [É-prio] (override)
- 13  10        21/09   Ajaccio                              [landlord]
- 14  11        05/10   Ajaccio                              É-agents carence (R0m), [landlord]
- 15  21        02/11   Bastia   30 / 24 / – / 10            [AL]
- 16  12        14/12   Ajaccio  30 / 24 / 10 / –            [É-prio]
- 17  13        21/12   Bastia   30 / 24 / – / 10            [AL], refused 05/01/2027 (R0m), then HC
- 18  24        18/01/2027 Ajaccio 30 / 24 / 10 / –          [Ville]
+ 11  14 (new)  03/09   Ajaccio  –  / –  / 10 / –            É-prio, charged to the [landlord]
+ 12  15 (new)  03/09   Ajaccio                              [Ville], whose convention counts the new
+ 13  16 (new)  03/09   Ajaccio                              [landlord]
+ 14  9         07/09   Ajaccio  30 / 24 / 10 / –            [É-prio] (override)
+ 15  10        21/09   Ajaccio                              [landlord]
+ 16  11        05/10   Ajaccio                              É-agents carence (R0m), [landlord]
+ 17  21        02/11   Bastia   30 / 24 / – / 10            [AL]
+ 18  12        14/12   Ajaccio  30 / 24 / 10 / –            [É-prio]
+ 19  13        21/12   Bastia   30 / 24 / – / 10            [AL], refused 05/01/2027 (R0m), then HC
+ 20  24        18/01/2027 Ajaccio 30 / 24 / 10 / –          [Ville]
+
+The new programme is mixed: the Ville alone counts first lettings in the flux, so that the three
+dwellings open its due and nobody else's, the landlord's the rest (3 x 0.90), and the one that the
+État was agreed, which counts it apart, is served on the landlord's account.
 """
 
 from __future__ import annotations
@@ -45,15 +51,16 @@ def cent(numerateur: int) -> Fraction:
     return Fraction(numerateur, 100)
 
 
-# 17 rights by 31 December 2026: 7 before June; 12 in Ajaccio (1-7, 11-14, 16), 5 in Bastia.
+# 19 rights by 31 December 2026: 7 before June; 14 in Ajaccio (1-7, 11-16, 18), 5 in Bastia. Three
+# are new (11-13): the Ville's due opens on 14, that of the État and of AL on the 16 others.
 FIN_2026: Comptes = {
-    "1": (cent(510), 4),  # 17 x 0.30; served 5, 9, 12, 16
-    PRIO: (cent(425), 4),  # 17 x 0.25
-    AGENTS: (cent(85), 0),  # 17 x 0.05; its three offers all came back
-    AL: (cent(480), 5),  # carried in 1.00 + 7 x 0.20 + 10 x 0.24; served 1, 6, 10, 15, 17
-    VILLE: (cent(120), 4),  # 12 x 0.10; served 2, 4, 7, 11
+    "1": (cent(480), 4),  # 16 x 0.30; served 5, 9, 14, 18
+    PRIO: (cent(400), 4),  # 16 x 0.25
+    AGENTS: (cent(80), 0),  # 16 x 0.05; its three offers all came back
+    AL: (cent(456), 5),  # carried in 1.00 + 7 x 0.20 + 9 x 0.24; served 1, 6, 10, 17, 19
+    VILLE: (cent(140), 4),  # 14 x 0.10; served 2, 4, 7, 12
     DEP: (cent(50), 1),  # 5 x 0.10; served 8
-    "bailleur": (cent(540), 3),  # 17 - 5.10 - 4.80 - 1.20 - 0.50; served 3, 13, 14
+    "bailleur": (cent(774), 5),  # 19 - 4.80 - 4.56 - 1.40 - 0.50; served 3, 11, 13, 15, 16
 }
 # At midsummer 10 rights; 7 is withdrawn and 10 offered to three, so that 2 are not served yet.
 FIN_JUIN_2026: Comptes = {
@@ -65,7 +72,7 @@ FIN_JUIN_2026: Comptes = {
     DEP: (cent(30), 1),  # 3 x 0.10; served 8
     "bailleur": (cent(288), 1),  # 10 - 3.00 - 3.12 - 0.70 - 0.30; served 3
 }
-# The year 2027 alone: right 18, AL gives 17 back, HC takes it.
+# The year 2027 alone: right 20, AL gives 17 back, HC takes it.
 ANNEE_2027: Comptes = {
     "1": (cent(30), 0),
     PRIO: (cent(25), 0),
@@ -76,30 +83,30 @@ ANNEE_2027: Comptes = {
     "bailleur": (cent(36), 0),  # 1 - 0.30 - 0.24 - 0.10
 }
 FIN_2027: Comptes = {  # the sum of both, party by party
-    "1": (cent(540), 4),
-    PRIO: (cent(450), 4),
-    AGENTS: (cent(90), 0),
-    AL: (cent(504), 4),
-    VILLE: (cent(130), 5),
+    "1": (cent(510), 4),
+    PRIO: (cent(425), 4),
+    AGENTS: (cent(85), 0),
+    AL: (cent(480), 4),
+    VILLE: (cent(150), 5),
     DEP: (cent(50), 2),
-    "bailleur": (cent(576), 3),
+    "bailleur": (cent(810), 5),
 }
 # What is carried from 2026 into 2027: due less served.
 REPORT_2027 = {
-    "1": cent(110),  # 5.10 - 4
-    PRIO: cent(25),
-    AGENTS: cent(85),
-    AL: cent(-20),
-    VILLE: cent(-280),
+    "1": cent(80),  # 4.80 - 4
+    PRIO: cent(0),
+    AGENTS: cent(80),
+    AL: cent(-44),
+    VILLE: cent(-260),
     DEP: cent(-50),
-    "bailleur": cent(240),
+    "bailleur": cent(274),
 }
-LIBERATIONS_2026 = 15  # 17 rights less the two opened again for dwelling 4
+LIBERATIONS_2026 = 17  # 19 rights less the two opened again for dwelling 4
 LIBERATIONS_2027 = 1
 
 # Offers of each dwelling in 2026: proposed, attributed, let, without issue. 14 and 16 are new and
-# counted apart: proposed like any other, though nobody is owed or served for them. The offer of 5
-# to AL was cancelled; 11 is let in January, 12 attributed then.
+# counted apart: proposed like any other, though the landlord alone is served for them. The offer
+# of 5 to AL was cancelled; 11 is let in January, 12 attributed then.
 PAR_LOGEMENT: dict[int, Quatre] = {
     1: (1, 1, 1, 0),  # AL
     2: (3, 1, 1, 2),  # prio no, Ville no, landlord

@@ -69,7 +69,9 @@ EVENEMENTS = {
     11: f"S {AGENTS}, X {AGENTS}, S {B}, C {B}, L {B}",
     12: f"S {PRIO}, C {PRIO}, L {PRIO}",
     13: f"S {AL}, R {AL} candidat, S {DEP}, C {DEP}, L {DEP}",
+    14: f"S {PRIO}, C {PRIO}, L {PRIO}",  # on the landlord's account
     15: f"S {VILLE}, C {VILLE}, L {VILLE}",
+    16: f"S {B}, C {B}, L {B}",
     21: f"S {AL}, C {AL}, L {AL}",
     24: f"S {VILLE}",
 }

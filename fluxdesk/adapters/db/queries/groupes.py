@@ -16,7 +16,7 @@ from fluxdesk.services.rows import GroupeRow
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
 _L, _V, _O = LogementRecord, VacanceRecord, OrientationRecord
 _AXES = (
@@ -40,7 +40,7 @@ def liberations(connection: Connection, depuis: date) -> list[GroupeRow]:
     offered = (
         exists()
         .where(_O.vacance_id == _V.id, _O.issue != IssueOrientation.ANNULEE.value)
-        .where(func.coalesce(func.json_extract(_O.suivi, "$.hors_registre"), 0) == 0)
+        .where(*(_faux(flag) for flag in ("$.hors_registre", "$.a_part")))
     )
     query = (
         select(*_AXES, func.count().label("nombre"), func.min(_V.date_conge).label("premier"))
@@ -49,6 +49,11 @@ def liberations(connection: Connection, depuis: date) -> list[GroupeRow]:
         .where(or_(func.json_extract(_V.suivi, "$.programme_id").is_(None), offered))
     )
     return _lignes(connection, query)
+
+
+def _faux(drapeau: str) -> ColumnElement[bool]:
+    """A mark of the offer that is not set; old offers have none."""
+    return func.coalesce(func.json_extract(_O.suivi, drapeau), 0) == 0
 
 
 def parc(connection: Connection) -> list[GroupeRow]:
