@@ -23,10 +23,11 @@ class Origine(StrEnum):
     FICHIER = "fichier"
     SAISIE = "saisie"
     CONFIRMEE = "confirmée"
+    BAIL = "bail signé"
 
 
 # An officer stands behind these: no file overwrites them silently.
-DE_MAIN = frozenset({Origine.SAISIE, Origine.CONFIRMEE})
+DE_MAIN = frozenset({Origine.SAISIE, Origine.CONFIRMEE, Origine.BAIL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def inscrire(acte: ActeDeMain, *, uow: UnitOfWork) -> int:
     ids = [logement.id for logement in acte.logements]
     wanted = {*ids}
     before = [
-        _en_dict(known)
+        en_dict(known)
         for known in uow.provenances.toutes()
         if known.logement_id in wanted and known.champ == acte.champ
     ]
@@ -93,7 +93,7 @@ def annuler_acte(action: str, lot: int, *, uow: UnitOfWork, motif: str) -> int:
         told = lire_json(entree.apres)
         for ident in lire_plages(told["logements"]):
             uow.provenances.retirer(ident, told["champ"])
-        uow.provenances.enregistrer(_lues(lire_json(entree.avant)["provenances"]))
+        uow.provenances.enregistrer(lues(lire_json(entree.avant)["provenances"]))
         back = accorde(restored, "logement remis en état", "logements remis en état")
         uow.journal.ecrire(
             ANNULER,
@@ -131,7 +131,8 @@ def _rapport(libelle: str, nombre: int, lot: int) -> RapportImport:
     )
 
 
-def _en_dict(provenance: Provenance) -> dict[str, object]:
+def en_dict(provenance: Provenance) -> dict[str, object]:
+    """The origin of a value as the journal keeps it."""
     return {
         "logement_id": provenance.logement_id,
         "champ": provenance.champ,
@@ -142,7 +143,8 @@ def _en_dict(provenance: Provenance) -> dict[str, object]:
     }
 
 
-def _lues(lignes: Iterable[Mapping[str, Any]]) -> list[Provenance]:
+def lues(lignes: Iterable[Mapping[str, Any]]) -> list[Provenance]:
+    """The origins that ``en_dict`` wrote."""
     return [
         Provenance(
             **{

@@ -8,6 +8,7 @@ from fluxdesk.domain.charge import mesurer_charge
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.courriers_du_jour import courriers_du_jour
 from fluxdesk.services.enchainer_mutation import suites_a_ouvrir
+from fluxdesk.services.lister_baux import compter_a_examiner
 from fluxdesk.services.rows import ActionAFaire, AFaireRow, Urgence
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.courriers_du_jour import CourrierAttendu
     from fluxdesk.services.enchainer_mutation import Suite
-    from fluxdesk.services.ports import Base
+    from fluxdesk.services.ports import Base, Territoires
     from fluxdesk.services.rows import VacanceRow
 
 
@@ -40,6 +41,22 @@ def compter_travail(
             offers.setdefault(offer.vacance_id, []).append(offer)
         charge = mesurer_charge(uow.vacances.toutes(), offers, jour, courriers=len(letters))
     return charge, (*_suites(left, rows, jour), *_courriers(letters, jour))
+
+
+def examens_a_mener(jour: date, *, base: Base, territoires: Territoires) -> Iterator[AFaireRow]:
+    """The leases whose occupation is to be examined, the second kind of thing on an agenda (B3)."""
+    due, soon = compter_a_examiner(jour, base=base, territoires=territoires)
+    if due:
+        more = f" ; {accorde(soon, 'autre')} dans les six mois" if soon else ""
+        yield AFaireRow(
+            jour=jour,
+            urgence=Urgence.BIENTOT,
+            titre=typographier(f"Examens d’occupation : {accorde(due, 'bail', 'baux')}"),
+            detail=typographier(
+                f"À examiner par la CALEOL (CCH, art. L442-5-2, règle à vérifier){more}"
+            ),
+            action=ActionAFaire.OUVRIR_BAUX,
+        )
 
 
 def _suites(

@@ -10,18 +10,17 @@ from fluxdesk.services.depots_annee import DepotsAnnee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from types import TracebackType
 
     from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.convention import Convention
-    from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.logement import Logement, ValeurPlate
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.domain.parts import Parts
     from fluxdesk.domain.provenance import ApportDeLot
     from fluxdesk.domain.rapport import RapportImport
-    from fluxdesk.domain.regles_flux import ReglesFlux
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots_imports import (
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
         Referentiels,
         Stock,
     )
+    from fluxdesk.services.depots_registre import EvenementsFlux, PointsDuRegistre, Regles
     from fluxdesk.services.ports import Progress
 
 
@@ -97,6 +97,13 @@ class Logements(Protocol):
 
     def modifier(self, logements: Iterable[Logement], lot: int) -> None:
         """Overwrite by id, in bulk; the lot remembers what stood before."""
+        ...
+
+    def noter_bail(self, logement_id: int, bail: str) -> None:
+        """Set the lease alone, out of any lot.
+
+        Raises IntrouvableError.
+        """
         ...
 
     def nombre(self) -> int: ...
@@ -193,39 +200,6 @@ class Orientations(Protocol):
     def enregistrer(self, orientation: Orientation) -> int: ...
 
 
-class EvenementsFlux(Protocol):
-    """The append-only events of the flux ledger."""
-
-    def tous(self) -> Sequence[Evenement]:
-        """In order of number."""
-        ...
-
-    def depuis(self, numero: int) -> Sequence[Evenement]:
-        """Those after that number, in order."""
-        ...
-
-    def prochain_numero(self) -> int: ...
-    def ajouter(self, evenement: Evenement, orientation_id: int | None = None) -> None: ...
-    def de_l_orientation(self, orientation_id: int) -> Sequence[Evenement]: ...
-
-
-class Regles(Protocol):
-    """The rules of the flux of this base."""
-
-    def lire(self) -> ReglesFlux:
-        """Those of the specification until they are changed."""
-        ...
-
-    def enregistrer(self, regles: ReglesFlux) -> None: ...
-
-
-class PointsDuRegistre(Protocol):
-    """The checkpoint of the ledger: a cache, whole or absent (``domain/flux/point.py``)."""
-
-    def lire(self) -> Mapping[str, object] | None: ...
-    def enregistrer(self, figure: Mapping[str, object]) -> None: ...
-
-
 class Journal(Protocol):
     """Append-only; who and when are stamped by the unit of work."""
 
@@ -251,6 +225,11 @@ class UnitOfWork(DepotsAnnee, Protocol):
     @property
     def auteur(self) -> str:
         """Who acts: the name the journal writes."""
+        ...
+
+    @property
+    def maintenant(self) -> datetime:
+        """The hour at which acts are stamped, in UTC."""
         ...
 
     @property

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.conservation import Conservation
     from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.document import Document
+    from fluxdesk.domain.examen_occupation import ExamenOccupation, RegleExamen
     from fluxdesk.domain.garantie import Garantie
     from fluxdesk.domain.modele_lettre import ModeleLettre
     from fluxdesk.domain.objectif import Objectif
@@ -50,6 +51,14 @@ class Fiches(Protocol[Valeur]):
         ...
 
     def retirer(self, fiche_id: int) -> None: ...
+
+
+class Examens(Fiches["ExamenOccupation"], Protocol):
+    """Examinations of the occupation of dwellings."""
+
+    def du_logement(self, logement_id: int) -> Sequence[ExamenOccupation]:
+        """Oldest first."""
+        ...
 
 
 class Documents(Protocol):
@@ -91,6 +100,10 @@ class DepotsAnnee(Protocol):
     def residences(self) -> Fiches[Residence]: ...
     @property
     def equites(self) -> Fiches[RegleEquite]: ...
+    @property
+    def regles_examen(self) -> Fiches[RegleExamen]: ...
+    @property
+    def examens(self) -> Examens: ...
     @property
     def conservations(self) -> Fiches[Conservation]: ...
     @property

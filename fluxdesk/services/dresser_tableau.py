@@ -12,7 +12,7 @@ from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import Etape, Qualification
-from fluxdesk.services.compter_travail import compter_travail
+from fluxdesk.services.compter_travail import compter_travail, examens_a_mener
 from fluxdesk.services.dresser_flux import commentaires_du_flux, lignes_du_flux
 from fluxdesk.services.rappeler import rappels
 from fluxdesk.services.rows import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.periode import Periode
     from fluxdesk.domain.reservataire import Reservataire
-    from fluxdesk.services.ports import Base, Horloge
+    from fluxdesk.services.ports import Base, Horloge, Territoires
     from fluxdesk.services.rappeler import Rappel
     from fluxdesk.services.rows import (
         VacanceRow,
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 BIENTOT = timedelta(days=7)
 
 
-def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_feries) -> TableauDeBord:
+def dresser_tableau(
+    *, base: Base, horloge: Horloge, territoires: Territoires, feries: Feries = sans_feries
+) -> TableauDeBord:
     """Everything the page Aujourd'hui shows, today."""
     today = horloge.aujourd_hui()
     vacancies = base.lectures.vacances(today)
@@ -60,6 +62,7 @@ def dresser_tableau(*, base: Base, horloge: Horloge, feries: Feries = sans_ferie
         (
             *_rappels(rows, told, today),
             *beside,
+            *examens_a_mener(today, base=base, territoires=territoires),
             *_a_qualifier(vacancies, today),
             *_conventions(conventions, reservataires, today),
             *_bilans(years, today),

@@ -12,6 +12,7 @@ from fluxdesk.domain.orientation import ISSUES_RENDUES, IssueOrientation, issue_
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.droits_du_logement import consommer_au_bail
 from fluxdesk.services.imputer_offre import plume
+from fluxdesk.services.tenir_bail import poser_bail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -138,6 +139,7 @@ def noter_reponse(reponse: Reponse, *, uow: UnitOfWork) -> Orientation:
         _ecarter(after, ouvertes(o for o in offers if o.id != after.id), uow=uow)
         logement = uow.vacances.lire(after.vacance_id).logement_id
         consommer_au_bail(logement, after.reservataire_id, reponse.jour, uow=uow)
+        poser_bail(logement, after, reponse.jour, uow=uow)
     return after
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ProgrammeRow,
         VacanceRow,
     )
+    from fluxdesk.services.rows_baux import BailRow, CompteBaux, FiltreBaux
 
 
 class AnnuleError(Exception):
@@ -105,6 +106,14 @@ class Lectures(Protocol):
 
     def vacances(self, jour: date, texte: str = "") -> Sequence[VacanceRow]:
         """Open steps first, then the oldest congé; ages on that day."""
+        ...
+
+    def comptes_baux(self, filtre: FiltreBaux) -> Sequence[CompteBaux]:
+        """How many leases there are of each state, by commune."""
+        ...
+
+    def baux(self, filtre: FiltreBaux) -> Sequence[BailRow]:
+        """Leases, those that wait longest for their examination first."""
         ...
 
     def orientations(self, vacance_id: int) -> Sequence[OrientationRow]: ...

@@ -13,6 +13,7 @@ from fluxdesk.services.droits_du_logement import rendre_au_bail_defait
 from fluxdesk.services.imputer_offre import plume
 from fluxdesk.services.lots_du_journal import lire_json
 from fluxdesk.services.suivre import lire_offre
+from fluxdesk.services.tenir_bail import reprendre_bail
 from fluxdesk.services.tenir_fiches import FicheToucheeError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def rouvrir_offre(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> str:
         if closed.date_bail is not None:
             home = uow.vacances.lire(closed.vacance_id).logement_id
             rendre_au_bail_defait(home, closed.reservataire_id, closed.date_bail, uow=uow)
+            reprendre_bail(home, closed, uow=uow)
         told = typographier(f"Annulé : {entree.libelle}")
         uow.journal.ecrire(
             ROUVRIR, entree.objet, told, avant=after, apres=before, motif=motif.strip()

@@ -189,6 +189,7 @@ class ActionAFaire(StrEnum):
     OUVRIR_CONVENTIONS = "conventions"
     OUVRIR_BILANS = "bilans"
     OUVRIR_COURRIERS = "courriers"
+    OUVRIR_BAUX = "baux"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
+from fluxdesk.domain.examen_occupation import ExamenOccupation, RegleExamen
 from fluxdesk.domain.garantie import Garantie
 from fluxdesk.domain.objectif import Objectif
 from fluxdesk.domain.prevision import Prevision
@@ -87,9 +88,20 @@ EQUITES = Cahier(code="equite", genre=RegleEquite, depot=lambda uow: uow.equites
 PROGRAMMES = Cahier(
     code="programme", genre=ProgrammeNeuf, depot=lambda uow: uow.programmes, usage=_livraisons
 )
+EXAMENS = Cahier(code="examen", genre=ExamenOccupation, depot=lambda uow: uow.examens)
+REGLES_EXAMEN = Cahier(code="regle_examen", genre=RegleExamen, depot=lambda uow: uow.regles_examen)
 CAHIERS: dict[str, Cahier[Any]] = {
     cahier.action: cahier
-    for cahier in (PREVISIONS, OBJECTIFS, RESIDENCES, EQUITES, PROGRAMMES, GARANTIES)
+    for cahier in (
+        PREVISIONS,
+        OBJECTIFS,
+        RESIDENCES,
+        EQUITES,
+        PROGRAMMES,
+        GARANTIES,
+        EXAMENS,
+        REGLES_EXAMEN,
+    )
 }
 
 

@@ -78,6 +78,7 @@ class Contexte(QObject):
     erreur = Signal(str)
     avis = Signal(str)
     courriers = Signal()  # the letters of the day are asked for
+    baux = Signal()  # the leases to examine are asked for
     ouvrir = Signal(str, int)
     identite = Signal()  # ask for the identity of the landlord
     importer = Signal(object)  # Genre, or None: ask for files and open the assistant

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.document import Document
     from fluxdesk.domain.droit_stock import DroitStock
+    from fluxdesk.domain.examen_occupation import ExamenOccupation, RegleExamen
     from fluxdesk.domain.flux.evenements import Evenement
     from fluxdesk.domain.garantie import Garantie
     from fluxdesk.domain.journal import EntreeJournal
@@ -91,6 +92,8 @@ class Etat:
     residences: dict[int, Residence] = field(default_factory=dict)
     equites: dict[int, RegleEquite] = field(default_factory=dict)
     conservations: dict[int, Conservation] = field(default_factory=dict)
+    regles_examen: dict[int, RegleExamen] = field(default_factory=dict)
+    examens: dict[int, ExamenOccupation] = field(default_factory=dict)
     documents: dict[int, tuple[Document, bytes]] = field(default_factory=dict)
 
     def detacher(self) -> Self:

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from fluxdesk.domain.examen_occupation import ExamenOccupation
 from fluxdesk.services.depots_annee import Fiche
 from tests.services.depots_memoire import lire
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.conservation import Conservation
     from fluxdesk.domain.courrier import Courrier
     from fluxdesk.domain.document import Document
+    from fluxdesk.domain.examen_occupation import RegleExamen
     from fluxdesk.domain.garantie import Garantie
     from fluxdesk.domain.modele_lettre import ModeleLettre
     from fluxdesk.domain.objectif import Objectif
@@ -52,6 +54,12 @@ class FichesMemoire(Generic[Valeur]):
     def retirer(self, fiche_id: int) -> None:
         self.lire(fiche_id)
         del self.table[fiche_id]
+
+
+class ExamensMemoire(FichesMemoire[ExamenOccupation]):
+    def du_logement(self, logement_id: int) -> Sequence[ExamenOccupation]:
+        mine = (one for one in self.table.values() if one.logement_id == logement_id)
+        return tuple(sorted(mine, key=lambda one: (one.jour, one.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,16 @@ class DepotsAnneeMemoire(ABC):
     def equites(self) -> FichesMemoire[RegleEquite]:
         etat = self._etat()
         return FichesMemoire(etat, etat.equites, "La règle d’équité")
+
+    @property
+    def regles_examen(self) -> FichesMemoire[RegleExamen]:
+        etat = self._etat()
+        return FichesMemoire(etat, etat.regles_examen, "La règle des examens")
+
+    @property
+    def examens(self) -> ExamensMemoire:
+        etat = self._etat()
+        return ExamensMemoire(etat, etat.examens, "L’examen")
 
     @property
     def conservations(self) -> FichesMemoire[Conservation]:

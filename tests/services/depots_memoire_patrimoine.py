@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
-from fluxdesk.domain.provenance import ApportDeLot
+from fluxdesk.domain.provenance import ApportDeLot, Origine
 from fluxdesk.services.ports import sans_progres
 from tests.services.depots_memoire import DoublonError, LotMemoire, lire
 
@@ -79,6 +79,9 @@ class LogementsMemoire:
             poser(self.etat, logement)
         self._retenir(lot, before)
 
+    def noter_bail(self, logement_id: int, bail: str) -> None:
+        poser(self.etat, replace(self.lire(logement_id), bail=bail))
+
     def nombre(self) -> int:
         return len(self.etat.logements)
 
@@ -134,16 +137,23 @@ class LotsMemoire:
         self._verifier(lot)
         removed = restored = 0
         for ident, before in self.etat.lots[lot].avant.items():
-            oter(self.etat, ident)
             if before is None:
+                oter(self.etat, ident)
                 removed += 1
                 for key in [key for key in self.etat.provenances if key[0] == ident]:
                     del self.etat.provenances[key]
             else:
                 restored += 1
-                poser(self.etat, before)
+                poser(self.etat, self._garder_bail(before))
         self.etat.lots[lot] = replace(self.etat.lots[lot], annule=True)
         return removed, restored
+
+    def _garder_bail(self, avant: Logement) -> Logement:
+        """The dwelling, a lease that was signed since being none of the import's."""
+        signed = self.etat.provenances.get((avant.id, "bail"))
+        if signed is None or signed.origine is not Origine.BAIL:
+            return avant
+        return replace(avant, bail=self.etat.logements[avant.id].bail)
 
     def _verifier(self, lot: int) -> None:
         kept = self.etat.lots.get(lot)
@@ -156,6 +166,9 @@ class LotsMemoire:
             raise FluxDeskError(message)
         if any(droit.logement_id in made for droit, _ in self.etat.stock.values()):
             message = f"Un logement créé par l’import nᵒ {lot} a un droit en stock."
+            raise FluxDeskError(message)
+        if any(examen.logement_id in made for examen in self.etat.examens.values()):
+            message = f"Un logement créé par l’import nᵒ {lot} a un examen d’occupation."
             raise FluxDeskError(message)
         later = [o for n, o in self.etat.lots.items() if n > lot and not o.annule]
         if any(other.avant.keys() & kept.avant.keys() for other in later):

@@ -111,6 +111,10 @@ class MemoireUow(DepotsAnneeMemoire):
         return self._auteur
 
     @property
+    def maintenant(self) -> datetime:
+        return self._horloge.maintenant()
+
+    @property
     def bailleurs(self) -> BailleursMemoire:
         return BailleursMemoire(self._etat())
 

@@ -139,7 +139,7 @@ def test_the_attribution_serves_the_one_chosen_and_the_lease_closes_the_others()
     assert issues(uow, ident) == [IssueOrientation.ECARTEE, BAIL, IssueOrientation.ECARTEE]
     assert etape_de(uow, ident) is Etape.BAIL_SIGNE
     assert genres(uow) == ["Presentation", "Service", "Decompte", "Decompte"]
-    assert actions(uow)[-3:] == ["orientation.issue"] * 3
+    assert actions(uow)[-4:] == [*["orientation.issue"] * 3, "bail.poser"]
     with uow:
         closed = uow.orientations.lire(third.id)
     assert (closed.date_issue, closed.motif_issue) == (

@@ -33,6 +33,7 @@ from tests.services.base_memoire import BaseMemoire
 from tests.services.memoire import HorlogeFixe, MemoireUow
 from tests.services.monde import (
     HORLOGE,
+    TERRITOIRES,
     actions,
     conge,
     enregistrer,
@@ -49,7 +50,8 @@ if TYPE_CHECKING:
 
 def tableau(uow: MemoireUow, jour: date = HORLOGE.aujourd_hui()) -> TableauDeBord:  # noqa: B008
     clock = HorlogeFixe(datetime(jour.year, jour.month, jour.day, tzinfo=UTC))
-    return dresser_tableau(base=cast("Base", BaseMemoire(uow)), horloge=clock)
+    base = cast("Base", BaseMemoire(uow))
+    return dresser_tableau(base=base, horloge=clock, territoires=TERRITOIRES)
 
 
 @pytest.mark.parametrize(

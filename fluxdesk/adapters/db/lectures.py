@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.adapters.db.queries import (
     comptes,
     groupes,
+    liste_baux,
     liste_journal,
     liste_logements,
     liste_vacances,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         ProgrammeRow,
         VacanceRow,
     )
+    from fluxdesk.services.rows_baux import BailRow, CompteBaux, FiltreBaux
 
 
 class SqlLectures:
@@ -73,6 +75,16 @@ class SqlLectures:
         """Open steps first, then the oldest congé; ages on that day."""
         with self._moteur.lecture() as connection:
             return liste_vacances.vacances(connection, jour, texte)
+
+    def comptes_baux(self, filtre: FiltreBaux) -> Sequence[CompteBaux]:
+        """How many leases there are of each state, by commune."""
+        with self._moteur.lecture() as connection:
+            return liste_baux.comptes_baux(connection, filtre)
+
+    def baux(self, filtre: FiltreBaux) -> Sequence[BailRow]:
+        """Leases, those that wait longest for their examination first."""
+        with self._moteur.lecture() as connection:
+            return liste_baux.baux(connection, filtre)
 
     def orientations(self, vacance_id: int) -> Sequence[OrientationRow]:
         """Every offer of a vacancy, oldest first."""

@@ -42,6 +42,16 @@ def ecraser(session: Session, estampille: Estampille, logements: Sequence[Logeme
     )
 
 
+def dater(session: Session, estampille: Estampille, logement_id: int, bail: str) -> None:
+    """Set the lease of a dwelling: nothing else of it depends on that."""
+    values = {"bail": bail} | _estampilles(estampille)
+    names = ", ".join(f"{name} = ?" for name in values)
+    session.connection().exec_driver_sql(
+        f"UPDATE logement SET {names} WHERE id = ?",  # noqa: S608 - names of columns
+        (*values.values(), logement_id),
+    )
+
+
 def retenir(session: Session, lot: int, avant: Mapping[int, dict[str, object] | None]) -> None:
     """Have the lot remember what stood before its first change; None: it made the dwelling."""
     session.connection().exec_driver_sql(

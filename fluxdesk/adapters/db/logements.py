@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select
 
 from fluxdesk.adapters.db.logement_colonnes import COLONNES, en_colonne, vers_logement
-from fluxdesk.adapters.db.logement_ecriture import ecraser, inserer, retenir
+from fluxdesk.adapters.db.logement_ecriture import dater, ecraser, inserer, retenir
 from fluxdesk.adapters.db.logement_masse import Versement
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
 from fluxdesk.domain.erreurs import IntrouvableError
@@ -112,6 +112,15 @@ class SqlLogements:
                 raise IntrouvableError(_QUOI, missing)
             retenir(self._session, lot, before)
             ecraser(self._session, self._estampille, batch)
+
+    def noter_bail(self, logement_id: int, bail: str) -> None:
+        """Set the lease alone, out of any lot.
+
+        Raises:
+            IntrouvableError: there is no such dwelling.
+        """
+        self.lire(logement_id)
+        dater(self._session, self._estampille, logement_id, bail)
 
     def nombre(self) -> int:
         """How many dwellings the base holds."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, select
 
@@ -15,14 +15,19 @@ from fluxdesk.adapters.db.logement_colonnes import vers_logement
 from fluxdesk.adapters.db.logement_ecriture import ecraser
 from fluxdesk.adapters.db.records_flux import VacanceRecord
 from fluxdesk.adapters.db.records_imports import DroitStockRecord, ProvenanceRecord
-from fluxdesk.adapters.db.records_patrimoine import LogementRecord, LotLigneRecord, LotRecord
+from fluxdesk.adapters.db.records_patrimoine import (
+    ExamenOccupationRecord,
+    LogementRecord,
+    LotLigneRecord,
+    LotRecord,
+)
 from fluxdesk.domain.erreurs import IntrouvableError
-from fluxdesk.domain.provenance import ApportDeLot
+from fluxdesk.domain.provenance import ApportDeLot, Origine
 from fluxdesk.domain.rapport import rapport_lu
 from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -30,6 +35,13 @@ if TYPE_CHECKING:
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.rapport import RapportImport
     from fluxdesk.services.ports import Progress
+
+
+_USAGES: Final = (
+    (VacanceRecord, "une vacance"),
+    (DroitStockRecord, "un droit en stock"),
+    (ExamenOccupationRecord, "un examen d’occupation"),
+)
 
 
 class SqlLots:
@@ -105,7 +117,7 @@ class SqlLots:
             .where(LotLigneRecord.lot_id == lot, LotLigneRecord.avant.is_(None))
             .limit(1)
         )
-        for kind, use in ((VacanceRecord, "une vacance"), (DroitStockRecord, "un droit en stock")):
+        for kind, use in _USAGES:
             query = made.join(kind, kind.logement_id == LogementRecord.id)
             used = self._session.scalar(query)
             if used is not None:
@@ -141,8 +153,19 @@ class SqlLots:
         )
         before = [_avant(text) for text in self._session.scalars(changed) if text is not None]
         if before:
+            before = [*self._garder_baux(before)]
             ecraser(self._session, self._estampille, before)
         return len(before)
+
+    def _garder_baux(self, avant: Sequence[Logement]) -> Iterator[Logement]:
+        """These dwellings; a lease that FluxDesk saw signed was not the import's to change."""
+        query = (
+            select(LogementRecord.id, LogementRecord.bail)
+            .join(ProvenanceRecord, ProvenanceRecord.logement_id == LogementRecord.id)
+            .where(ProvenanceRecord.champ == "bail", ProvenanceRecord.origine == Origine.BAIL)
+        )
+        signed = {row.id: row.bail for row in self._session.execute(query)}
+        return (replace(one, bail=signed.get(one.id, one.bail)) for one in avant)
 
 
 def _avant(texte: str) -> Logement:

@@ -78,6 +78,12 @@ class RegleEquiteRecord(FicheRecord):
     __tablename__ = "regle_equite"
 
 
+class RegleExamenRecord(FicheRecord):
+    """When leases are examined, and where: one at most."""
+
+    __tablename__ = "regle_examen"
+
+
 class ConservationRecord(FicheRecord):
     """How long candidates are kept: one at most."""
 

@@ -15,7 +15,7 @@ class LogementRecord(Trace, Record):
 
     __tablename__ = "logement"
     __table_args__ = (
-        Index("ix_logement_bail", "bail", sqlite_where=text("bail <> ''")),
+        Index("ix_logement_bail", "commune", "etat", "bail", sqlite_where=text("bail <> ''")),
         IDS_UNIQUES,
     )
 

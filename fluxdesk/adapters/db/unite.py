@@ -26,6 +26,7 @@ from fluxdesk.services.ports import AnnuleError, sans_progres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from types import TracebackType
 
     from sqlalchemy.orm import Session
@@ -91,6 +92,11 @@ class SqlUnitOfWork(DepotsAnneeSql):
     def auteur(self) -> str:
         """Who acts."""
         return self._estampille.auteur
+
+    @property
+    def maintenant(self) -> datetime:
+        """The hour at which acts are stamped, in UTC."""
+        return self._estampille.maintenant()
 
     @property
     def bailleurs(self) -> SqlBailleurs:

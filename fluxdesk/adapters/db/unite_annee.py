@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
+from fluxdesk.adapters.db.examens import SqlExamens
 from fluxdesk.adapters.db.fiches import SqlDocuments, SqlFiches
 from fluxdesk.adapters.db.records_annee import (
     BilanEmisRecord,
@@ -17,11 +18,13 @@ from fluxdesk.adapters.db.records_annee import (
     PrevisionRecord,
     ProgrammeNeufRecord,
     RegleEquiteRecord,
+    RegleExamenRecord,
     ResidenceRecord,
 )
 from fluxdesk.domain.bilan_emis import BilanEmis
 from fluxdesk.domain.conservation import Conservation
 from fluxdesk.domain.courrier import Courrier
+from fluxdesk.domain.examen_occupation import RegleExamen
 from fluxdesk.domain.garantie import Garantie
 from fluxdesk.domain.modele_lettre import ModeleLettre
 from fluxdesk.domain.objectif import Objectif
@@ -91,6 +94,16 @@ class DepotsAnneeSql(ABC):
     def equites(self) -> SqlFiches[RegleEquite]:
         """The band of fairness: one at most."""
         return SqlFiches(self._session, RegleEquiteRecord, RegleEquite, "La règle d’équité")
+
+    @property
+    def regles_examen(self) -> SqlFiches[RegleExamen]:
+        """When leases are examined, and where: one at most."""
+        return SqlFiches(self._session, RegleExamenRecord, RegleExamen, "La règle des examens")
+
+    @property
+    def examens(self) -> SqlExamens:
+        """Examinations of the occupation."""
+        return SqlExamens(self._session)
 
     @property
     def conservations(self) -> SqlFiches[Conservation]:

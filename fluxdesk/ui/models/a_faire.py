@@ -24,6 +24,7 @@ VERBES = {
     ActionAFaire.OUVRIR_CONVENTIONS: "Voir",
     ActionAFaire.OUVRIR_BILANS: "Préparer",
     ActionAFaire.OUVRIR_COURRIERS: "Éditer",
+    ActionAFaire.OUVRIR_BAUX: "Voir",
 }
 PAGES = {
     ActionAFaire.OUVRIR_VACANCE: "vacances",

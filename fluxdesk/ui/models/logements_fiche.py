@@ -55,7 +55,11 @@ _ORIGINES: dict[str, tuple[str, ...]] = {
     "Contingent déclaré": ("contingent_declare",),
     "État": ("etat",),
 }
-_MARQUES = {Origine.SAISIE: "saisi à la main", Origine.CONFIRMEE: "confirmé"}
+_MARQUES = {
+    Origine.SAISIE: "saisi à la main",
+    Origine.CONFIRMEE: "confirmé",
+    Origine.BAIL: "bail signé",
+}
 
 
 def champs_logement(fiche: FicheLogement) -> tuple[Champ, ...]:
@@ -75,7 +79,7 @@ def _sourcer(champ: Champ, logement: Logement, connues: Mapping[str, Provenance]
 
 
 def _origine(provenance: Provenance) -> str:
-    words = {Origine.SAISIE: "Saisi", Origine.CONFIRMEE: "Confirmé"}
+    words = {Origine.SAISIE: "Saisi", Origine.CONFIRMEE: "Confirmé", Origine.BAIL: "Signé"}
     verb = words.get(provenance.origine, "Importé")
     day = jour_et_heure(provenance.quand)
     return typographier(f"{verb} par {provenance.auteur}, {day} : {provenance.detail}")

@@ -212,6 +212,8 @@ class AujourdhuiPage(Page):
     def _on_todo(self, row: AFaireRow) -> None:
         if row.action is ActionAFaire.OUVRIR_COURRIERS:
             self.contexte.courriers.emit()
+        elif row.action is ActionAFaire.OUVRIR_BAUX:
+            self.contexte.baux.emit()
         else:
             self.contexte.ouvrir.emit(PAGES[row.action], row.cible)
 
@@ -234,7 +236,12 @@ _SANS_FLUX = "Le flux se remplit à chaque logement orienté\u00a0: rien n’est
 
 def lire_journee(bureau: Bureau) -> Journee:
     """Read the dashboard and count what the base holds; on the worker."""
-    board = dresser_tableau(base=bureau.base, horloge=bureau.horloge, feries=bureau.feries)
+    board = dresser_tableau(
+        base=bureau.base,
+        horloge=bureau.horloge,
+        territoires=bureau.territoires,
+        feries=bureau.feries,
+    )
     state = bureau.base.lectures.etat()
     with bureau.base.transaction() as uow:
         agreements: Sequence[object] = uow.conventions.toutes()

@@ -123,7 +123,7 @@ def test_the_migrated_schema_is_the_one_of_the_records(base: SqlBase, chemin: Pa
     finally:
         engine.fermer()
     assert found == structure_connue()
-    assert len(found) == 34  # thirty-three tables and the triggers: the comparison sees something
+    assert len(found) == 35  # thirty-four tables and the triggers: the comparison sees something
 
 
 def _observation() -> None:

@@ -17,7 +17,7 @@ def upgrade() -> None:
     unchanged by its values, which now tell the lease.
     """
     op.execute("ALTER TABLE logement ADD COLUMN bail TEXT NOT NULL DEFAULT ''")
-    op.execute("CREATE INDEX ix_logement_bail ON logement (bail) WHERE bail <> ''")
+    op.execute("CREATE INDEX ix_logement_bail ON logement (commune, etat, bail) WHERE bail <> ''")
     op.execute("ALTER TABLE candidat ADD COLUMN retire DATE")
     op.execute(
         "CREATE TABLE examen_occupation (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
@@ -27,7 +27,8 @@ def upgrade() -> None:
     op.execute(
         "CREATE INDEX ix_examen_occupation_logement_id ON examen_occupation (logement_id, jour)"
     )
-    op.execute(
-        "CREATE TABLE conservation (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
-        f"contenu TEXT NOT NULL, {_TRACE})"
-    )
+    for table in ("regle_examen", "conservation"):
+        op.execute(
+            f"CREATE TABLE {table} (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+            f"contenu TEXT NOT NULL, {_TRACE})"
+        )
