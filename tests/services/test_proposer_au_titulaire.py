@@ -143,7 +143,11 @@ def test_un_logement_a_proposer_a_son_titulaire_se_rappelle_quand_il_est_libre()
         uow.valider()
         (one,) = rappels(JOUR, uow=uow)
     assert one.titre == "À proposer à son titulaire\u00a0: État"
-    board = dresser_tableau(base=BaseMemoire(uow), horloge=HORLOGE)  # type: ignore[arg-type]
+    board = dresser_tableau(
+        base=BaseMemoire(uow),  # type: ignore[arg-type]
+        horloge=HORLOGE,
+        territoires=TERRITOIRES,
+    )
     assert [row.id for row in board.a_orienter] == [vacance]
 
 
