@@ -65,7 +65,8 @@ class StockDe:
 
     ``assiette`` counts the dwellings its percentage will be a share of, ``suite`` its droits de
     suite, ``uniques`` the single designations left. ``taux_actuel`` is that of its convention,
-    in 1/10 000 of its assiette, None without one.
+    in 1/10 000 of its assiette, None without one. ``nom_part`` names the sous-contingent where
+    its code is not its name: rights that a commune exercises.
     """
 
     reservataire_id: int
@@ -77,6 +78,7 @@ class StockDe:
     uniques: int = 0
     rotation: Rotation
     taux_actuel: int | None = None
+    nom_part: str = ""
 
     @property
     def cle(self) -> tuple[int, str]:

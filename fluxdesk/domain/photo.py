@@ -51,11 +51,20 @@ class Exclu:
 @gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotationDe:
-    """The rotation of the dwellings that share a value: a financing, a commune…."""
+    """The rotation of the dwellings that share a value: a financing, a commune….
+
+    ``valeur`` is a code where the value has one, and ``nom`` its name; empty, the value is shown.
+    """
 
     axe: str
     valeur: str
     rotation: Rotation
+    nom: str = ""
+
+    @property
+    def dite(self) -> str:
+        """The value as people say it."""
+        return self.nom or self.valeur
 
 
 @gardee

@@ -79,7 +79,8 @@ def _chiffres(avant: EtatDesLieux, apres: EtatDesLieux) -> Iterator[Ecart]:
 
 def nom_de(ligne: StockDe) -> str:
     """The name of a line: the réservataire, and its sous-contingent in brackets."""
-    return f"{ligne.nom} ({ligne.sous_contingent})" if ligne.sous_contingent else ligne.nom
+    part = ligne.nom_part or ligne.sous_contingent
+    return f"{ligne.nom} ({part})" if part else ligne.nom
 
 
 def _dit(ligne: StockDe | None) -> str:

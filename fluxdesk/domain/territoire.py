@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.typographie import plie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # How each scale is written in a file, and the field of Zone it fills.
 ECHELLES: dict[str, str] = {
@@ -34,6 +35,13 @@ class Commune:
     epci_nom: str = ""
     zone_abc: str = ""
     zone_123: str = ""
+
+
+def noms_distincts(communes: Iterable[Commune]) -> dict[str, str]:
+    """Names of communes by code; two that share a name are told apart by their codes."""
+    known = {commune.code: commune.nom for commune in communes}
+    shared = Counter(known.values())
+    return {code: f"{name} ({code})" if shared[name] > 1 else name for code, name in known.items()}
 
 
 # An arrondissement is a part of its commune, not one that it took the place of.

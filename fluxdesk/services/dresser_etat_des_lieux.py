@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from fluxdesk.domain.conversion import ANNEES_MAX
 from fluxdesk.domain.droit_stock import IDENTIFIES
 from fluxdesk.domain.logement import EtatLogement, modalite_qpv
 from fluxdesk.domain.photo import EtatDesLieux, Exclu, RotationDe, SoustraitsDe
-from fluxdesk.domain.territoire import cle_residence
+from fluxdesk.domain.territoire import cle_residence, noms_distincts
+from fluxdesk.domain.typographie import plie
 from fluxdesk.domain.vacance import (
     CategorieSoustrait,
     CauseLiberation,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fluxdesk.domain.droit_stock import DroitStock
+    from fluxdesk.domain.garantie import Garantie
     from fluxdesk.domain.logement import ValeurPlate
     from fluxdesk.domain.vacance import (
         Vacance,
@@ -40,7 +42,8 @@ _CHAMPS = (
 _PAQUET = 5_000
 _QUOI = "État des lieux"
 _NEUVES = frozenset({CauseLiberation.LIVRAISON, CauseLiberation.ACQUISITION})
-AXES_ROTATION = ("Financement", "QPV", "Commune")
+COMMUNE = "Commune"
+AXES_ROTATION = ("Financement", "QPV", COMMUNE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,7 @@ def dresser_etat_des_lieux(
         stock = recenser_stock(rights, guarantees, parc, uow=uow)
         lines = recenser_droits(rights, uow=uow)
     progress(2, 2, _QUOI)
+    names = _noms(park, guarantees, territoires)
     return EtatDesLieux(
         jour=today,
         parc=park.total,
@@ -106,11 +110,20 @@ def dresser_etat_des_lieux(
         annees=years,
         mutations=demande.mutations,
         rotation=parc.rotation(park.places),
-        rotations=tuple(_par_axe(park, parc)),
+        rotations=tuple(_par_axe(park, parc, names)),
         soustraits=tuple(_soustraits(vacancies, years)),
-        stock=stock,
+        stock=tuple(replace(x, nom_part=names.get(x.sous_contingent, "")) for x in stock),
         droits=lines,
     )
+
+
+def _noms(
+    park: _Champ, garanties: Iterable[Garantie], territoires: Territoires
+) -> Mapping[str, str]:
+    """Names of the communes of the field, and of those that exercise the rights of another."""
+    codes = {place.commune for place in park.places.values()} | {g.exercee_par for g in garanties}
+    found = map(territoires.commune, sorted(codes))
+    return noms_distincts(commune for commune in found if commune is not None)
 
 
 def _mis_a_part(
@@ -207,13 +220,15 @@ def _relocations(
     return found
 
 
-def _par_axe(park: _Champ, parc: Parc) -> Iterable[RotationDe]:
+def _par_axe(park: _Champ, parc: Parc, noms: Mapping[str, str]) -> Iterable[RotationDe]:
     for rank, axe in enumerate(AXES_ROTATION):
         groups: dict[str, list[int]] = defaultdict(list)
         for ident, values in park.valeurs.items():
             groups[values[rank]].append(ident)
-        for value in sorted(groups):
-            yield RotationDe(axe=axe, valeur=value, rotation=parc.rotation(groups[value]))
+        named = noms if axe == COMMUNE else {}
+        for value in sorted(groups, key=lambda v: (plie(named.get(v, v)), v)):
+            rotation = parc.rotation(groups[value])
+            yield RotationDe(axe=axe, valeur=value, rotation=rotation, nom=named.get(value, ""))
 
 
 def _soustraits(vacances: Iterable[Vacance], annees: tuple[int, ...]) -> Iterable[SoustraitsDe]:

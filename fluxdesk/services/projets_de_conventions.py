@@ -89,8 +89,9 @@ def _projet(
     if starts and max(starts) >= demande.effet:
         raise EffetTropTotError(reservataire.nom, max(starts))
     number = connue.avenants[-1].numero + 1 if connue else 0
+    named = {line.sous_contingent: line.nom_part for line in demande.contenu.stock}
     exercised = {
-        g.exercee_par
+        g.exercee_par: named.get(g.exercee_par) or g.exercee_par
         for g in uow.garanties.toutes()
         if g.reservataire_id == reservataire.id and g.exercee_par
     }
@@ -179,14 +180,17 @@ def _avenant(
     )
 
 
-def _situer(avenant: Avenant, communes: set[str]) -> Avenant:
-    """The rights that a commune exercises for another are served on its own territory."""
+def _situer(avenant: Avenant, communes: Mapping[str, str]) -> Avenant:
+    """The rights that a commune exercises for another are served on its own territory.
+
+    ``communes`` are the names of these communes by code.
+    """
 
     def place(part: SousContingent) -> SousContingent:
         if part.code not in communes or part.territoire is not None:
             return part
         zone = Zone(communes=frozenset({part.code}))
-        return replace(part, nom=f"Exercés par {part.code}", territoire=zone)
+        return replace(part, nom=f"Exercés par {communes[part.code]}", territoire=zone)
 
     return replace(avenant, sous_contingents=tuple(map(place, avenant.sous_contingents)))
 

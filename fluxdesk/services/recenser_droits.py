@@ -234,9 +234,8 @@ def _taux(convention: Convention | None, sous_contingent: str, jour: date) -> in
         return None
     if not sous_contingent:
         return avenant.dix_milliemes
-    return next(
-        (s.dix_milliemes for s in avenant.sous_contingents if s.code == sous_contingent), None
-    )
+    named = {s.code: s.dix_milliemes for s in avenant.sous_contingents}
+    return named.get(sous_contingent, 0)  # a part that the convention in force has not
 
 
 def _photo(

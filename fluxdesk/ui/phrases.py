@@ -14,6 +14,8 @@ from fluxdesk.domain.typographie import typographier
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtWidgets import QPlainTextEdit
+
 PLURIEL = 2
 MEGA = 1_000_000
 COURT = 4  # letters: a month that short is written whole
@@ -90,3 +92,8 @@ def octets(nombre: int) -> str:
         return f"{milliers(max(1, round(nombre / 1_000)))}\u00a0Ko"
     whole, tenth = divmod(round(nombre / 100_000), 10)
     return f"{milliers(whole)},{tenth}\u00a0Mo"
+
+
+def texte_ecrit(champ: QPlainTextEdit) -> str:
+    """What is typed, its no-break spaces kept: the plain text of Qt makes spaces of them."""
+    return champ.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -25,16 +26,16 @@ TAU = Rotation(logements=P, saisie=750, source="délibération du 3 mars 2026")
 def stock(
     ident: int, suite: int, *, part: str = "", tau: int | None = None, **autres: int
 ) -> StockDe:
-    values: dict[str, int] = {"assiette": P, **autres}
-    return StockDe(
+    made = StockDe(
         reservataire_id=ident,
         nom=f"Réservataire {ident}",
         categorie=Categorie.AUTRE,
         sous_contingent=part,
         suite=suite,
+        assiette=P,
         rotation=Rotation(logements=suite, saisie=tau),
-        **values,
     )
+    return replace(made, **autres)  # type: ignore[arg-type]  # figures, by name
 
 
 def test_l_exemple_de_la_regle_99_donne_48_logements() -> None:

@@ -20,6 +20,7 @@ from fluxdesk.domain.territoire import (
     ecrire_zone,
     est_arrondissement,
     lire_zone,
+    noms_distincts,
 )
 from fluxdesk.domain.typographie import accorde, plie, typographier
 
@@ -79,6 +80,12 @@ def test_a_zone_goes_down_to_a_quartier_and_a_residence() -> None:
     assert ecrire_zone(Zone.partout()) == "tout"
     assert cle_residence("2B033", " les lilas, ") == "2B033/LES LILAS"
     assert cle_residence("2B033", "") == ""
+
+
+def test_communes_that_share_a_name_are_told_apart() -> None:
+    towns = [("01371", "Saint-Sulpice"), ("24010", "Saint-Sulpice"), ("2A004", "Ajaccio")]
+    found = noms_distincts(Commune(code=c, nom=n, departement=c[:2]) for c, n in towns)
+    assert list(found.values()) == ["Saint-Sulpice (01371)", "Saint-Sulpice (24010)", "Ajaccio"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.flux.parties import Zone
 from fluxdesk.domain.garantie import Garantie
 from fluxdesk.domain.photo import Choix, ContenuPhoto
+from fluxdesk.domain.photo_ecarts import nom_de
 from fluxdesk.domain.reservataire import Categorie, Reservataire
 from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.convertir_stock import controler_projets, convertir_stock
@@ -252,3 +253,5 @@ def test_les_droits_qu_une_commune_exerce_pour_un_autre_ont_leur_part_sur_son_te
         (draft,) = preparer_projets(asked, uow=uow)
     parts = {s.code: s.territoire for s in draft.convention.avenants[0].sous_contingents}
     assert parts == {"autres": None, "2A004": Zone(communes=frozenset({"2A004"}))}
+    assert "Exercés par Ajaccio" in [s.nom for s in draft.convention.avenants[0].sous_contingents]
+    assert "CAPA (Ajaccio)" in [nom_de(line) for line in asked.contenu.etat.stock]

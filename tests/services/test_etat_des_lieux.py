@@ -155,7 +155,7 @@ def test_le_stock_se_compte_par_reservataire_avec_sa_rotation_et_son_taux() -> N
     )
     agents, unknown, ville = dresser(uow).stock
     assert (agents.cle, agents.suite, agents.taux_actuel) == ((ETAT, "agents"), 1, 500)
-    assert unknown.taux_actuel is None
+    assert unknown.taux_actuel == 0  # its convention has no such part
     assert (ville.suite, ville.uniques, ville.taux_actuel) == (2, 1, 1000)
     assert ville.assiette == 5  # its convention counts its own commune
     assert ville.rotation == Rotation(logements=2, relocations=(1,))
@@ -234,5 +234,5 @@ def test_une_convention_pas_encore_en_vigueur_n_a_pas_de_taux() -> None:
 def test_une_commune_que_le_cog_ignore_garde_son_code() -> None:
     uow = monde()
     changer(uow, 6, lambda one: replace(one, commune="97605"))
-    found = {r.valeur for r in dresser(uow).rotations if r.axe == "Commune"}
-    assert found == {"2A004", "97605"}
+    found = {r.valeur: r.dite for r in dresser(uow).rotations if r.axe == "Commune"}
+    assert found == {"2A004": "Ajaccio", "97605": "97605"}

@@ -83,6 +83,7 @@ def test_the_wording_is_checked_seen_kept_and_given_back(agent: Agent, qtbot: Qt
     agent.menu("Modèles de lettres")
     dialog = agent.modeles
     assert "Offre" not in dialog.bandeau.findChildren(type(dialog.fautes))[0].text()
+    assert dialog.fautes.text() == "Ce modèle est l’original."  # its no-break spaces are kept
     dialog.liste.setCurrentRow(RELANCE)
     agent.calmer()
     assert "relance" in dialog.apercu.toPlainText()
@@ -102,7 +103,7 @@ def test_the_wording_is_checked_seen_kept_and_given_back(agent: Agent, qtbot: Qt
     dialog.original.click()
     agent.calmer()
     assert agent.en_vigueur(G.RELANCE) == original(G.RELANCE)
-    assert dialog.corps.toPlainText() == original(G.RELANCE).corps
+    assert dialog.modele().corps == original(G.RELANCE).corps
     dialog.fermer.click()
     assert agent.actes.modeles is None
 
@@ -174,7 +175,7 @@ def test_the_letters_that_wait_are_written_and_can_wait_again(
     agent.calmer()
     assert sorted(path.suffix for path in out.iterdir()) == [".pdf", ".xlsx"]
     assert not dialog.model.lignes
-    assert dialog.dit.text().startswith("Aucun courrier")
+    assert dialog.pile.est_vide
     agent.actes._ouvrir_dossier()
     assert opened == [str(out)]
     put_back(agent, waiting)

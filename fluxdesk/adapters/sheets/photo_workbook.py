@@ -154,7 +154,7 @@ def _rotation(sheet: Feuille, photo: PhotoImprimee) -> None:
     titles = ("Segment", "Valeur", "Logements", *map(str, etat.annees), "Rotation")
     sheet.entetes(ENTETE, titles, textes=2)
     lines = [("Parc", "", etat.rotation)]
-    lines += [(one.axe, one.valeur, one.rotation) for one in etat.rotations]
+    lines += [(one.axe, one.dite, one.rotation) for one in etat.rotations]
     lines += [("Réservataire", nom_de(one), one.rotation) for one in photo.contenu.stock]
     for row, (axe, value, rotation) in enumerate(lines, start=PREMIERE):
         sheet.texte(row, 1, axe)

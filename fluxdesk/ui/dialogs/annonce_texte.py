@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.ui.phrases import texte_ecrit
 from fluxdesk.ui.theme import bouton, bouton_principal
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class AnnonceTexteDialog(QDialog):
 
     @Slot()
     def _copier(self) -> None:
-        QGuiApplication.clipboard().setText(self.texte.toPlainText())
+        QGuiApplication.clipboard().setText(texte_ecrit(self.texte))
         self.copier.setText("Copié")
 
     @Slot()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QVBoxLayout,
 )
 
@@ -27,7 +26,7 @@ from fluxdesk.ui.models.candidats import (
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.table import Table
-from fluxdesk.ui.widgets.vide import EtatVide
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,9 +72,7 @@ class CandidatsDialog(QDialog):
         self._table()
         self.nouveau = bouton_principal("Ajouter un candidat…", "plus")
         self.vide = EtatVide("Aucun candidat pour cette offre", typographier(RIEN))
-        self.pile = QStackedWidget()
-        self.pile.addWidget(self.table)
-        self.pile.addWidget(self.vide)
+        self.pile = ListeOuVide(self.table, self.vide)
         self.monter = bouton("Monter", "chevron-up")
         self.monter.setToolTip("Monter d’un rang (Alt+↑)")
         self.descendre = bouton("Descendre", "chevron-down")
@@ -175,7 +172,6 @@ class CandidatsDialog(QDialog):
         ids = [row.candidat.id for row in self.model.lignes]
         rank = ids.index(kept.id) if kept is not None and kept.id in ids else 0
         self.table.setCurrentIndex(self.model.index(rank, 0))
-        self.pile.setCurrentWidget(self.table if ids else self.vide)
         self.dit.setText(_resume(lecture, self.offres.currentText()))
         self.nouveau.setEnabled(lecture.modifiable)
         self._suivre()

@@ -145,9 +145,14 @@ class ChampsConvention(QObject):
         """Fill in who it is."""
         ui = self.ui
         ui.categorie.setCurrentIndex(ui.categorie.findData(reservataire.categorie))
-        ui.nom.setText(reservataire.nom)
-        ui.service.setText(reservataire.service)
-        ui.contact.setText(reservataire.contact)
+        for field, text in (
+            (ui.nom, reservataire.nom),
+            (ui.service, reservataire.service),
+            (ui.contact, reservataire.contact),
+        ):
+            field.setText(text)
+            field.setCursorPosition(0)  # a long name is read from its beginning
+            field.setToolTip(text)
         ui.adresse.setPlainText("\n".join(reservataire.adresse))
         ui.courriel.setText(reservataire.courriel)
 

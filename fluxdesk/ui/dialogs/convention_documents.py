@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.phrases import octets
 from fluxdesk.ui.theme import bouton
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 GENRES = ("convention signée", "avenant signé", "autre pièce")
 PDF = "Documents PDF (*.pdf)"
+RIEN = (
+    "Joignez le PDF de la convention signée et de chaque avenant : la base en garde une copie avec "
+    "son empreinte, même si le fichier d’origine est déplacé ou effacé."
+)
 
 
 class PageDocuments(QWidget):
@@ -45,6 +51,7 @@ class PageDocuments(QWidget):
         self.table.setModel(self.model)
         self.table.largeurs({1: "convention signée ##", 2: "25,0 Mo ##", 3: "0" * 18})
         self.table.etirer(0)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ by their ends
         self.question: MotifDialog | None = None
         self._ranger()
         self._brancher()
@@ -59,7 +66,8 @@ class PageDocuments(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
+        empty = EtatVide("Aucun document gardé", typographier(RIEN))
+        column.addWidget(ListeOuVide(self.table, empty), 1)
 
     def _brancher(self) -> None:
         self.joindre.clicked.connect(self._demander_pdf)

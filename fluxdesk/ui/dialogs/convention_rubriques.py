@@ -20,6 +20,7 @@ from fluxdesk.ui.dialogs.convention_usages import (
     SUITES,
     UNITES,
 )
+from fluxdesk.ui.phrases import texte_ecrit
 from fluxdesk.ui.widgets.liste_choix import garnir
 
 if TYPE_CHECKING:
@@ -211,11 +212,11 @@ class ChampsRubriques(QObject):
         """What is entered; what the form does not show is kept."""
         ui = self.ui
         texts = {
-            name: text.toPlainText().strip()
+            name: texte_ecrit(text).strip()
             for name, text in self._textes().items()
             if name != "publics"
         }
-        publics = (line.strip() for line in ui.publics.toPlainText().splitlines())
+        publics = (line.strip() for line in texte_ecrit(ui.publics).splitlines())
         rate = round(ui.rotation.value() * 100) if ui.rotation_connue.isChecked() else None
         return replace(
             self._avant,

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from fluxdesk.domain.convention_mots import comparer
 from fluxdesk.ui.dates import jour_et_heure
 from fluxdesk.ui.models.conventions_lieux import zone_en_mots
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from fluxdesk.services.versions_convention import VersionConvention
     from fluxdesk.ui.models.conventions_lieux import Lieux
 
-SANS_VERSION = "Le journal ne garde qu’une version\u00a0: il n’y a rien à comparer."
+SANS_VERSION = (
+    "Le journal garde une version de la convention à chaque enregistrement\u00a0: avenant, clause "
+    "changée. Dès la deuxième, cette page dit ce qui change de l’une à l’autre."
+)
 PAREILLES = "Rien n’a changé entre ces deux versions."
 LETTRES = 24
 
@@ -51,19 +55,22 @@ class PageVersions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        form = QFormLayout()
+        form.setSpacing(8)
         for name, choice in (("Avant", self.avant), ("Après", self.apres)):
-            label = QLabel(name)
-            label.setBuddy(choice)
             choice.setAccessibleName(f"Version\u00a0: {name.lower()}")
             choice.setMinimumContentsLength(LETTRES)
-            row.addWidget(label)
-            row.addWidget(choice, 1)
-        row.addWidget(self.seulement)
-        column.addLayout(row)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            form.addRow(name, choice)
+        form.addRow(self.seulement)
+        self.choix = QWidget()
+        self.choix.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.vide = EtatVide("Une seule version", SANS_VERSION)
+        column.addWidget(self.choix)
         column.addWidget(self.constat)
         column.addWidget(self.table, 1)
+        column.addWidget(self.vide, 1)
 
     def montrer(self, versions: Sequence[VersionConvention]) -> None:
         """Show the versions, oldest first, the last two compared."""
@@ -73,23 +80,25 @@ class PageVersions(QWidget):
             choice.clear()
             choice.addItems(words)
             choice.setCurrentIndex(max(0, rank))
-            choice.setEnabled(len(words) > 1)
         self._versions = tuple(versions)
         self._comparer()
 
     @Slot()
     def _comparer(self) -> None:
         kept = self._versions
-        if not kept:
+        several = len(kept) > 1
+        for widget in (self.choix, self.table):
+            widget.setVisible(several)
+        self.vide.setVisible(not several)
+        if not several:
             self.model.montrer(())
-            self._dire_constat(SANS_VERSION)
+            self._dire_constat("")
             return
         before, after = (kept[c.currentIndex()].convention for c in (self.avant, self.apres))
         found = comparer(before, after, self._dire)
         changed = [line for line in found if line.change]
         self.model.montrer(changed if self.seulement.isChecked() else found)
-        alike = PAREILLES if self.avant.isEnabled() else SANS_VERSION
-        self._dire_constat("" if changed else alike)
+        self._dire_constat("" if changed else PAREILLES)
 
     def _dire_constat(self, texte: str) -> None:
         self.constat.setText(texte)

@@ -29,6 +29,8 @@ from fluxdesk.ui.models.conversion import RotationModel, StockModel
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import Etat, aerer, bouton
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.table_formulaire import serrer
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
     from fluxdesk.ui.dialogs.conversion_conduite import ConduiteConversion
 
 SANS_DROIT = (
-    "Aucun droit en stock dans cette base. Importez le fichier des réservations, saisissez les "
-    "droits par logement, ou enregistrez d’abord les garanties d’emprunt."
+    "Importez le fichier des réservations, saisissez les droits par logement, ou enregistrez "
+    "d’abord les garanties d’emprunt\u00a0: ce sont eux que la conversion change en taux."
 )
 LOGEMENTS_MAX = 100_000
 
@@ -58,7 +60,8 @@ class EtapeStock(EtapeConversion):
         self.table.etirer_au_moins(0, "Action Logement Services")
         self.importer = bouton("Importer des droits…", "upload")
         self.saisir = bouton("Saisir des droits…", "plus")
-        self.corps.addWidget(self.table, 1)
+        self.vide = EtatVide("Aucun droit en stock dans cette base", SANS_DROIT)
+        self.corps.addWidget(ListeOuVide(self.table, self.vide), 1)
 
     @override
     def boutons(self) -> list[QPushButton]:
@@ -86,7 +89,7 @@ class EtapeStock(EtapeConversion):
                 )
             )
         else:
-            self.constat.dire(SANS_DROIT, Etat.ALERTE)
+            self.constat.dire("")
 
 
 class EtapeAssiette(EtapeConversion):
@@ -116,8 +119,10 @@ class EtapeAssiette(EtapeConversion):
         self.model = RotationModel(self)
         self.table = Table("Rotation par segment")
         self.table.setModel(self.model)
-        self.table.largeurs({0: "Financement", 2: "99 999", 3: "999 + 999 + 999", 4: "100,00 %"})
-        self.table.etirer(1)
+        serrer(
+            self.table, {0: "Financement", 2: "Logements", 3: "999 + 999 + 999", 4: "100,00 % #"}
+        )
+        self.table.etirer_au_moins(1, "Porto-Vecchio #")
         self._disposer()
         self._brancher()
         aerer(self)

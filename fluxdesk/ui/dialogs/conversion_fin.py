@@ -29,6 +29,7 @@ from fluxdesk.ui.models.conversion import (
 from fluxdesk.ui.theme import Etat, aerer
 from fluxdesk.ui.widgets.alertes import ListeAlertes
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.texte_coupe import TexteCoupe
 
 if TYPE_CHECKING:
     from fluxdesk.domain.controles import Alerte
@@ -68,19 +69,24 @@ class EtapeFormules(EtapeConversion):
         self.source = QLineEdit()
         self.source.setPlaceholderText("source de la rotation saisie")
         self.source.setAccessibleName("Source de la rotation propre")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        self.pour = QLabel()
-        for widget in (self.pour, self.formule, QLabel("Rotation propre"), self.rotation):
-            row.addWidget(widget)
-        row.addWidget(self.source, 1)
         self.corps.addWidget(self.table, 1)
-        self.corps.addLayout(row)
+        self.corps.addLayout(self._saisie())
         self.table.selectionModel().currentRowChanged.connect(self._suivre)
         self.formule.activated.connect(self._choisir)
         aerer(self)
         self.rotation.editingFinished.connect(self._saisir)
         self.source.editingFinished.connect(self._saisir)
+
+    def _saisie(self) -> QHBoxLayout:
+        """What is chosen for the line."""
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.pour = TexteCoupe("", "fort")
+        row.addWidget(self.pour, 1)
+        for widget in (self.formule, QLabel("Rotation propre"), self.rotation):
+            row.addWidget(widget)
+        row.addWidget(self.source, 1)
+        return row
 
     @property
     @override
@@ -129,7 +135,8 @@ class EtapeFormules(EtapeConversion):
             return
         rotation = row.stock.rotation
         blockers = [QSignalBlocker(self.rotation), QSignalBlocker(self.source)]
-        self.pour.setText(f"{nom_de(row.stock)}\u00a0:")
+        self.pour.setText(nom_de(row.stock))
+        self.pour.setToolTip(nom_de(row.stock))
         self.formule.setCurrentIndex(self.formule.findData(row.choisie.value))
         self.rotation.setValue((rotation.saisie or 0) / 100)
         self.source.setText(rotation.source)

@@ -21,6 +21,7 @@ from fluxdesk.ui.dates import de_qt, en_qt
 from fluxdesk.ui.dialogs.conversion_etape import EtapeConversion
 from fluxdesk.ui.theme import Etat
 from fluxdesk.ui.widgets.alertes import ListeAlertes
+from fluxdesk.ui.widgets.liste_choix import regler_hauteurs
 
 if TYPE_CHECKING:
     from fluxdesk.domain.controles import Alerte
@@ -48,7 +49,6 @@ class EtapePhoto(EtapeConversion):
         self.effet.setDisplayFormat("dd/MM/yyyy")
         self.effet.setAccessibleName("Date d’effet des projets")
         self.projets = QListWidget()
-        self.projets.setSpacing(2)
         self.projets.setAccessibleName("Réservataires qui reçoivent un projet")
         form = QFormLayout()
         form.setSpacing(10)
@@ -99,6 +99,7 @@ class EtapePhoto(EtapeConversion):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             kept = ident in self.conduite.reservataires
             item.setCheckState(Coche.Checked if kept else Coche.Unchecked)
+        regler_hauteurs(self.projets)
         del blockers
         self.conduite.controler()
 

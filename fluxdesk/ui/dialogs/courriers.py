@@ -29,6 +29,7 @@ from fluxdesk.ui.models.courriers import CourriersModel
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -38,8 +39,12 @@ if TYPE_CHECKING:
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
 
-TAILLE = (1080, 600)
-RIEN = "Aucun courrier n’attend\u00a0: tout ce qui s’est passé a été dit."
+TAILLE = (1180, 600)
+RIEN = (
+    "Chaque offre, réponse, décision de la CAL, bail ou fin de garantie appelle une lettre, qui "
+    "attend ici d’être écrite. Reculez la date, ou montrez les courriers déjà écrits, pour "
+    "retrouver les anciens."
+)
 
 
 class CourriersDialog(QDialog):
@@ -56,10 +61,9 @@ class CourriersDialog(QDialog):
         self._faire_filtre()
         self.table = Table("Courriers")
         self.model = CourriersModel(self)
+        self.table.setModel(self.model)
         self._faire_sortie()
         self.bandeau = Bandeau()
-        self.dit = QLabel()
-        self.dit.setProperty("role", "doux")
         self.cocher = bouton("Tout cocher")
         self.decocher = bouton("Tout décocher")
         self.attente = bouton("Remettre en attente…")
@@ -126,7 +130,7 @@ class CourriersDialog(QDialog):
         how.addWidget(self.arreter)
         buttons = QHBoxLayout()
         buttons.addWidget(self.attente)
-        buttons.addWidget(self.dit, 1)
+        buttons.addStretch(1)
         buttons.addWidget(self.fermer)
         buttons.addWidget(self.faire)
         column = QVBoxLayout(self)
@@ -134,12 +138,12 @@ class CourriersDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.bandeau)
-        column.addWidget(self.table, 1)
+        self.pile = ListeOuVide(self.table, EtatVide("Aucun courrier n’attend", RIEN))
+        column.addWidget(self.pile, 1)
         column.addLayout(how)
         column.addLayout(buttons)
 
     def _brancher(self) -> None:
-        self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.largeurs(
             {
@@ -184,7 +188,6 @@ class CourriersDialog(QDialog):
         self.faire.setText(f"Éditer {count}…" if ticked else "Éditer…")
         self.faire.setEnabled(bool(ticked))
         self.attente.setEnabled(any(row.courrier.edite for row in ticked))
-        self.dit.setText("" if self.model.lignes else RIEN)
 
     @Slot()
     def _choisir_dossier(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from fluxdesk.domain.regle_equite import PlafondIllisibleError
 from fluxdesk.ui.dialogs.saisie import SaisieDialog
 from fluxdesk.ui.models.plafonds import PlafondsModel
+from fluxdesk.ui.theme import aerer
 from fluxdesk.ui.widgets.table import HAUTEUR_LIGNE
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class RegleEquiteDialog(SaisieDialog):
         self.colonne.addWidget(self.grille)
         self.colonne.addWidget(self.aide)
         self.finir()
+        aerer(self)
         self.resize(LARGEUR, HAUTEUR)
         self.plafonds.dataChanged.connect(self._suivre)
         self._suivre()
@@ -64,6 +66,7 @@ class RegleEquiteDialog(SaisieDialog):
         grid = QTableView()
         grid.setAccessibleName("Plafonds de loyer par type et zone")
         grid.setModel(self.plafonds)
+        grid.setShowGrid(False)  # the sheet of the program draws the lines
         for header in (grid.horizontalHeader(), grid.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         grid.setTabKeyNavigation(False)  # Tab leaves the table: the keyboard is never caught

@@ -19,6 +19,7 @@ from fluxdesk.ui.theme import Etat, bouton, bouton_principal
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.constat import Constat
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 TAILLE = (1080, 560)
 MONTREES = 4
+RIEN = (
+    "Ajoutez chaque emprunt garanti par une commune, un EPCI ou un département : FluxDesk en "
+    "déduit ses droits et leur fin, prévient du remboursement à dire au garant et du taux à revoir."
+)
 GRAVES = frozenset({GenreAlerte.DEPASSEMENT, GenreAlerte.ECHUE})
 
 
@@ -122,7 +127,8 @@ class GarantiesDialog(QDialog):
         column.addWidget(self.dit)
         column.addWidget(self.bandeau)
         column.addWidget(self.constat)
-        column.addWidget(self.table, 1)
+        empty = EtatVide("Aucune garantie d’emprunt", typographier(RIEN))
+        column.addWidget(ListeOuVide(self.table, empty), 1)
         column.addLayout(buttons)
 
     def _brancher(self) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
@@ -30,9 +29,11 @@ from fluxdesk.domain.originaux_lettre import original
 from fluxdesk.services.composer_exemple import composer_exemple
 from fluxdesk.services.tenir_modeles import lire_modeles
 from fluxdesk.ui.dialogs.confirmation import ConfirmationDialog
+from fluxdesk.ui.phrases import texte_ecrit
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.apercu_lettre import ApercuLettre
 from fluxdesk.ui.widgets.bandeau import Bandeau
+from fluxdesk.ui.widgets.liste_choix import garnir
 
 if TYPE_CHECKING:
     from fluxdesk.domain.lettre import Lettre
@@ -90,7 +91,7 @@ class ModelesDialog(QDialog):
     def modele(self) -> ModeleLettre:
         """What is written for the kind chosen."""
         return ModeleLettre(
-            genre=self._genre(), objet=self.objet.text(), corps=self.corps.toPlainText()
+            genre=self._genre(), objet=self.objet.text(), corps=texte_ecrit(self.corps)
         )
 
     @override
@@ -121,9 +122,7 @@ class ModelesDialog(QDialog):
         return tuple(GenreCourrier)[max(0, self.liste.currentRow())]
 
     def _disposer(self) -> None:
-        self.liste.setSpacing(2)
-        for genre in GenreCourrier:
-            self.liste.addItem(QListWidgetItem(genre.value[:1].upper() + genre.value[1:]))
+        garnir(self.liste, [g.value[:1].upper() + g.value[1:] for g in GenreCourrier])
         said = QLabel(AIDE)
         said.setProperty("role", "doux")
         said.setWordWrap(True)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.figer_photo import lister_photos
 from fluxdesk.ui.models.conversion import PhotosModel
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
 
 TAILLE = (860, 440)
+RIEN = (
+    "Commencez un état des lieux : il recense les droits en stock, lit la rotation, compare les "
+    "formules de conversion, fige la photo et prépare les projets de convention."
+)
 
 
 def lire(bureau: Bureau) -> Sequence[PhotoDepart]:
@@ -86,7 +92,8 @@ class PhotosDialog(QDialog):
         column.setSpacing(14)
         for widget in (self.dit, self.bandeau):
             column.addWidget(widget)
-        column.addWidget(self.table, 1)
+        empty = EtatVide("Aucune photo de départ", typographier(RIEN))
+        column.addWidget(ListeOuVide(self.table, empty), 1)
         column.addLayout(buttons)
 
     def _brancher(self) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.tenir_profils import lire_profils
 from fluxdesk.ui.models.profils import ProfilsModel
 from fluxdesk.ui.theme import bouton, bouton_principal
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from fluxdesk.ui.contexte import Contexte
 
 TAILLE = (760, 420)
+RIEN = (
+    "À la fin d’un import, l’assistant propose de retenir comment le fichier a été lu : le mois "
+    "suivant, il le relit de même. Un collègue peut aussi vous donner le sien."
+)
 
 
 def lire(bureau: Bureau) -> Sequence[Profil]:
@@ -85,7 +91,8 @@ class ProfilsDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(self.dit)
         column.addWidget(self.bandeau)
-        column.addWidget(self.table, 1)
+        empty = EtatVide("Aucun profil d’import", typographier(RIEN))
+        column.addWidget(ListeOuVide(self.table, empty), 1)
         column.addLayout(buttons)
 
     def _brancher(self) -> None:

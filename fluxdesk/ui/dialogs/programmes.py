@@ -60,7 +60,10 @@ class ProgrammesDialog(QDialog):
         self.liste.setAccessibleName("Programmes neufs")
         self.liste.setSpacing(3)
         self.formulaire = ProgrammeFormulaire()
+        self.liste.setWordWrap(True)
+        self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nouveau = bouton("Nouveau programme", "plus")
+        self.commencer = bouton_principal("Nouveau programme", "plus")
         self.oublier = bouton("Retirer…", "x")
         self.livraison = bouton("Livrer…", "key")
         self.noter = bouton_principal("Enregistrer")
@@ -85,14 +88,14 @@ class ProgrammesDialog(QDialog):
 
     def _disposer(self) -> None:
         self.pile.addWidget(self.formulaire)
-        self.pile.addWidget(EtatVide("Aucun programme neuf", RIEN))
-        left = QWidget()
-        side = QVBoxLayout(left)
+        self.pile.addWidget(EtatVide("Aucun programme neuf", RIEN, self.commencer))
+        self.gauche = QWidget()
+        side = QVBoxLayout(self.gauche)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.liste, 1)
         side.addWidget(self.nouveau)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(self.gauche)
         split.addWidget(self.pile)
         split.setSizes([260, 780])
         split.setHandleWidth(16)
@@ -111,10 +114,13 @@ class ProgrammesDialog(QDialog):
         column.addLayout(buttons)
 
     def _brancher(self) -> None:
-        for button in (self.nouveau, self.oublier, self.livraison, self.noter, self.fermer):
+        for button in (
+            self.nouveau, self.commencer, self.oublier, self.livraison, self.noter, self.fermer,
+        ):  # fmt: skip
             button.setAutoDefault(False)
         self.liste.currentRowChanged.connect(self._suivre)
-        self.nouveau.clicked.connect(self._commencer)
+        for begin in (self.nouveau, self.commencer):
+            begin.clicked.connect(self._commencer)
         self.noter.clicked.connect(self._enregistrer)
         self.livraison.clicked.connect(self._livrer)
         self.oublier.clicked.connect(self._retirer)
@@ -131,7 +137,9 @@ class ProgrammesDialog(QDialog):
             state = "livré" if one.livre else "à livrer"
             item = QListWidgetItem(f"{one.programme.nom} ({state})")
             item.setData(Qt.ItemDataRole.UserRole, one)
+            item.setToolTip(item.text())
             self.liste.addItem(item)
+        self.gauche.setVisible(bool(lu.programmes))  # the first one is typed alone
         names = [one.programme.nom for one in lu.programmes]
         self.liste.setCurrentRow(names.index(wanted) if wanted in names else 0)
         self._suivre()

@@ -184,7 +184,7 @@ class ReferentielsDialog(QDialog):
         self.lignes.setModel(model)
         if isinstance(former, LignesModel):
             former.deleteLater()
-        titles = dict.fromkeys(range(2, model.columnCount() - 1), "")  # as wide as each title
+        titles = dict.fromkeys(range(2, model.columnCount() - 1), "actuelle")  # or as its title
         self.lignes.largeurs({0: "PLUS autres 1 00", 1: "x" * 26} | titles)
         self._filtrer()
 

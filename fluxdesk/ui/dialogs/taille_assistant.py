@@ -15,8 +15,10 @@ def tailler(assistant: QDialog) -> None:
     """Give it its size, less where its window has less room."""
     width, height = TAILLE
     window = assistant.parentWidget()
+    while window is not None and window.parentWidget() is not None:
+        window = window.parentWidget()  # a dialog may have opened it: the room is the program's
     if window is not None:
-        room = window.window().size()
+        room = window.size()
         width = min(width, round(room.width() * PART))
         height = min(height, round(room.height() * PART))
     assistant.resize(width, height)

@@ -489,7 +489,7 @@ class Ui_SaisieConvention(object):
         self.avenants.setWordWrap(True)
         self.avenants.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.avenants.setResizeMode(QListView.ResizeMode.Adjust)
-        self.avenants.setMaximumSize(QSize(16777215, 72))
+        self.avenants.setMaximumSize(QSize(16777215, 150))
 
         self.page_taux_colonne_1.addWidget(self.avenants)
 

@@ -147,7 +147,7 @@ class RotationModel(ModeleLignes[RotationDe]):
         super().__init__(
             (
                 Colonne(titre="Segment", texte=lambda row: row.axe),
-                Colonne(titre="Valeur", texte=lambda row: row.valeur),
+                Colonne(titre="Valeur", texte=lambda row: row.dite),
                 Colonne(
                     titre="Logements",
                     texte=lambda row: milliers(row.rotation.logements),

@@ -135,14 +135,14 @@ class ConventionsPage(Page):
                 0: "Action Logement Services",
                 1: "Action Logement",
                 2: "22,25 %",
-                3: "prioritaires 25 %,",
+                3: "prioritaires 25 #",
                 5: "déléguée #",
                 6: "Délai #",
-                7: "mise à disposition",
+                7: "bail signé ##",
                 8: "Sans convention ##",
             },
         )
-        table.etirer(COLONNE_TERRITOIRE)
+        table.etirer_au_moins(COLONNE_TERRITOIRE, "département 2A")
         self.table_sommes.setModel(self.sommes)
         self.table_sommes.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table_sommes.setItemDelegateForColumn(2, self._pastilles)
@@ -224,7 +224,8 @@ class ConventionsPage(Page):
         if not etat.examen.messages:
             self.faisabilite.attendre(SANS_CHIFFRES)
         total = compte(len(etat.lignes), "convention")
-        self.sous_titre.setText(f"{total} au {etat.jour}" if etat.lignes else "")
+        self.sous_titre.setText(total if etat.lignes else "")
+        self.sous_titre.setToolTip(f"En vigueur au {etat.jour}, signées ou en projet")
         self.pile.setCurrentIndex(0 if etat.lignes else 1)
         self._choisir()
 

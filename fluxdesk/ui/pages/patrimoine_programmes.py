@@ -38,6 +38,9 @@ PHRASE_LIVRAISON = (
     "convenu. La livraison s’annule tant qu’aucun logement n’est proposé."
 )
 
+SANS_CHOIX = "Choisissez d’abord un logement de la résidence dans la liste."
+SANS_RESIDENCE = "Ce logement ne nomme aucune résidence\u00a0: corrigez-le d’abord."
+
 
 class LivraisonDialog(SaisieDialog):
     """Asks the day of a delivery."""
@@ -87,8 +90,11 @@ class ActesProgrammes(QObject):
     @Slot()
     def residence(self) -> None:
         """Read what is known of the residence of the first dwelling chosen, and ask."""
-        if chosen := self._choisis():
+        chosen = self._choisis()
+        if chosen:
             self._contexte.lire(partial(self._lire_residence, chosen[0]), self._demander_residence)
+        else:
+            self._contexte.avis.emit(SANS_CHOIX)
 
     def _lire_residence(self, ident: int) -> Residence:
         with self._contexte.bureau.base.transaction() as uow:
@@ -98,6 +104,9 @@ class ActesProgrammes(QObject):
 
     @Slot(object)
     def _demander_residence(self, residence: Residence) -> None:
+        if not residence.nom:
+            self._contexte.avis.emit(SANS_RESIDENCE)
+            return
         today = self._contexte.bureau.horloge.aujourd_hui()
         self._ouvrir(ResidenceDialog(residence, today, self._page), self._noter_residence)
 

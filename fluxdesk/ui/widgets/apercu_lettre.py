@@ -48,7 +48,8 @@ def _page(lettre: Lettre) -> str:
     lines = "<br>".join(escape(line) for line in (to.service, to.contact, *to.adresse) if line)
     left = "<br>".join(escape(line) for line in lettre.references)
     address = (
-        f"<table width='100%'><tr><td width='55%'><font color='{_DOUX}'>{left}</font></td>"
+        f"<table width='100%' cellspacing='6'><tr>"
+        f"<td width='50%'><font color='{_DOUX}'>{left}</font></td>"
         f"<td><b>{escape(to.nom)}</b><br>{lines}<br><br>{escape(lettre.lieu_et_date)}</td></tr>"
         "</table>"
     )

@@ -27,6 +27,11 @@ def remplir(liste: QListWidget, lignes: Sequence[str]) -> None:
     """Replace the rows, as tall as those of a table."""
     liste.clear()
     liste.addItems(lignes)
+    regler_hauteurs(liste)
+
+
+def regler_hauteurs(liste: QListWidget) -> None:
+    """Make every row of a list as tall as those of a table."""
     tall = round(HAUTEUR_LIGNE * liste.fontMetrics().height())
     for rank in range(liste.count()):
         liste.item(rank).setSizeHint(QSize(0, tall))

@@ -35,6 +35,7 @@ from fluxdesk.ui.theme import bouton
 from fluxdesk.ui.widgets.choix_delegate import ChoixDelegate
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +47,14 @@ if TYPE_CHECKING:
 Saisie = QAbstractItemView.EditTrigger
 DEBUT = QDate(2000, 1, 1)
 INCONNUE = "date non connue"
+SANS_DROIT = (
+    "Les droits convenus à l’agrément\u00a0: combien de logements pour chaque réservataire, de "
+    "quel financement et de quel type. La concertation les tiendra."
+)
+SANS_LOGEMENT = (
+    "Choisissez dans le patrimoine les logements de ce programme\u00a0: à chacun, le réservataire "
+    "convenu pour sa première location. S’ils n’y sont pas encore, importez-les."
+)
 
 
 class ProgrammeFormulaire(QWidget):
@@ -69,8 +78,8 @@ class ProgrammeFormulaire(QWidget):
         self.controle = QLabel()
         self.controle.setWordWrap(True)
         self.onglets = QTabWidget()
-        self._disposer()
         self._brancher()
+        self._disposer()
 
     def montrer(
         self, programme: ProgrammeNeuf, logements: Sequence[Logement], parties: Mapping[str, str]
@@ -137,10 +146,17 @@ class ProgrammeFormulaire(QWidget):
         identity.setLayout(form)
         self.onglets.addTab(identity, "Programme")
         self.onglets.addTab(
-            _onglet(self.table_droits, (self.ajouter_droit, self.retirer_droit)), "Droits convenus"
+            _onglet(
+                ListeOuVide(self.table_droits, EtatVide("Aucun droit convenu", SANS_DROIT)),
+                (self.ajouter_droit, self.retirer_droit),
+            ),
+            "Droits convenus",
         )
         self.onglets.addTab(
-            _onglet(self.table_grille, (self.ajouter_logements, self.retirer_logements)),
+            _onglet(
+                ListeOuVide(self.table_grille, EtatVide("Aucun logement", SANS_LOGEMENT)),
+                (self.ajouter_logements, self.retirer_logements),
+            ),
             "Concertation",
         )
         column = QVBoxLayout(self)
@@ -168,7 +184,8 @@ class ProgrammeFormulaire(QWidget):
         )
         serrer(self.table_droits, {NOMBRE: "Logements #", 2: "Financement #", 3: "Type T6 ##"})
         serrer(self.table_grille, {
-            1: "Type #", 2: "Financement", 3: "Surface", CONVENU: "État (prioritaires et autres)",
+            1: "Type #", 2: "Financement", 3: "Surface",
+            CONVENU: "État (publics prioritaires) ####",
         })  # fmt: skip
         self.ajouter_droit.clicked.connect(self.droits.ajouter)
         self.retirer_droit.clicked.connect(self._retirer_droit)
@@ -219,14 +236,14 @@ def dire_concertation(vue: Concertation) -> str:
     return typographier(" ".join(told))
 
 
-def _onglet(table: Table, boutons: Sequence[QWidget]) -> QWidget:
+def _onglet(contenu: QWidget, boutons: Sequence[QWidget]) -> QWidget:
     holder = QWidget()
     bar = QHBoxLayout()
     bar.addStretch(1)
     for button in boutons:
         bar.addWidget(button)
     column = QVBoxLayout(holder)
-    column.addWidget(table, 1)
+    column.addWidget(contenu, 1)
     column.addLayout(bar)
     return holder
 

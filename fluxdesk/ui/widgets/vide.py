@@ -1,14 +1,14 @@
-"""What a page without data shows: what it is for, and the button that begins."""
+"""What a page or a list without data shows: what it is for, and what to do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 LETTRES = 64
 
@@ -45,3 +45,25 @@ class EtatVide(QFrame):
         if bouton is not None:
             column.addWidget(bouton, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+
+class ListeOuVide(QStackedWidget):
+    """A list or a table, and what stands in its place once its model is known to be empty."""
+
+    def __init__(self, liste: QAbstractItemView, vide: EtatVide) -> None:
+        super().__init__()
+        self.liste = liste
+        self.addWidget(liste)
+        self.addWidget(vide)
+        model = liste.model()
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._suivre)
+
+    @property
+    def est_vide(self) -> bool:
+        """Whether the list gave way."""
+        return self.currentIndex() == 1
+
+    @Slot()
+    def _suivre(self) -> None:
+        self.setCurrentIndex(0 if self.liste.model().rowCount() else 1)

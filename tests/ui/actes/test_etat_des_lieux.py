@@ -239,7 +239,7 @@ def test_sans_droit_on_ne_va_pas_plus_loin(
     actes.photos.commencer.click()
     attendre()
     assert actes.conversion is not None
-    assert "Aucun droit en stock" in actes.conversion.stock.constat.mots.text()
+    assert actes.conversion.stock.vide.isVisible()
     assert not actes.conversion.pied.suivant.isEnabled()
     actes.conversion.reject()
     actes.photos.reject()

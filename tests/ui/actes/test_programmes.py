@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fluxdesk.domain.residence import Residence
 from fluxdesk.services.tenir_programmes import lire_programmes
 from fluxdesk.services.tenir_residences import lire_residences
 from fluxdesk.ui.dialogs.choix_logements import ChoixLogementsDialog
@@ -13,9 +14,11 @@ from fluxdesk.ui.dialogs.motif import MotifDialog
 from fluxdesk.ui.dialogs.residence import ResidenceDialog
 from fluxdesk.ui.models.programmes import CONVENU, FINANCEMENT, NOMBRE, PARTIE
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
-from fluxdesk.ui.pages.patrimoine_programmes import LivraisonDialog
+from fluxdesk.ui.pages.patrimoine_programmes import SANS_CHOIX, SANS_RESIDENCE, LivraisonDialog
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from fluxdesk.services.tenir_programmes import ProgrammeLu
     from fluxdesk.ui.contexte import Contexte
     from fluxdesk.ui.dialogs.programmes import ProgrammesDialog
@@ -74,7 +77,10 @@ def test_a_programme_is_typed_with_its_rights_and_its_concertation(
 ) -> None:
     empty = ouvrir(page, attendre)
     assert empty.pile.currentIndex() == 1
+    assert not empty.gauche.isVisibleTo(empty)
     assert not empty.noter.isEnabled()
+    empty.commencer.click()
+    assert empty.pile.currentIndex() == 0
     empty.fermer.click()
     dialog = remplir(page, attendre)
     (one,) = lu(page)
@@ -145,6 +151,19 @@ def test_a_programme_is_removed_with_a_reason(page: PatrimoinePage, attendre: At
     asked.accept()
     attendre()
     assert lu(page) == ()
+
+
+def test_a_residence_is_asked_of_a_dwelling_that_names_one(
+    page: PatrimoinePage, attendre: Attendre, qtbot: QtBot
+) -> None:
+    acts = page.actes.neuf
+    page.table.clearSelection()
+    with qtbot.waitSignal(page.contexte.avis) as said:
+        acts.action_residence.trigger()
+    assert said.args == [SANS_CHOIX]
+    with qtbot.waitSignal(page.contexte.avis) as said:
+        acts._demander_residence(Residence(nom="", commune="2A004"))
+    assert said.args == [SANS_RESIDENCE]
 
 
 def test_a_residence_is_told_fragile_from_one_of_its_dwellings(
