@@ -12,7 +12,7 @@ from fluxdesk.domain.prevision import Prevision, Soustrait, comparer_soustraits
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.bilan_faits import FaitOffre, FaitPrevu, FaitSoustrait, Lieu
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SANS_CAUSE = "cause non renseignée"
 _Marques = tuple[int, int, int, int]
+_Cle = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +77,12 @@ def lignes_de(
     faits: Iterable[FaitOffre], parties: Iterable[tuple[str, str]]
 ) -> tuple[LigneBilan, ...]:
     """Crossed rows in reading order; a party with nothing has a zero row."""
-    counts: dict[tuple[str, ...], list[int]] = {}
-    for fait in faits:
-        _ajouter(counts, _croisement(fait), _marques(fait))
+    counts = _sommes((_croisement(fait), _marques(fait)) for fait in faits)
     served = {key[:2] for key in counts}
     for who in parties:
         if who not in served:
             counts[(*who, *[""] * 9)] = [0, 0, 0, 0]
-    ordered = sorted(counts.items(), key=lambda item: _ordre(item[0]))
-    return tuple(_ligne(key, marks) for key, marks in ordered)
+    return tuple(_ligne(key, marks) for key, marks in _ranges(counts))
 
 
 def _ordre(cles: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
@@ -134,11 +132,18 @@ def _marques(fait: FaitOffre) -> _Marques:
     return fait.proposes, fait.attribues, fait.baux, fait.sans_suite
 
 
-def _ajouter(
-    comptes: dict[tuple[str, ...], list[int]], cle: tuple[str, ...], marques: Sequence[int]
-) -> None:
-    row = comptes.setdefault(cle, [0] * len(marques))
-    row[:] = [total + mark for total, mark in zip(row, marques, strict=True)]
+def _sommes(marquees: Iterable[tuple[_Cle, Sequence[int]]]) -> dict[_Cle, list[int]]:
+    """The marks added up by key."""
+    counts: dict[_Cle, list[int]] = {}
+    for key, marks in marquees:
+        row = counts.setdefault(key, [0] * len(marks))
+        row[:] = [total + mark for total, mark in zip(row, marks, strict=True)]
+    return counts
+
+
+def _ranges(comptes: Mapping[_Cle, list[int]]) -> list[tuple[_Cle, list[int]]]:
+    """In reading order."""
+    return sorted(comptes.items(), key=lambda item: _ordre(item[0]))
 
 
 def soustraits_de(faits: Iterable[FaitSoustrait]) -> tuple[LigneSoustrait, ...]:
@@ -160,22 +165,24 @@ def causes_de(bilan: Bilan) -> tuple[LigneCause, ...]:
 
 def loyers_de(bilan: Bilan) -> tuple[LigneLoyer, ...]:
     """Rents against their ceiling, by réservataire, financing and QPV."""
-    counts: dict[tuple[str, ...], list[int]] = {}
-    for fait in bilan.detail:
-        home = fait.logement
-        key = (fait.reservataire, home.financement, fait.lieu.qpv, home.plafond)
-        _ajouter(counts, key, _marques(fait)[:3])
+    counts = _sommes(
+        (
+            (fait.reservataire, fait.logement.financement, fait.lieu.qpv, fait.logement.plafond),
+            _marques(fait)[:3],
+        )
+        for fait in bilan.detail
+    )
     return tuple(
         LigneLoyer(
-            reservataire=key[0],
-            financement=key[1],
-            qpv=key[2],
-            plafond=key[3],
-            proposes=marks[0],
-            attribues=marks[1],
-            baux=marks[2],
+            reservataire=who,
+            financement=money,
+            qpv=qpv,
+            plafond=ceiling,
+            proposes=proposed,
+            attribues=given,
+            baux=let,
         )
-        for key, marks in sorted(counts.items(), key=lambda item: _ordre(item[0]))
+        for (who, money, qpv, ceiling), (proposed, given, let) in _ranges(counts)
     )
 
 
@@ -252,26 +259,26 @@ def prevus_de(bilan: Bilan, annee: int) -> tuple[FaitPrevu, ...]:
 
 def territoires_de(bilan: Bilan) -> tuple[LigneTerritoire, ...]:
     """Département, EPCI, QPV: what was freed, taken out, offered and let (pratique.md B24)."""
-    counts: dict[tuple[str, ...], list[int]] = {}
-    for place in bilan.liberes:
-        _ajouter(counts, _zone(place), (1, 0, 0, 0, 0, 0))
-    for taken in bilan.realises:
-        _ajouter(counts, _zone(taken.lieu), (0, 1, 0, 0, 0, 0))
-    for fait in bilan.detail:
-        _ajouter(counts, _zone(fait.lieu), (0, 0, *_marques(fait)))
+    counts = _sommes(
+        (
+            *((_zone(place), (1, 0, 0, 0, 0, 0)) for place in bilan.liberes),
+            *((_zone(taken.lieu), (0, 1, 0, 0, 0, 0)) for taken in bilan.realises),
+            *((_zone(fait.lieu), (0, 0, *_marques(fait))) for fait in bilan.detail),
+        )
+    )
     return tuple(
         LigneTerritoire(
-            departement=key[0],
-            epci=key[1],
-            qpv=key[2],
-            liberations=marks[0],
-            soustraits=marks[1],
-            proposes=marks[2],
-            attribues=marks[3],
-            baux=marks[4],
-            sans_suite=marks[5],
+            departement=department,
+            epci=epci,
+            qpv=qpv,
+            liberations=freed,
+            soustraits=taken,
+            proposes=proposed,
+            attribues=given,
+            baux=let,
+            sans_suite=failed,
         )
-        for key, marks in sorted(counts.items(), key=lambda item: _ordre(item[0]))
+        for (department, epci, qpv), (freed, taken, proposed, given, let, failed) in _ranges(counts)
     )
 
 

@@ -1,6 +1,7 @@
 """Who is owed an intermediate bilan, by the rhythm that its convention says (regles.md 25, 10°).
 
-No text gives a delay: it is proposed within the month that follows the period, as is usual.
+No text gives a delay: it is the one of the convention, or the month that follows the period, as
+is usual.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointDu:
-    """An intermediate bilan that was not sent; ``echeance`` is a usage, not a delay of law."""
+    """An intermediate bilan that was not sent; ``d_usage`` where no clause says when it is due."""
 
     reservataire_id: int
     rythme: RythmeBilan
     periode: Periode
     echeance: date
+    d_usage: bool
 
 
 def attendu(convention: Convention, periode: Periode) -> bool:
@@ -61,7 +63,8 @@ def points_dus(
                     reservataire_id=who,
                     rythme=rhythm,
                     periode=period,
-                    echeance=_mois_suivant(period.fin),
+                    echeance=_echeance(convention.clauses.point_jours, period.fin),
+                    d_usage=convention.clauses.point_jours is None,
                 ),
             )
     return tuple(found.values())
@@ -73,7 +76,9 @@ def derniere_finie(rythme: RythmeBilan, jour: date) -> Periode:
     return max((p for p in known if p.fin < jour), key=lambda p: p.fin)
 
 
-def _mois_suivant(fin: date) -> date:
-    """The last day of the month after the one that ends that day."""
+def _echeance(jours: int | None, fin: date) -> date:
+    """So many days after the period, or the last day of the month after the one it ends."""
+    if jours is not None:
+        return fin + timedelta(days=jours)
     after = fin + timedelta(days=32)  # always in the month after next
     return after.replace(day=1) - timedelta(days=1)

@@ -37,6 +37,7 @@ CLAUSES: tuple[Champ, ...] = (
     champ("rotation", "Taux de rotation retenu", _NOMBRE, "taux de rotation, rotation retenue"),
     champ("neuf", "Première location du neuf", _LISTE, "logements neufs, traitement du neuf"),
     champ("rythme", "Rythme des bilans", _LISTE, "fréquence des bilans, périodicité"),
+    champ("point_jours", "Délai des points", _NOMBRE, "délai du point, délai intermédiaire"),
     champ("terme", "Fin de la convention", _DATE, "fin convention, terme de la convention"),
     champ("tacite_reconduction", "Reconduction tacite", _OUI_NON, "reconduction, tacite"),
     champ("reconduction_annees", "Durée de reconduction", _NOMBRE, "années de reconduction"),

@@ -54,7 +54,8 @@ class Clauses:
     chose nobody. ``refus_candidat``, ``refus_cal`` and ``retrait`` say what a failure costs the
     right when its cause is the candidate, the CAL or the landlord (regles.md 85).
     ``reprise`` says when the landlord takes a dwelling back and what it tells then, ``baux`` what
-    it tells of leases and of candidates who refuse (regles.md 25, 8° and 9°). ``besoins`` is what
+    it tells of leases and of candidates who refuse (regles.md 25, 8° and 9°). ``point_jours``
+    counts from the end of a period to its intermediate bilan (10°). ``besoins`` is what
     the réservataire looks for, in the officer's words (pratique.md B23): no clause, a hint.
     ``zone_deleguee`` is where the management is délégué in a convention otherwise directe.
     ``fin`` is the last day in force; ``denonciation_mois`` the notice to end it, and
@@ -77,6 +78,7 @@ class Clauses:
     retrait: ModeRefus = ModeRefus.NON_COMPTE
     neuf: ModeNeuf = ModeNeuf.SEPARE
     rythme: RythmeBilan = RythmeBilan.ANNUEL
+    point_jours: int | None = None
     fin: date | None = None
     tacite_reconduction: bool = False
     reconduction_annees: int = 1

@@ -123,6 +123,7 @@ def _rubriques(convention: Convention, dire: Dire) -> Iterator[_Paires]:
     yield _duree(convention)
     yield [
         ("Rythme des bilans", clauses.rythme.value),
+        ("Délai des points", _jours(clauses.point_jours)),
         ("Suivi", clauses.suivi),
         ("Transmise au préfet le", en_chiffres(clauses.transmise_prefet)),
     ]

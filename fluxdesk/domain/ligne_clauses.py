@@ -40,6 +40,7 @@ _LECTEURS: Mapping[str, Callable[[Cellules, str], object]] = {
     "rotation": lambda c, name: lu(c, name, lire_taux),
     "neuf": lambda c, name: mot(c, name, ModeNeuf),
     "rythme": lambda c, name: mot(c, name, RythmeBilan),
+    "point_jours": lambda c, name: borne(c, name, 1, JOURS_MAX),
     "terme": lambda c, name: c.jour(name),
     "tacite_reconduction": lambda c, name: c.oui_non(name),
     "reconduction_annees": lambda c, name: borne(c, name, 1, ANNEES_MAX),

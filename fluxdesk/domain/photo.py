@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.assiette import Exclusion
+from fluxdesk.domain.assiette import EXCLUSIONS, Exclusion
 from fluxdesk.domain.conversion import (
     Formule,
     Hypotheses,
@@ -112,6 +112,7 @@ class EtatDesLieux:
     """What the base says on ``jour``: patrimoine, rotation, rights, what was taken out.
 
     ``annees`` are the years read, newest first; every count a year follows their order.
+    ``exclusions`` are the reasons that applied, ``exclus`` those that kept a dwelling out.
     """
 
     jour: date
@@ -124,6 +125,7 @@ class EtatDesLieux:
     soustraits: tuple[SoustraitsDe, ...]
     stock: tuple[StockDe, ...]
     droits: tuple[DroitPhoto, ...]
+    exclusions: tuple[Exclusion, ...] = EXCLUSIONS
 
     @property
     def assiette(self) -> int:

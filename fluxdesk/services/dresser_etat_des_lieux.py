@@ -114,6 +114,7 @@ def dresser_etat_des_lieux(
         soustraits=tuple(_soustraits(vacancies, years)),
         stock=tuple(replace(x, nom_part=names.get(x.sous_contingent, "")) for x in stock),
         droits=lines,
+        exclusions=demande.exclusions,
     )
 
 

@@ -167,13 +167,15 @@ def _points(
         by_period.setdefault(point.periode, []).append(point)
     for period, owed in by_period.items():
         names = ", ".join(reservataires[point.reservataire_id].nom for point in owed)
+        due = min(point.echeance for point in owed)
+        unsaid = any(point.d_usage for point in owed)
+        usual = " ; sans délai écrit, dans le mois qui suit la période" if unsaid else ""
         yield AFaireRow(
-            jour=owed[0].echeance,
-            urgence=urgence(owed[0].echeance, today),
+            jour=due,
+            urgence=urgence(due, today),
             titre=typographier(f"Point intermédiaire à transmettre : {period.nom}"),
             detail=typographier(
-                f"À {names}, au rythme {owed[0].rythme.value} de la convention ; sans délai écrit,"
-                " dans le mois qui suit la période"
+                f"À {names}, au rythme {owed[0].rythme.value} de la convention{usual}"
             ),
             action=ActionAFaire.OUVRIR_BILANS,
             cible=period.repere,

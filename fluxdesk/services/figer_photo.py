@@ -132,7 +132,9 @@ def comparer_a_aujourd_hui(photo: PhotoDepart, bureau: Bureau) -> Comparaison:
         PhotoAltereeError: it is not what was frozen.
     """
     etat = lire_contenu(photo).etat
-    asked = DemandeEtat(annees=max(1, len(etat.annees)), mutations=etat.mutations)
+    asked = DemandeEtat(
+        annees=max(1, len(etat.annees)), mutations=etat.mutations, exclusions=etat.exclusions
+    )
     today = dresser_etat_des_lieux(
         asked,
         uow=bureau.base.transaction(),

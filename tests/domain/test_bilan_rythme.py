@@ -16,13 +16,15 @@ from fluxdesk.domain.periode import annuelle, lire_periode
 JOUR = date(2026, 7, 10)
 
 
-def convention(rythme: RythmeBilan, *, fin: date | None = None) -> Convention:
+def convention(
+    rythme: RythmeBilan, *, fin: date | None = None, point: int | None = None
+) -> Convention:
     return Convention(
         reservataire_id=2,
         avenants=(Avenant(numero=0, dix_milliemes=2000),),
         assiette=Zone.partout(),
         territoire=Zone.partout(),
-        clauses=Clauses(rythme=rythme, fin=fin),
+        clauses=Clauses(rythme=rythme, fin=fin, point_jours=point),
     )
 
 
@@ -49,7 +51,12 @@ def emis(etat: EtatBilan) -> BilanEmis:
 def test_the_last_period_ended_is_owed(rythme: RythmeBilan, code: str, echeance: date) -> None:
     (owed,) = points_dus([convention(rythme)], (), JOUR)
     assert (owed.periode, owed.echeance) == (lire_periode(code), echeance)
-    assert (owed.reservataire_id, owed.rythme) == (2, rythme)
+    assert (owed.reservataire_id, owed.rythme, owed.d_usage) == (2, rythme, True)
+
+
+def test_the_delay_that_the_convention_says_counts_from_the_end_of_the_period() -> None:
+    (owed,) = points_dus([convention(RythmeBilan.TRIMESTRIEL, point=15)], (), JOUR)
+    assert (owed.echeance, owed.d_usage) == (date(2026, 7, 15), False)
 
 
 def test_a_convention_that_asks_for_the_year_alone_is_owed_nothing_more() -> None:

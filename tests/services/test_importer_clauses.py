@@ -78,12 +78,12 @@ def test_every_clause_of_the_form_can_come_from_a_workbook(tmp_path: Path) -> No
     head = (
         "reservataire;taux;reference;signature;garantie_emprunt;candidats;zone_tendue;unite_delai;"
         "suite_carence;refus_candidat;refus_cal;retrait;publics;signalement_jours;"
-        "candidats_nouveaux_jours;rotation;neuf;rythme;terme;tacite_reconduction;"
+        "candidats_nouveaux_jours;rotation;neuf;rythme;point_jours;terme;tacite_reconduction;"
         "reconduction_annees;denonciation_mois;transmise_prefet"
     )
     line = (
         "ALS;20;2026-1;15/12/2025;oui;2;non;ouvrés;reprise;compte;non_compte;compte;"
-        "salariés, travailleurs clés;15;10;7,5 %;dans le flux;trimestriel;31/12/2028;oui;3;6;"
+        "salariés, travailleurs clés;15;10;7,5 %;dans le flux;trimestriel;20;31/12/2028;oui;3;6;"
         "20/12/2025"
     )
     assert comptes(importer(uow, tableau(tmp_path, head, line))) == (1, 0, 0, 0)
@@ -102,6 +102,7 @@ def test_every_clause_of_the_form_can_come_from_a_workbook(tmp_path: Path) -> No
         retrait=ModeRefus.COMPTE,
         neuf=ModeNeuf.DANS_LE_FLUX,
         rythme=RythmeBilan.TRIMESTRIEL,
+        point_jours=20,
         fin=date(2028, 12, 31),
         tacite_reconduction=True,
         reconduction_annees=3,

@@ -13,6 +13,7 @@ from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.photo_ecarts import comparer
 from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.services.annuler_action import annulables, annuler_action
+from fluxdesk.services.dresser_etat_des_lieux import DemandeEtat, dresser_etat_des_lieux
 from fluxdesk.services.editer_photo import editer_photo
 from fluxdesk.services.figer_photo import (
     PhotoAltereeError,
@@ -26,6 +27,7 @@ from fluxdesk.services.figer_photo import (
 from tests.services.bureaux import bureau
 from tests.services.monde import (
     HORLOGE,
+    TERRITOIRES,
     VILLE,
     actions,
 )
@@ -75,6 +77,20 @@ def test_rien_n_a_change_le_jour_meme() -> None:
     uow = base()
     figer_photo(contenu(uow), "Départ", uow=uow, horloge=HORLOGE)
     (photo,) = lister_photos(uow=uow)
+    assert comparer_a_aujourd_hui(photo, bureau(uow)).identiques
+
+
+def test_une_photo_se_compare_avec_les_exclusions_qu_elle_a_retenues() -> None:
+    uow = base()
+    with uow:
+        first, *_ = uow.stock.tous()
+        uow.stock.enregistrer(replace(first, nature=NatureDroit.DEFENSE))
+        uow.valider()
+    asked = DemandeEtat(exclusions=())
+    state = dresser_etat_des_lieux(asked, uow=uow, horloge=HORLOGE, territoires=TERRITOIRES)
+    figer_photo(replace(contenu(uow), etat=state), "Départ", uow=uow, horloge=HORLOGE)
+    (photo,) = lister_photos(uow=uow)
+    assert (state.assiette, contenu(uow).etat.assiette) == (6, 5)
     assert comparer_a_aujourd_hui(photo, bureau(uow)).identiques
 
 

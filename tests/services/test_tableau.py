@@ -120,7 +120,13 @@ def test_an_intermediate_bilan_owed_by_a_convention_is_a_thing_to_do() -> None:
     assert row.titre.endswith("1er trimestre 2026")
     assert "Action Logement" in row.detail
     assert (row.jour, row.cible) == (date(2026, 4, 30), 20260103)
+    assert "sans délai écrit" in row.detail
     assert "intermédiaire" not in str(tableau(uow, date(2026, 2, 5)).a_faire)
+    with uow:
+        uow.conventions.enregistrer(replace(held, clauses=replace(asked, point_jours=15)))
+        uow.valider()
+    (row,) = [x for x in tableau(uow, date(2026, 4, 5)).a_faire if "intermédiaire" in x.titre]
+    assert (row.jour, "sans délai" in row.detail) == (date(2026, 4, 15), False)
 
 
 @pytest.mark.parametrize(

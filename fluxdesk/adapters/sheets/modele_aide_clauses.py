@@ -28,6 +28,7 @@ CLAUSES: dict[str, tuple[str, str]] = {
     "rotation": ("Taux de rotation annuel retenu, en pourcentage.", "7,5 %"),
     "neuf": (f"Première location du neuf, {parmi(ModeNeuf)}.", ModeNeuf.SEPARE.value),
     "rythme": (f"Points donnés au réservataire, {parmi(RythmeBilan)}.", "trimestriel"),
+    "point_jours": ("Jours pour donner ce point. Vide : le mois qui suit (usage).", "30"),
     "terme": ("Dernier jour de la convention elle-même. Vide : sans terme.", "31/12/2028"),
     "tacite_reconduction": ("oui si la convention se reconduit d'elle-même.", "oui"),
     "reconduction_annees": ("Durée de chaque reconduction en années.", "3"),

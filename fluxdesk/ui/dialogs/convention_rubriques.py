@@ -146,6 +146,7 @@ class ChampsRubriques(QObject):
             ui.reconduction_annees,
             ui.denonciation_mois,
             ui.alerte_mois,
+            ui.point_jours,
         )
 
     def _textes(self) -> Mapping[str, QPlainTextEdit]:
@@ -205,6 +206,7 @@ class ChampsRubriques(QObject):
         ui.reconduction_annees.setValue(clauses.reconduction_annees)
         ui.denonciation_mois.setValue(clauses.denonciation_mois or 0)
         ui.alerte_mois.setValue(clauses.alerte_mois)
+        ui.point_jours.setValue(clauses.point_jours or 0)
         mettre_date(ui.transmise_connue, ui.transmise, clauses.transmise_prefet)
         ui.zone_deleguee.montrer_propre(clauses.zone_deleguee)
 
@@ -233,6 +235,7 @@ class ChampsRubriques(QObject):
             retrait=ModeRefus(ui.retrait.currentData()),
             neuf=ModeNeuf(ui.neuf.currentData()),
             rythme=RythmeBilan(ui.rythme.currentData()),
+            point_jours=ui.point_jours.value() or None,
             fin=lire_date(ui.terme_connu, ui.terme),
             tacite_reconduction=ui.tacite.isChecked(),
             reconduction_annees=ui.reconduction_annees.value(),

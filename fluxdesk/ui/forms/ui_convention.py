@@ -1333,10 +1333,22 @@ class Ui_SaisieConvention(object):
 
         self.groupe_suivi_form.setWidget(1, QFormLayout.ItemRole.SpanningRole, self.rythme_explique)
 
+        self.titre_point_jours = QLabel(self.groupe_suivi)
+        self.titre_point_jours.setObjectName(u"titre_point_jours")
+
+        self.groupe_suivi_form.setWidget(2, QFormLayout.ItemRole.LabelRole, self.titre_point_jours)
+
+        self.point_jours = QSpinBox(self.groupe_suivi)
+        self.point_jours.setObjectName(u"point_jours")
+        self.point_jours.setMinimum(0)
+        self.point_jours.setMaximum(366)
+
+        self.groupe_suivi_form.setWidget(2, QFormLayout.ItemRole.FieldRole, self.point_jours)
+
         self.titre_transmise_connue = QLabel(self.groupe_suivi)
         self.titre_transmise_connue.setObjectName(u"titre_transmise_connue")
 
-        self.groupe_suivi_form.setWidget(2, QFormLayout.ItemRole.LabelRole, self.titre_transmise_connue)
+        self.groupe_suivi_form.setWidget(3, QFormLayout.ItemRole.LabelRole, self.titre_transmise_connue)
 
         self.transmise_ligne = QHBoxLayout()
         self.transmise_ligne.setSpacing(8)
@@ -1354,7 +1366,7 @@ class Ui_SaisieConvention(object):
 
         self.transmise_ligne.setStretch(1, 1)
 
-        self.groupe_suivi_form.setLayout(2, QFormLayout.ItemRole.FieldRole, self.transmise_ligne)
+        self.groupe_suivi_form.setLayout(3, QFormLayout.ItemRole.FieldRole, self.transmise_ligne)
 
 
         self.page_suivi_colonne_0.addWidget(self.groupe_suivi)
@@ -1470,6 +1482,7 @@ class Ui_SaisieConvention(object):
         self.titre_denonciation_mois.setBuddy(self.denonciation_mois)
         self.titre_alerte_mois.setBuddy(self.alerte_mois)
         self.titre_rythme.setBuddy(self.rythme)
+        self.titre_point_jours.setBuddy(self.point_jours)
         self.titre_transmise_connue.setBuddy(self.transmise_connue)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.rubriques, self.categorie)
@@ -1537,7 +1550,8 @@ class Ui_SaisieConvention(object):
         QWidget.setTabOrder(self.reconduction_annees, self.denonciation_mois)
         QWidget.setTabOrder(self.denonciation_mois, self.alerte_mois)
         QWidget.setTabOrder(self.alerte_mois, self.rythme)
-        QWidget.setTabOrder(self.rythme, self.transmise_connue)
+        QWidget.setTabOrder(self.rythme, self.point_jours)
+        QWidget.setTabOrder(self.point_jours, self.transmise_connue)
         QWidget.setTabOrder(self.transmise_connue, self.transmise)
         QWidget.setTabOrder(self.transmise, self.suivi)
         QWidget.setTabOrder(self.suivi, self.preregler)
@@ -1851,6 +1865,15 @@ class Ui_SaisieConvention(object):
 #endif // QT_CONFIG(accessibility)
         self.rythme_explique.setProperty(u"role", QCoreApplication.translate("SaisieConvention", u"doux", None))
         self.rythme_explique.setText("")
+        self.titre_point_jours.setText(QCoreApplication.translate("SaisieConvention", u"Point \u00e0 donner sous", None))
+#if QT_CONFIG(tooltip)
+        self.point_jours.setToolTip(QCoreApplication.translate("SaisieConvention", u"D\u00e9lai apr\u00e8s la fin du trimestre, du semestre ou du mois. Aucun texte ne le fixe : sans clause, FluxDesk propose le mois qui suit, d\u2019usage, \u00e0 v\u00e9rifier dans votre convention.", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.point_jours.setAccessibleName(QCoreApplication.translate("SaisieConvention", u"D\u00e9lai des points interm\u00e9diaires en jours", None))
+#endif // QT_CONFIG(accessibility)
+        self.point_jours.setSpecialValueText(QCoreApplication.translate("SaisieConvention", u"un mois (usage)", None))
+        self.point_jours.setSuffix(QCoreApplication.translate("SaisieConvention", u"\u00a0jours", None))
         self.titre_transmise_connue.setText(QCoreApplication.translate("SaisieConvention", u"Transmise au pr\u00e9fet le", None))
         self.transmise_connue.setText("")
 #if QT_CONFIG(accessibility)

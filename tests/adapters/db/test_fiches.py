@@ -41,6 +41,7 @@ CLAUSES = Clauses(
     refus_candidat=ModeRefus.COMPTE,
     neuf=ModeNeuf.DANS_LE_FLUX,
     rythme=RythmeBilan.TRIMESTRIEL,
+    point_jours=20,
     fin=date(2028, 12, 31),
     tacite_reconduction=True,
     zone_deleguee=Zone(communes=frozenset({"2A004", "2A006"})),

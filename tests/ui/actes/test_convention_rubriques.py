@@ -44,6 +44,7 @@ TOUTES = Clauses(
     retrait=ModeRefus.NON_COMPTE_MIXITE,
     neuf=ModeNeuf.DANS_LE_FLUX,
     rythme=RythmeBilan.TRIMESTRIEL,
+    point_jours=20,
     fin=date(2028, 12, 31),
     tacite_reconduction=True,
     reconduction_annees=3,
