@@ -165,7 +165,10 @@ def verifier(session: Session, periode: str, destinataire: str) -> int:
         made = _ensemble(bureau, lire_periode(periode))
         found = made.bilan(_trouver(made, destinataire))
         points = verifier_bilan(
-            found, jour=bureau.horloge.aujourd_hui(), uow=bureau.base.transaction()
+            found,
+            jour=bureau.horloge.aujourd_hui(),
+            uow=bureau.base.transaction(),
+            territoires=bureau.territoires,
         )
     lines = [f"{'À corriger' if p.grave else 'À voir'} : {p.phrase}" for p in points]
     session.sortie.rendre(

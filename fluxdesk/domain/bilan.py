@@ -106,12 +106,17 @@ class LigneSolde:
 @gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConventionVue:
-    """What the first sheet says of the convention of the recipient."""
+    """What the first sheet says of the convention of the recipient.
+
+    ``partielle`` says that its percentage is taken of a part of the patrimoine, which the
+    dwellings freed, taken out and foreseen are then those of.
+    """
 
     reference: str = ""
     signature: date | None = None
     fin: date | None = None
     decompte: str = ""
+    partielle: bool = False
 
 
 @gardee
@@ -126,8 +131,10 @@ class Bilan:
     are kept by convention. ``liberes`` are the places of the dwellings that entered the flux.
     ``parties`` are the réservataires and sous-contingents that have a row even at zero.
     ``detail`` holds the offers one by one, ``realises`` the dwellings taken out, ``prevus`` what
-    was foreseen for this year and the next. ``seuil`` above 0 says that small cells were
-    regrouped (``bilan_secret``).
+    was foreseen for this year and the next; ``non_localises`` are operations without a commune,
+    told to who receives one territory but in none of its totals. ``annees_prevues`` are the years
+    for which the landlord foresaw anything anywhere, « none at all » included. ``seuil`` above 0
+    says that small cells were regrouped (``bilan_secret``).
     """
 
     periode: Periode
@@ -148,6 +155,8 @@ class Bilan:
     liberes: tuple[Lieu, ...] = ()
     realises: tuple[FaitSoustrait, ...] = ()
     prevus: tuple[FaitPrevu, ...] = ()
+    non_localises: tuple[FaitPrevu, ...] = ()
+    annees_prevues: tuple[int, ...] = ()
     neufs: tuple[DroitNeufVu, ...] = ()
     objectifs: tuple[ObjectifVu, ...] = ()
     seuil: int = 0
@@ -156,6 +165,11 @@ class Bilan:
     def d_un_epci(self) -> bool:
         """Whether it tells of a territory: accounts are kept by convention, not by place."""
         return self.cle.startswith("epci:")
+
+    @property
+    def d_un_territoire(self) -> bool:
+        """Whether it tells of a part of the patrimoine: of an EPCI, of a partial assiette."""
+        return self.d_un_epci or (self.convention is not None and self.convention.partielle)
 
     @property
     def au_logement(self) -> bool:

@@ -50,6 +50,9 @@ def _flux(bilan: Bilan) -> dict[str, str]:
         for fait in prevus_de(bilan, year):
             name = f"Prévus {year}, {fait.categorie.value}"
             found[name] = str(int(found.get(name, "0")) + fait.nombre)
+    for fait in bilan.non_localises:
+        name = f"Prévus {fait.annee}, non localisés"
+        found[name] = str(int(found.get(name, "0")) + fait.nombre)
     return found
 
 

@@ -10,6 +10,7 @@ from fluxdesk.domain.logement import NON_RENSEIGNE
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 NEUF, NEUF_A_PART, RELOCATION = "neuf", "neuf (compté à part)", "relocation"
+TOUS = "tous"  # whom a target binds when it binds everybody
 SOUS_PLAFOND, AU_DESSUS = "loyer ≤ plafond APL", "loyer > plafond APL"
 
 
@@ -142,6 +143,11 @@ class FaitPrevu:
     operation: str = ""
     lieu: Lieu
     typologie: str = ""
+
+    @property
+    def localise(self) -> bool:
+        """Whether it names its commune: else no EPCI can count it as its own."""
+        return bool(self.lieu.insee)
 
 
 @gardee

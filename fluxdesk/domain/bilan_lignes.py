@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.prevision import LigneSoustraits
 
 SANS_CAUSE = "cause non renseignée"
+NON_LOCALISEES = "Non localisées, toutes communes (hors total)"
 _Marques = tuple[int, int, int, int]
 _Cle = tuple[str, ...]
 
@@ -255,6 +256,22 @@ def _relogement(ligne: LigneSoustraits) -> LigneRelogement:
 def prevus_de(bilan: Bilan, annee: int) -> tuple[FaitPrevu, ...]:
     """What was foreseen for a year."""
     return tuple(fait for fait in bilan.prevus if fait.annee == annee)
+
+
+def dits_a_part(bilan: Bilan, annee: int) -> tuple[str, int]:
+    """What the totals foreseen for a year leave out or do not say, and how many dwellings.
+
+    Empty where the table says all: an operation without a commune is in no territory's total, a
+    year nobody foresaw is not a year without any operation.
+    """
+    lost = [fait for fait in bilan.non_localises if fait.annee == annee]
+    if lost:
+        return NON_LOCALISEES, sum(fait.nombre for fait in lost)
+    if annee not in bilan.annees_prevues:
+        return f"Aucun prévisionnel n’est établi pour {annee}.", 0
+    if bilan.d_un_territoire and not prevus_de(bilan, annee):
+        return "Aucune opération n’est prévue sur ce territoire.", 0
+    return "", 0
 
 
 def territoires_de(bilan: Bilan) -> tuple[LigneTerritoire, ...]:

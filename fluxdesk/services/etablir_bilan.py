@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.bilan import Bilan, ConventionVue, LigneSolde
+from fluxdesk.domain.bilan import Bilan, LigneSolde
 from fluxdesk.domain.bilan_lignes import lignes_de, soustraits_de
 from fluxdesk.domain.bilan_rythme import attendu
 from fluxdesk.domain.erreurs import FluxDeskError
@@ -15,6 +15,7 @@ from fluxdesk.domain.flux.journal import effectifs
 from fluxdesk.domain.flux.parties import BAILLEUR, UN
 from fluxdesk.domain.parties import lire_cle
 from fluxdesk.domain.periode import annuelle
+from fluxdesk.services.decouper_bilan import Unites, part_de_l_epci, part_du_reservataire
 from fluxdesk.services.relever_annexes import (
     relever_neufs,
     relever_objectifs,
@@ -77,6 +78,7 @@ class Ensemble:
     general: Bilan
     destinataires: tuple[DestinataireBilan, ...]
     conventions: tuple[Convention, ...]
+    unites: Unites
 
     def destinataire(self, cle: str) -> DestinataireBilan:
         """The recipient of that key.
@@ -99,12 +101,11 @@ class Ensemble:
     def bilan(self, destinataire: DestinataireBilan) -> Bilan:
         """What that recipient receives."""
         if destinataire.epci:
-            return _bilan_epci(self.general, destinataire)
-        if destinataire.reservataire_id is not None:
-            held = next(
-                c for c in self.conventions if c.reservataire_id == destinataire.reservataire_id
-            )
-            return _bilan_reservataire(self.general, destinataire, held)
+            return part_de_l_epci(self.general, destinataire.nom, destinataire.epci)
+        who = destinataire.reservataire_id
+        if who is not None:
+            held = [c for c in self.conventions if c.reservataire_id == who]
+            return part_du_reservataire(self.general, destinataire.nom, held, self.unites)
         return replace(self.general, cle=destinataire.cle, destinataire=destinataire.nom)
 
 
@@ -140,7 +141,7 @@ def etablir_ensemble(
     with uow:
         conventions = tuple(uow.conventions.toutes())
         names = {r.id: r.nom for r in uow.reservataires.tous()}
-        general = _general(period, uow=uow, territoires=territoires)
+        general, units = _general(period, uow=uow, territoires=territoires)
         epcis = _epcis(uow=uow, territoires=territoires)
     whole = DestinataireBilan(cle=CLE_PREFECTURE, nom=PREFECTURE)
     holders = sorted({c.reservataire_id for c in conventions})
@@ -157,6 +158,7 @@ def etablir_ensemble(
         general=general,
         destinataires=tuple(_compter(general, d) for d in known),
         conventions=conventions,
+        unites=units,
     )
 
 
@@ -179,7 +181,8 @@ def _pour(partie: str, epci: str, destinataire: DestinataireBilan) -> bool:
     return wanted is None or lire_cle(partie)[0] == wanted
 
 
-def _general(period: Periode, *, uow: UnitOfWork, territoires: Territoires) -> Bilan:
+def _general(period: Periode, *, uow: UnitOfWork, territoires: Territoires) -> tuple[Bilan, Unites]:
+    """The bilan of everything, and the dwellings behind it."""
     end = registre_au(period.fin, uow=uow)
     start = registre_au(period.veille, uow=uow)
     facts = [event for event, _ in effectifs(uow.evenements.tous())]
@@ -187,9 +190,10 @@ def _general(period: Periode, *, uow: UnitOfWork, territoires: Territoires) -> B
     read = Releve(periode=period, unites=units, parties=end.parties, territoires=territoires)
     detail = relever_offres(read, uow=uow)
     taken = relever_soustraits(read, uow=uow)
-    freed = tuple(read.lieu_de(u) for u in units.values() if period.contient(u.jour))
+    freed = tuple(u for u in units.values() if period.contient(u.jour))
+    foreseen = relever_previsions(read, uow=uow)
     landlord = uow.bailleurs.lire()
-    return Bilan(
+    whole = Bilan(
         periode=period,
         bailleur=landlord.raison_sociale,
         siret=landlord.siret,
@@ -198,17 +202,19 @@ def _general(period: Periode, *, uow: UnitOfWork, territoires: Territoires) -> B
         reservataire=None,
         parties=read.feuilles(),
         lignes=lignes_de(detail, read.feuilles()),
-        soustraits=soustraits_de(taken),
+        soustraits=soustraits_de(fait for fait, _ in taken),
         soldes=_soldes(end, None, period.fin),
         soldes_annee=_soldes(end, start, period.fin),
         liberations=len(freed),
         detail=detail,
-        liberes=freed,
-        realises=taken,
-        prevus=relever_previsions(read, uow=uow),
+        liberes=tuple(map(read.lieu_de, freed)),
+        realises=tuple(fait for fait, _ in taken),
+        prevus=foreseen,
+        annees_prevues=tuple(sorted({fait.annee for fait in foreseen})),
         neufs=relever_neufs(read, uow=uow),
         objectifs=relever_objectifs(read, uow=uow),
     )
+    return whole, Unites(liberees=freed, soustraites=tuple(unit for _, unit in taken))
 
 
 def _contact(bailleur: Bailleur) -> str:
@@ -226,57 +232,6 @@ def _epcis(*, uow: UnitOfWork, territoires: Territoires) -> list[tuple[str, str]
         if commune is not None and commune.epci:
             found[commune.epci] = commune.epci_nom or commune.epci
     return sorted(found.items(), key=lambda pair: pair[1])
-
-
-def _bilan_reservataire(
-    general: Bilan, destinataire: DestinataireBilan, convention: Convention
-) -> Bilan:
-    """The rows and the accounts of one réservataire."""
-    nom, ident = destinataire.nom, destinataire.reservataire_id
-    detail = tuple(f for f in general.detail if lire_cle(f.partie)[0] == ident)
-    parties = tuple(pair for pair in general.parties if pair[0] == nom)
-    return replace(
-        general,
-        cle=destinataire.cle,
-        destinataire=nom,
-        reservataire=nom,
-        convention=ConventionVue(
-            reference=convention.reference,
-            signature=convention.signature,
-            fin=convention.clauses.fin,
-            decompte=convention.evenement_decompte.value,
-        ),
-        parties=parties,
-        lignes=lignes_de(detail, parties),
-        soldes=tuple(s for s in general.soldes if lire_cle(s.cle)[0] == ident),
-        soldes_annee=tuple(s for s in general.soldes_annee if lire_cle(s.cle)[0] == ident),
-        detail=detail,
-        neufs=tuple(n for n in general.neufs if lire_cle(n.partie)[0] == ident),
-    )
-
-
-def _bilan_epci(general: Bilan, destinataire: DestinataireBilan) -> Bilan:
-    """What happened on the territory of one EPCI; accounts are kept by convention, not by place."""
-    code = destinataire.epci
-    detail = tuple(f for f in general.detail if f.lieu.epci == code)
-    taken = tuple(f for f in general.realises if f.lieu.epci == code)
-    freed = tuple(place for place in general.liberes if place.epci == code)
-    return replace(
-        general,
-        cle=destinataire.cle,
-        destinataire=destinataire.nom,
-        lignes=lignes_de(detail, general.parties),
-        soustraits=soustraits_de(taken),
-        soldes=(),
-        soldes_annee=(),
-        liberations=len(freed),
-        detail=detail,
-        liberes=freed,
-        realises=taken,
-        prevus=tuple(f for f in general.prevus if f.lieu.epci in {code, ""}),
-        neufs=tuple(n for n in general.neufs if n.lieu.epci == code),
-        objectifs=tuple(o for o in general.objectifs if o.epci in {code, ""}),
-    )
 
 
 def _soldes(end: Registre, start: Registre | None, fin: date) -> tuple[LigneSolde, ...]:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.bilan_faits import DroitNeufVu, FaitPrevu, FaitSoustrait, Lieu, ObjectifVu
+from fluxdesk.domain.bilan_faits import (
+    TOUS,
+    DroitNeufVu,
+    FaitPrevu,
+    FaitSoustrait,
+    Lieu,
+    ObjectifVu,
+)
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.objectif import en_vigueur
 from fluxdesk.domain.objectif_mesure import mesurer
 from fluxdesk.domain.vacance import Qualification, retiree
 from fluxdesk.services.mesurer_objectifs import lire_attributions
-from fluxdesk.services.relever_faits import lire_logements
+from fluxdesk.services.relever_faits import hors_registre, lire_logements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fluxdesk.domain.flux.parties import Unite
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.relever_faits import Releve
 
 
-def relever_soustraits(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitSoustrait, ...]:
-    """Dwellings taken out, by the day of their congé."""
+def relever_soustraits(
+    releve: Releve, *, uow: UnitOfWork
+) -> tuple[tuple[FaitSoustrait, Unite], ...]:
+    """Dwellings taken out, by the day of their congé, each as a zone would see it."""
     taken = [
         v
         for v in uow.vacances.toutes()
@@ -30,12 +40,15 @@ def relever_soustraits(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitSoustrai
     ]
     homes = lire_logements({v.logement_id for v in taken}, uow=uow)
     return tuple(
-        FaitSoustrait(
-            categorie=v.categorie_soustrait,
-            operation=v.suivi.operation,
-            lieu=releve.lieu_du(homes[v.logement_id]),
-            typologie=homes[v.logement_id].typologie,
-            qpv_code=homes[v.logement_id].qpv_code,
+        (
+            FaitSoustrait(
+                categorie=v.categorie_soustrait,
+                operation=v.suivi.operation,
+                lieu=releve.lieu_du(homes[v.logement_id]),
+                typologie=homes[v.logement_id].typologie,
+                qpv_code=homes[v.logement_id].qpv_code,
+            ),
+            hors_registre(v, homes[v.logement_id], releve.territoires),
         )
         for v in taken
         if v.categorie_soustrait is not None
@@ -107,7 +120,7 @@ def relever_objectifs(releve: Releve, *, uow: UnitOfWork) -> tuple[ObjectifVu, .
             epci=o.epci,
             territoire=names.get(o.epci, o.epci) or "tout le patrimoine",
             nature=o.libelle or o.nature.value,
-            qui=releve.noms(o.partie)[0] if o.partie in known else "tous",
+            qui=releve.noms(o.partie)[0] if o.partie in known else TOUS,
             cible=o.cible_en(year),
             source=o.source,
             compte=measured.oui,

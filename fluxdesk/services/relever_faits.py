@@ -107,7 +107,9 @@ def relever_offres(releve: Releve, *, uow: UnitOfWork) -> tuple[FaitOffre, ...]:
     for offer, marks in counted:
         vacancy = vacancies[offer.vacance_id]
         home = homes[vacancy.logement_id]
-        unit = releve.unites.get(str(offer.vacance_id)) or _hors_registre(vacancy, home, releve)
+        unit = releve.unites.get(str(offer.vacance_id)) or hors_registre(
+            vacancy, home, releve.territoires
+        )
         found.append(
             _fait(
                 (offer, marks),
@@ -129,9 +131,9 @@ def _noms(cle: str, releve: Releve, *, uow: UnitOfWork) -> tuple[str, str]:
     return uow.reservataires.lire(ident).nom, part
 
 
-def _hors_registre(vacance: Vacance, logement: Logement, releve: Releve) -> Unite:
-    """A new dwelling counted apart, as the ledger would see it."""
-    place = releve.territoires.commune(logement.commune)
+def hors_registre(vacance: Vacance, logement: Logement, territoires: Territoires) -> Unite:
+    """A dwelling that the ledger does not hold, as it would see it on the day of its congé."""
+    place = territoires.commune(logement.commune)
     return unite_du_flux(vacance, logement, commune=place, jour=vacance.date_conge)
 
 

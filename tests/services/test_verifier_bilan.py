@@ -14,7 +14,7 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.prevision import Prevision
 from fluxdesk.domain.vacance import CategorieSoustrait, Qualification
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
-from fluxdesk.services.etablir_bilan import etablir_bilan
+from fluxdesk.services.etablir_bilan import etablir_bilan, etablir_ensemble
 from fluxdesk.services.verifier_bilan import Ou, verifier_bilan
 from tests.services.monde import JOUR, TERRITOIRES, conge, monde, orienter
 
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow
 
 APRES = date(2027, 2, 1)
+EPCIS = ("epci:242000354", "epci:242010056")
 
 
 def points(uow: MemoireUow, qui: int | None = None) -> tuple[PointAVerifier, ...]:
     made = etablir_bilan(2026, reservataire_id=qui, uow=uow, territoires=TERRITOIRES)
-    return verifier_bilan(made, jour=APRES, uow=uow)
+    return verifier_bilan(made, jour=APRES, uow=uow, territoires=TERRITOIRES)
 
 
 def dit(uow: MemoireUow, debut: str, qui: int | None = None) -> PointAVerifier:
@@ -116,16 +117,56 @@ def test_the_forecast_of_the_next_year_is_asked_for_until_it_is_there() -> None:
     assert not [p for p in points(uow) if p.phrase.startswith("Aucun prévisionnel")]
 
 
+def test_an_operation_without_commune_is_asked_where_it_is_by_who_counts_by_territory() -> None:
+    uow = monde()
+    with uow:
+        for count in (3, 0):  # none at all is a forecast: it has no place to say
+            uow.previsions.enregistrer(
+                Prevision(annee=2027, categorie=CategorieSoustrait.VENTE, nombre=count)
+            )
+        uow.valider()
+    lost = "1\u00a0opération prévue sans commune (2027)"
+    assert dit(uow, lost).cible == 2027
+    made = etablir_ensemble(2026, uow=uow, territoires=TERRITOIRES)
+    told = {
+        d.cle
+        for d in made.destinataires
+        for p in verifier_bilan(made.bilan(d), jour=APRES, uow=uow, territoires=TERRITOIRES)
+        if p.phrase.startswith(lost)
+    }
+    # Action Logement's percentage is of everything, the commune's is not.
+    assert told == {"prefecture", "cil", "reservataire:3", *EPCIS}
+
+
+def test_a_recipient_is_told_of_the_vacancies_of_its_territory_alone() -> None:
+    uow = monde()
+    conge(uow, 6, Qualification.A_QUALIFIER)  # in Bastia
+    made = etablir_ensemble(2026, uow=uow, territoires=TERRITOIRES)
+    told = {
+        d.cle
+        for d in made.destinataires
+        for p in verifier_bilan(made.bilan(d), jour=APRES, uow=uow, territoires=TERRITOIRES)
+        if "à qualifier" in p.phrase
+    }
+    everywhere = {"reservataire:1", "reservataire:2"}
+    assert told == {"prefecture", "cil", "epci:242000354", *everywhere}
+
+
 def test_a_running_period_a_convention_without_reference_and_no_siret_are_told() -> None:
     uow = monde()
     with uow:
         uow.bailleurs.enregistrer(replace(uow.bailleurs.lire(), siret=""))
         uow.valider()
     made = etablir_bilan(2026, reservataire_id=2, uow=uow, territoires=TERRITOIRES)
-    told = {p.ou: p.phrase for p in verifier_bilan(made, jour=JOUR, uow=uow)}
+    told = {
+        p.ou: p.phrase for p in verifier_bilan(made, jour=JOUR, uow=uow, territoires=TERRITOIRES)
+    }
     assert "SIRET" in told[Ou.REGLAGES]
     assert "référence" in told[Ou.CONVENTIONS]
-    assert any("provisoire" in p.phrase for p in verifier_bilan(made, jour=JOUR, uow=uow))
+    assert any(
+        "provisoire" in p.phrase
+        for p in verifier_bilan(made, jour=JOUR, uow=uow, territoires=TERRITOIRES)
+    )
 
 
 def test_totals_that_do_not_agree_come_first() -> None:
@@ -133,6 +174,6 @@ def test_totals_that_do_not_agree_come_first() -> None:
     orienter(uow, conge(uow, 1), "2", "essai")
     made = etablir_bilan(2026, reservataire_id=None, uow=uow, territoires=TERRITOIRES)
     false = replace(made, lignes=(*made.lignes, LigneBilan(reservataire="État", proposes=1)))
-    first = verifier_bilan(false, jour=APRES, uow=uow)[0]
+    first = verifier_bilan(false, jour=APRES, uow=uow, territoires=TERRITOIRES)[0]
     assert first.grave
     assert "diffèrent du bilan croisé" in first.phrase

@@ -24,8 +24,9 @@ from fluxdesk.adapters.pdf.tableaux import POLICE, chiffres, titre_section
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, totaux
 from fluxdesk.domain.bilan_comptes import comptes
 from fluxdesk.domain.bilan_controles import mesures
-from fluxdesk.domain.bilan_lignes import causes_de, prevus_de
+from fluxdesk.domain.bilan_lignes import causes_de, dits_a_part, prevus_de
 from fluxdesk.domain.flux.nombres import nombre
+from fluxdesk.domain.typographie import typographier
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -217,15 +218,20 @@ def _soustraits(bilan: Bilan) -> Flowable:
 def _previsionnel(bilan: Bilan) -> list[Flowable]:
     """What will be taken out next year, by category (R441-5-1)."""
     year = bilan.annee + 1
-    found = prevus_de(bilan, year)
-    if not found:
+    if not bilan.periode.entiere:
         return []
+    title = f"Prévisionnel {year} des logements soustraits"
+    found = prevus_de(bilan, year)
+    told, count = dits_a_part(bilan, year)
+    said = para(typographier(f"{told} : {count}." if count else told), style(9, avant=3))
+    if not found:
+        return [KeepTogether([titre_section(title, avant=8), said])]
     rows = [
         (category.value, str(sum(f.nombre for f in found if f.categorie is category)))
         for category in CategorieSoustrait
     ]
     table = _tableau(("Catégorie", "Logements"), rows, (str(sum(f.nombre for f in found)),))
-    return [_bloc(f"Prévisionnel {year} des logements soustraits", table)]
+    return [_bloc(title, table), *([said] if told else [])]
 
 
 def _bloc(titre: str, table: Flowable) -> Flowable:

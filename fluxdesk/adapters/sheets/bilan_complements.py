@@ -10,7 +10,13 @@ from openpyxl.utils import get_column_letter
 from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
 from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, TAUX, Table, ouvrir
 from fluxdesk.domain.bilan_controles import mesures
-from fluxdesk.domain.bilan_lignes import loyers_de, prevus_de, relogements_de, territoires_de
+from fluxdesk.domain.bilan_lignes import (
+    dits_a_part,
+    loyers_de,
+    prevus_de,
+    relogements_de,
+    territoires_de,
+)
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -81,7 +87,7 @@ def feuille_territoires(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Tabl
 
 def feuille_relogements(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     """Dwellings taken out in the year, beside what was foreseen (regles.md 17)."""
-    return _ecrire(
+    sheet, table = _ecrire(
         classeur,
         bilan,
         _Tableau(
@@ -98,6 +104,8 @@ def feuille_relogements(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Tabl
             ],
         ),
     )
+    _dire_a_part(sheet, table, bilan, bilan.annee)
+    return sheet, table
 
 
 def feuille_previsionnel(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
@@ -113,7 +121,7 @@ def feuille_previsionnel(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Tab
         for f in found
     ]
     rows += [((c.value, "", "", "", ""), (0,)) for c in CategorieSoustrait if c not in named]
-    return _ecrire(
+    sheet, table = _ecrire(
         classeur,
         bilan,
         _Tableau(
@@ -124,6 +132,17 @@ def feuille_previsionnel(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Tab
             lignes=rows,
         ),
     )
+    _dire_a_part(sheet, table, bilan, year)
+    return sheet, table
+
+
+def _dire_a_part(sheet: Feuille, table: Table, bilan: Bilan, annee: int) -> None:
+    """Below the total, what it leaves out; « Prévus » is the sixth column of both tables."""
+    told, count = dits_a_part(bilan, annee)
+    if told:
+        sheet.note(table.total + 1, told)
+    if count:
+        sheet.nombre(table.total + 1, 6, count)
 
 
 def feuille_neuf(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:

@@ -82,7 +82,9 @@ def lire_destinataire(
     """Read one bilan and its check list."""
     bilan = ensemble.bilan(ligne.destinataire)
     today = bureau.horloge.aujourd_hui()
-    points = verifier_bilan(bilan, jour=today, uow=bureau.base.transaction())
+    points = verifier_bilan(
+        bilan, jour=today, uow=bureau.base.transaction(), territoires=bureau.territoires
+    )
     return LuDestinataire(ligne, bilan, points, _ecarts(ligne.emis, bilan))
 
 

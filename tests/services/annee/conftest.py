@@ -49,7 +49,9 @@ def jouer(transaction: Callable[[], UnitOfWork], horloge: HorlogeMobile) -> Anne
     officier.le("2027-01-04")
     seen = etablir_ensemble(2026, uow=transaction(), territoires=TERRITOIRES)
     points = {
-        d.cle: verifier_bilan(seen.bilan(d), jour=officier.jour, uow=transaction())
+        d.cle: verifier_bilan(
+            seen.bilan(d), jour=officier.jour, uow=transaction(), territoires=TERRITOIRES
+        )
         for d in seen.destinataires
     }
     jouer_2027(officier)
