@@ -134,7 +134,8 @@ class Bilan:
     was foreseen for this year and the next; ``non_localises`` are operations without a commune,
     told to who receives one territory but in none of its totals. ``annees_prevues`` are the years
     for which the landlord foresaw anything anywhere, « none at all » included. ``seuil`` above 0
-    says that small cells were regrouped (``bilan_secret``).
+    says that small cells were regrouped (``bilan_secret``). ``version`` above 1 is a rectificatif,
+    whose ``changements`` say what is not as it was sent; ``etabli`` is the day it was made.
     """
 
     periode: Periode
@@ -160,6 +161,9 @@ class Bilan:
     neufs: tuple[DroitNeufVu, ...] = ()
     objectifs: tuple[ObjectifVu, ...] = ()
     seuil: int = 0
+    version: int = 1
+    changements: tuple[str, ...] = ()
+    etabli: date | None = None
 
     @property
     def d_un_epci(self) -> bool:

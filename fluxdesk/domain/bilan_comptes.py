@@ -46,6 +46,13 @@ def comptes(bilan: Bilan) -> tuple[Compte, ...]:
     return tuple(Compte(annee=year.get(s.cle, _nul(s)), cumul=s) for s in ordered)
 
 
+def sans_compte(bilan: Bilan) -> str:
+    """Why a bilan shows no account."""
+    if bilan.d_un_epci:
+        return "Les comptes se tiennent par convention\u00a0: ils ne se découpent pas par EPCI."
+    return f"Aucun réservataire n’a de compte au {bilan.periode.dernier_jour}."
+
+
 def total(soldes: Iterable[LigneSolde]) -> LigneSolde:
     """The sum of these accounts, exact."""
     kept = tuple(soldes)

@@ -41,6 +41,13 @@ def _compare(avant: Mapping[str, str], apres: Mapping[str, str]) -> Iterator[str
             yield typographier(f"{name} : {before} devient {after}")
 
 
+def lire_changement(dit: str) -> tuple[str, str, str]:
+    """What changed, before and after, of one sentence of ``ecarts``."""
+    name, _, values = dit.rpartition("\u00a0: ")
+    before, _, after = values.partition(" devient ")
+    return name, before, after
+
+
 def _flux(bilan: Bilan) -> dict[str, str]:
     """The flux of the period, what was taken out of it, what is foreseen."""
     found = {"Libérations": str(bilan.liberations)}

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from fluxdesk.domain.gardee import gardee
+
+if TYPE_CHECKING:
+    from fluxdesk.domain.periode import Periode
+
+
+def nom_de_version(periode: Periode, version: int) -> str:
+    """``2026``, or ``2026, rectificatif 1``."""
+    mark = f", rectificatif {version - 1}" if version > 1 else ""
+    return f"{periode.nom}{mark}"
 
 
 class EtatBilan(StrEnum):

@@ -258,20 +258,21 @@ def prevus_de(bilan: Bilan, annee: int) -> tuple[FaitPrevu, ...]:
     return tuple(fait for fait in bilan.prevus if fait.annee == annee)
 
 
-def dits_a_part(bilan: Bilan, annee: int) -> tuple[str, int]:
-    """What the totals foreseen for a year leave out or do not say, and how many dwellings.
+def sans_prevision(bilan: Bilan, annee: int) -> str:
+    """Why nothing is foreseen for a year; empty where something is, were it none at all.
 
-    Empty where the table says all: an operation without a commune is in no territory's total, a
-    year nobody foresaw is not a year without any operation.
+    A year nobody foresaw is not a year without any operation.
     """
-    lost = [fait for fait in bilan.non_localises if fait.annee == annee]
-    if lost:
-        return NON_LOCALISEES, sum(fait.nombre for fait in lost)
     if annee not in bilan.annees_prevues:
-        return f"Aucun prévisionnel n’est établi pour {annee}.", 0
+        return f"Aucun prévisionnel n’est établi pour {annee}."
     if bilan.d_un_territoire and not prevus_de(bilan, annee):
-        return "Aucune opération n’est prévue sur ce territoire.", 0
-    return "", 0
+        return "Aucune opération n’est prévue sur ce territoire."
+    return ""
+
+
+def non_localises(bilan: Bilan, annee: int) -> int:
+    """Dwellings foreseen for operations without a commune, in no territory's total."""
+    return sum(fait.nombre for fait in bilan.non_localises if fait.annee == annee)
 
 
 def territoires_de(bilan: Bilan) -> tuple[LigneTerritoire, ...]:

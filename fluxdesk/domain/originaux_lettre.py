@@ -118,8 +118,8 @@ conséquences à l’échéance.
     G.BILAN: (
         "bilan des logements réservés, {période}",
         f"""Madame, Monsieur,
-Nous vous adressons le bilan des logements proposés et attribués sur vos réservations, \
-{{période}}, que prévoit l’article R441-5-1 du code de la construction et de l’habitation.
+Nous vous adressons le bilan des logements proposés et attribués {{portée}}, \
+{{période}}, {{fondement}}.
 {{rectificatif}}
 
 – {{proposés}}

@@ -22,7 +22,7 @@ def plie(texte: str) -> str:
 
 def nom_simple(texte: str) -> str:
     """The text as a part of a file name, safe on every system: ASCII letters, digits, hyphens."""
-    return _HORS_NOM.sub("-", _sans_accent(texte)).strip("-")[:60]
+    return _HORS_NOM.sub("-", _sans_accent(texte)).strip("-")[:60].rstrip("-")
 
 
 def accorde(nombre: int, singulier: str, pluriel: str | None = None) -> str:

@@ -15,6 +15,7 @@ from fluxdesk.services.suivre_bilans import Gel, dernier, geler, version_suivant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from fluxdesk.domain.bilan import Bilan
     from fluxdesk.domain.bilan_emis import BilanEmis
@@ -46,19 +47,19 @@ def approuver_bilans(
             progress(done, len(bilans), bilan.destinataire)
             following = version_suivante(dernier(periode, bilan.cle, uow=uow), bilan)
             name = nom_de_bilan(periode, bilan.destinataire, following.version)
-            letter = lettre_du_bilan(
-                bilan,
-                version=following.version,
-                jour=today,
-                uow=uow,
-                territoires=bureau.territoires,
-            )
-            shown = regrouper(bilan, seuil) if seuil else bilan
+            shown = _montre(bilan, following, seuil=seuil, jour=today)
+            letter = lettre_du_bilan(shown, jour=today, uow=uow, territoires=bureau.territoires)
             gel = Gel(bilan=bilan, fichiers=_fichiers(shown, letter, name, bureau=bureau))
             kept.append(geler(replace(following, seuil=seuil), gel, jour=today, uow=uow))
         progress(len(bilans), len(bilans))
         uow.valider()
     return tuple(kept)
+
+
+def _montre(bilan: Bilan, emis: BilanEmis, *, seuil: int, jour: date) -> Bilan:
+    """The bilan as it is sent; what changed would tell the small cells that are regrouped."""
+    shown = replace(bilan, version=emis.version, changements=emis.differences, etabli=jour)
+    return replace(regrouper(shown, seuil), changements=()) if seuil else shown
 
 
 def _fichiers(bilan: Bilan, lettre: Lettre, nom: str, *, bureau: Bureau) -> dict[str, bytes]:

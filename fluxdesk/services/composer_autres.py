@@ -38,7 +38,8 @@ class EnvoiBilan:
     """What the letter that goes with a bilan says.
 
     ``periode`` is « du 1er janvier au 31 décembre 2025 »; ``pieces`` names the files sent,
-    ``rectificatif`` says what this sending replaces, empty at the first.
+    ``rectificatif`` says what this sending replaces, empty at the first; ``portee`` whose
+    dwellings it tells of, ``fondement`` by what it is owed, ``nom`` its period and version.
     """
 
     destinataire: Reservataire
@@ -49,6 +50,9 @@ class EnvoiBilan:
     baux: int
     pieces: str = ""
     rectificatif: str = ""
+    portee: str = ""
+    fondement: str = ""
+    nom: str = ""
 
 
 def composer_fin_de_droits(garantie: Garantie, *, lecture: LectureCourriers, jour: date) -> Lettre:
@@ -100,9 +104,11 @@ def composer_envoi_du_bilan(envoi: EnvoiBilan, *, lecture: LectureCourriers, jou
         "période": envoi.periode,
         "proposés": accorde(envoi.proposes, "logement proposé", "logements proposés"),
         "attribués": accorde(envoi.attribues, "attribution"),
-        "baux signés": accorde(envoi.baux, "bail", "baux"),
+        "baux signés": accorde(envoi.baux, "bail signé", "baux signés"),
         "pièces jointes": envoi.pieces,
         "rectificatif": envoi.rectificatif,
+        "portée": envoi.portee,
+        "fondement": envoi.fondement,
     }
     return _lettre(
         GenreCourrier.BILAN,
@@ -111,7 +117,7 @@ def composer_envoi_du_bilan(envoi: EnvoiBilan, *, lecture: LectureCourriers, jou
         lecture=lecture,
         jour=jour,
         pieces={},
-        reference=f"Bilan {envoi.annee}",
+        reference=f"Bilan {envoi.nom or envoi.annee}",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan_secret import regrouper
@@ -89,11 +89,11 @@ def _ecrire(
         sent = dernier(commande.quand, qui.cle, uow=uow)
         if sent is not None:
             return _recopier(fichiers_geles(sent, uow=uow), commande.dossier)
-        bilan = ensemble.bilan(qui)
+        today = bureau.horloge.aujourd_hui()
+        bilan = replace(ensemble.bilan(qui), etabli=today)
         letter = lettre_du_bilan(
             bilan,
-            version=1,
-            jour=bureau.horloge.aujourd_hui(),
+            jour=today,
             uow=uow,
             territoires=bureau.territoires,
         )

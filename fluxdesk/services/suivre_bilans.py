@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan import Bilan
 from fluxdesk.domain.bilan_ecarts import ecarts
-from fluxdesk.domain.bilan_emis import BilanEmis, EtatBilan
+from fluxdesk.domain.bilan_emis import BilanEmis, EtatBilan, nom_de_version
 from fluxdesk.domain.document import Document
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.periode import Periode
@@ -265,5 +265,4 @@ def periode_de(emis: BilanEmis) -> Periode:
 
 def nom_de_periode(emis: BilanEmis) -> str:
     """``2026``, or ``2026, rectificatif 1``."""
-    mark = f", rectificatif {emis.version - 1}" if emis.version > 1 else ""
-    return f"{periode_de(emis).nom}{mark}"
+    return nom_de_version(periode_de(emis), emis.version)

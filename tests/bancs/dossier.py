@@ -175,7 +175,7 @@ def mesurer(dossier: Path) -> Mesure:
     made = etablir_ensemble(annuelle(ANNEE), uow=uow, territoires=pays)
     whole = made.bilan(made.destinataire(CLE_PREFECTURE))
     processor = process_time()
-    verifier_bilan(whole, jour=date(ANNEE + 1, 2, 1), uow=uow)
+    verifier_bilan(whole, jour=date(ANNEE + 1, 2, 1), uow=uow, territoires=pays)
     return Mesure(len(written), seconds, spent, process_time() - processor)
 
 

@@ -207,7 +207,7 @@ def test_a_bilan_goes_with_its_figures() -> None:
         told = dit(composer_envoi_du_bilan(sent, lecture=lecture(uow), jour=JOUR))
     assert "– 12 logements proposés" in told
     assert "– 1 attribution en commission" in told
-    assert "– 0 bail dans la période" in told
+    assert "– 0 bail signé dans la période" in told
     assert "Pièces jointes : bilan (xlsx et PDF)." in told
 
 

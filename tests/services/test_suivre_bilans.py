@@ -145,7 +145,9 @@ def test_a_sent_bilan_is_corrected_by_a_rectificatif_that_lists_every_cell() -> 
         assert uow.documents.lire(second.documents[0]).nom == (
             "Bilan 2026 Action-Logement rectificatif 1.xlsx"
         )
-        assert "remplace la version 1" in fichiers_geles(second, uow=uow)[-1][1].decode()
+        letter = fichiers_geles(second, uow=uow)[-1][1].decode()
+        assert "Ce rectificatif n°\u00a01 annule et remplace l’envoi précédent" in letter
+        assert "les pièces jointes disent ce qui change" in letter
         assert uow.bilans.lire(first.id) == first
 
 
@@ -274,5 +276,5 @@ def test_the_prefecture_is_written_to_at_the_address_of_the_state() -> None:
         uow.valider()
     made = etablir_bilan(2026, reservataire_id=None, uow=uow, territoires=TERRITOIRES)
     with uow:
-        letter = lettre_du_bilan(made, version=1, jour=JOUR, uow=uow, territoires=TERRITOIRES)
+        letter = lettre_du_bilan(made, jour=JOUR, uow=uow, territoires=TERRITOIRES)
     assert "Palais Lantivy" in repr(letter)

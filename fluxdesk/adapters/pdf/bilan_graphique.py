@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.lib.colors import white
 from reportlab.lib.units import mm
 from reportlab.platypus import Table
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.bilan import LigneSolde, TotalAxe
 
+CREUX = white  # a bar of which only the edge is drawn
 _NOMS, _CHIFFRE = 52 * mm, 17 * mm
 _BARRES = UTILE - _NOMS - 3 * _CHIFFRE
 _EPAISSEUR, _ECART, _MARGE_DROITE = 5.5, 1.5, 4 * mm
@@ -36,7 +38,7 @@ def graphique(soldes: Sequence[LigneSolde]) -> Flowable:
 
 def graphique_mesures(totaux: Sequence[TotalAxe]) -> Flowable:
     """One row per modality: name, its three bars on one scale, offered, given, let."""
-    colours = (DOUX, BARRE, ACCENT)
+    colours = (CREUX, BARRE, ACCENT)  # told apart in black and white too
     legend = tuple(zip(colours, ("proposés", "attribués", "baux"), strict=True))
     scale = Fraction(max((max(t.proposes, t.attribues, t.baux) for t in totaux), default=0))
     rows = [_entetes(legend, ("Prop.", "Attr.", "Baux"))]
@@ -102,7 +104,8 @@ def _dessin(barres: Sequence[tuple[Fraction, Color]], echelle: Fraction) -> Flow
                 width,
                 _EPAISSEUR,
                 fillColor=colour,
-                strokeColor=None,
+                strokeColor=ACCENT if colour is CREUX and width else None,
+                strokeWidth=0.6,
             )
         )
     return drawing
@@ -118,7 +121,8 @@ def _legende(mots: Sequence[tuple[Color, str]]) -> Flowable:
     cells = []
     for colour, word in mots:
         square = Drawing(7, 7)
-        square.add(Rect(0, 0, 7, 7, fillColor=colour, strokeColor=None))
+        edge = ACCENT if colour is CREUX else None
+        square.add(Rect(0, 0, 7, 7, fillColor=colour, strokeColor=edge, strokeWidth=0.6))
         cells += [square, para(word, small)]
     widths = [width for _, word in mots for width in (11, 14 + 4 * len(word))]
     table = Table([cells], colWidths=widths, hAlign="LEFT")

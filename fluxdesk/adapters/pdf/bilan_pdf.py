@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, KeepTogether, Table
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, Table
 
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import bilan_textes as textes
 from fluxdesk.adapters.pdf.bilan_graphique import graphique, graphique_mesures
-from fluxdesk.adapters.pdf.document import UTILE, Gabarit, composer
+from fluxdesk.adapters.pdf.document import UTILE, Gabarit, composer, couper_titre
 from fluxdesk.adapters.pdf.style import (
     ACCENT,
     CENTRE,
+    DEMI,
     DOUX,
     FOND,
     GRAS,
@@ -22,11 +23,17 @@ from fluxdesk.adapters.pdf.style import (
 )
 from fluxdesk.adapters.pdf.tableaux import POLICE, chiffres, titre_section
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, totaux
-from fluxdesk.domain.bilan_comptes import comptes
+from fluxdesk.domain.bilan_comptes import comptes, sans_compte
 from fluxdesk.domain.bilan_controles import mesures
-from fluxdesk.domain.bilan_lignes import causes_de, dits_a_part, prevus_de
+from fluxdesk.domain.bilan_lignes import (
+    NON_LOCALISEES,
+    causes_de,
+    non_localises,
+    prevus_de,
+    sans_prevision,
+)
 from fluxdesk.domain.flux.nombres import nombre
-from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
 
 _MESURE = 22 * mm
 _COURT = 12  # rows of a table that is not cut
+_CHANGEMENTS = 15  # told before the figures
 _MESURES = ("Proposés", "Attribués", "Baux signés", "Sans suite")
 
 
@@ -55,14 +63,13 @@ def ecrire_bilan_pdf(bilan: Bilan, cible: Path) -> None:
 def bilan_en_octets(bilan: Bilan) -> bytes:
     """The PDF itself."""
     head = f"{textes.titre(bilan)} – {bilan.destinataire}"
-
     siret = f" – SIRET\u00a0{bilan.siret}" if bilan.siret else ""
     return composer(
         Gabarit(
             titre=head,
             auteur=bilan.bailleur,
             pied=f"{bilan.bailleur}{siret}",
-            suite=head,
+            suite=couper_titre(head),
             premier_haut=13 * mm,
         ),
         lambda: _contenu(bilan),
@@ -75,6 +82,7 @@ def _contenu(bilan: Bilan) -> list[Flowable]:
         para(bilan.bailleur, style(9.5, couleur=DOUX)),
         para(textes.titre(bilan), style(19, GRAS, couleur=ACCENT, apres=2)),
         para(textes.portee(bilan), style(9.5, apres=7)),
+        *_rectificatif(bilan),
         _vignettes(bilan),
         para(textes.phrase_cle(bilan), style(10, avant=7, apres=4)),
         *_mouvements(bilan),
@@ -88,6 +96,19 @@ def _contenu(bilan: Bilan) -> list[Flowable]:
             [titre_section("Cadre légal", avant=8), para(textes.MENTION, style(8, couleur=DOUX))]
         ),
     ]
+
+
+def _rectificatif(bilan: Bilan) -> list[Flowable]:
+    """What changed since the bilan already sent; all of it is in the workbook."""
+    if bilan.version == 1:
+        return []
+    told = [para(textes.rectificatif(bilan), style(9.5, DEMI, apres=3))]
+    told += [para(f"–\u00a0{text}", style(8.5)) for text in bilan.changements[:_CHANGEMENTS]]
+    left = len(bilan.changements) - _CHANGEMENTS
+    if left > 0:
+        more = accorde(left, "autre changement", "autres changements")
+        told.append(para(f"–\u00a0et {more}, dans le classeur", style(8.5)))
+    return [*told, Spacer(1, 7)]
 
 
 def _vignettes(bilan: Bilan) -> Flowable:
@@ -142,10 +163,7 @@ def _comptes(bilan: Bilan) -> list[Flowable]:
     """The bars of the year, then the balances since the first day, parts included."""
     found = comptes(bilan)
     if not found:
-        none = f"Aucun réservataire n’a de compte au {bilan.periode.dernier_jour}."
-        if bilan.d_un_epci:
-            none = "Les comptes se tiennent par convention : ils ne se découpent pas par EPCI."
-        return [para(none, style(9.5, avant=4))]
+        return [para(sans_compte(bilan), style(9.5, avant=4))]
     bars = graphique([c.annee for c in found if c.compte])
     names = [_ligne_compte(c.cumul.taux, c.nom, c.cumul.parent) for c in found]
     rows = [
@@ -222,16 +240,17 @@ def _previsionnel(bilan: Bilan) -> list[Flowable]:
         return []
     title = f"Prévisionnel {year} des logements soustraits"
     found = prevus_de(bilan, year)
-    told, count = dits_a_part(bilan, year)
-    said = para(typographier(f"{told} : {count}." if count else told), style(9, avant=3))
+    told, lost = sans_prevision(bilan, year), non_localises(bilan, year)
+    apart = typographier(f"{NON_LOCALISEES} : {accorde(lost, 'logement')}.") if lost else ""
+    said = [para(text, style(9, avant=3)) for text in (told, apart) if text]
     if not found:
-        return [KeepTogether([titre_section(title, avant=8), said])]
+        return [KeepTogether([titre_section(title, avant=8), *said])]
     rows = [
         (category.value, str(sum(f.nombre for f in found if f.categorie is category)))
         for category in CategorieSoustrait
     ]
     table = _tableau(("Catégorie", "Logements"), rows, (str(sum(f.nombre for f in found)),))
-    return [_bloc(title, table), *([said] if told else [])]
+    return [_bloc(title, table), *said]
 
 
 def _bloc(titre: str, table: Flowable) -> Flowable:

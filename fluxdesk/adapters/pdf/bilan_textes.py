@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.clauses import RythmeBilan
+from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.phrases import a, logements
@@ -33,9 +35,17 @@ MENTION = typographier(
 
 def titre(bilan: Bilan) -> str:
     """Title of the document and of its metadata."""
-    if bilan.periode.entiere:
-        return f"Bilan annuel {bilan.annee} des logements réservés"
-    return f"Bilan intermédiaire des logements réservés, {bilan.periode.nom}"
+    told = f"Bilan annuel {bilan.annee} des logements réservés"
+    if not bilan.periode.entiere:
+        told = f"Bilan intermédiaire des logements réservés, {bilan.periode.nom}"
+    return f"{told}, rectificatif {bilan.version - 1}" if bilan.version > 1 else told
+
+
+def rectificatif(bilan: Bilan) -> str:
+    """What this bilan replaces, and whether it says how it differs."""
+    if not bilan.changements:
+        return "Ce rectificatif annule et remplace le bilan déjà transmis."
+    return typographier("Ce rectificatif annule et remplace le bilan déjà transmis ; il change :")
 
 
 def portee(bilan: Bilan) -> str:
@@ -43,7 +53,9 @@ def portee(bilan: Bilan) -> str:
     scope = "vos seules réservations" if bilan.reservataire else "tous les réservataires"
     if bilan.d_un_epci:
         scope = f"{scope} sur votre territoire"
-    return typographier(f"Destinataire : {bilan.destinataire} – {scope} – {bilan.periode.bornes}")
+    made = f" – établi le {en_lettres(bilan.etabli)}" if bilan.etabli is not None else ""
+    told = f"Destinataire : {bilan.destinataire} – {scope} – {bilan.periode.bornes}{made}"
+    return typographier(told)
 
 
 def proposes_aux_reservataires(bilan: Bilan) -> tuple[tuple[LigneBilan, ...], int]:
@@ -98,10 +110,12 @@ def notes(bilan: Bilan) -> tuple[str, ...]:
 
 
 def _notes(bilan: Bilan) -> Iterator[str]:
-    _, own = proposes_aux_reservataires(bilan)
+    rows, own = proposes_aux_reservataires(bilan)
     if own:
         count = accorde(own, "logement gardé", "logements gardés")
         yield f"Les tableaux qui suivent comptent aussi {count} par le bailleur."
+    elif mesures(rows) != mesures(bilan.lignes):  # kept in another year, let in this one
+        yield "Les tableaux qui suivent comptent aussi les logements gardés par le bailleur."
     apart = sum(fait.proposes for fait in bilan.detail if fait.a_part)
     if apart:
         count = accorde(apart, "première location", "premières locations")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
@@ -25,6 +26,7 @@ UTILE = LARGEUR - 2 * MARGE
 BAS = 16 * mm
 HAUT = 18 * mm
 PIED = 7.5  # size of the text of the foot
+_TITRE_COURANT = 120  # characters of that size on a line
 
 Dessin = Callable[[Canvas], None]
 
@@ -91,6 +93,11 @@ def _passe(gabarit: Gabarit, contenu: Sequence[Flowable], total: int) -> tuple[b
     )
     document.build(list(contenu))
     return sortie.getvalue(), int(document.page)
+
+
+def couper_titre(texte: str) -> str:
+    """The head of a following page: on one line, or it would touch what stands below."""
+    return shorten(texte, _TITRE_COURANT, placeholder="\u00a0…")
 
 
 def _page(nom: str, haut: float, dessin: Callable[[Canvas, BaseDocTemplate], None]) -> PageTemplate:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
-from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, TAUX, Table, ouvrir
+from fluxdesk.adapters.sheets.bilan_ouverture import ouvrir
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, TAUX, Table
 from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.bilan_lignes import (
-    dits_a_part,
+    NON_LOCALISEES,
     loyers_de,
+    non_localises,
     prevus_de,
     relogements_de,
+    sans_prevision,
     territoires_de,
 )
 from fluxdesk.domain.vacance import CategorieSoustrait
@@ -138,11 +141,13 @@ def feuille_previsionnel(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Tab
 
 def _dire_a_part(sheet: Feuille, table: Table, bilan: Bilan, annee: int) -> None:
     """Below the total, what it leaves out; « Prévus » is the sixth column of both tables."""
-    told, count = dits_a_part(bilan, annee)
-    if told:
-        sheet.note(table.total + 1, told)
-    if count:
-        sheet.nombre(table.total + 1, 6, count)
+    row = table.total + 1
+    if told := sans_prevision(bilan, annee):
+        sheet.note(row, told)
+        row += 1
+    if count := non_localises(bilan, annee):
+        sheet.note(row, NON_LOCALISEES)
+        sheet.nombre(row, 6, count)
 
 
 def feuille_neuf(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:

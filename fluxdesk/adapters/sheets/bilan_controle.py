@@ -9,14 +9,8 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font
 
 from fluxdesk.adapters.sheets.bilan_feuilles import COLONNES_MESURE, MESURES
-from fluxdesk.adapters.sheets.bilan_page import (
-    DECIMAL,
-    ENTETE,
-    ENTIER,
-    PREMIERE,
-    arrondi,
-    ouvrir,
-)
+from fluxdesk.adapters.sheets.bilan_ouverture import ouvrir
+from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIERE, arrondi
 from fluxdesk.adapters.sheets.bilan_synthese import du_affiche, retenus
 from fluxdesk.domain.bilan_comptes import comptes, total
 from fluxdesk.domain.bilan_controles import mesures
@@ -136,6 +130,8 @@ def _sommes(bilan: Bilan, tables: Tables) -> Iterator[_Controle]:
         autre=tables.soustraits.sommes[0],
     )
     accounts = tables.synthese.comptes
+    if accounts is None:
+        return
     room = round(_DEMI_CENTIEME * (accounts.derniere - accounts.premiere + 2), 3)
     for soldes, letters, when in zip(
         retenus(comptes(bilan)), ("CDE", "FGH"), ("de l’année", "cumulés"), strict=True

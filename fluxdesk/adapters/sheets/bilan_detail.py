@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
-from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIERE, Table, ouvrir
+from fluxdesk.adapters.sheets.bilan_ouverture import ouvrir
+from fluxdesk.adapters.sheets.bilan_page import DECIMAL, ENTETE, ENTIER, PREMIERE, Table
+from fluxdesk.adapters.sheets.impression import en_tete
+from fluxdesk.adapters.sheets.vrac import LARGEUR_MAX
 from fluxdesk.domain.bilan_controles import mesures
 
 if TYPE_CHECKING:
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
 DETAIL = "DÉTAIL LOGEMENTS"
 ANNEE = "0"
-_LARGEUR_MAX = 60
 # Title and width of each column, in the order of pratique.md §2.2.
 COLONNES: tuple[tuple[str, int], ...] = (
     ("N° d’offre", 11),
@@ -75,24 +77,31 @@ def feuille_detail(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
     columns = (*COLONNES, *_MESURES)
     sheet.entetes(ENTETE, [title for title, _ in columns], textes=len(COLONNES))
     sheet.rangees(PREMIERE, [_valeurs(fait) for fait in bilan.detail])
-    _mettre_en_page(sheet, [width for _, width in columns])
     last = PREMIERE + max(len(bilan.detail), 1) - 1  # one row at least, so that sums have a range
     table = Table(DETAIL, PREMIERE, last, mesures(bilan.detail))
     totaliser(sheet, table, LETTRES_MESURE)
     sheet.filtrer(table.derniere, len(columns))
+    _mettre_en_page(sheet, bilan, table, [width for _, width in columns])
     return sheet, table
 
 
-def _mettre_en_page(sheet: Feuille, largeurs: Sequence[int]) -> None:
-    """Forty columns: on A3, three sheets side by side, the number of the offer on each."""
+def _mettre_en_page(sheet: Feuille, bilan: Bilan, table: Table, largeurs: Sequence[int]) -> None:
+    """Forty columns: on A3, three sheets side by side, the number of the offer on each.
+
+    The heading of the sheet would be cut by that first column: it is printed in the margin.
+    """
     page = sheet.page
     page.page_setup.paperSize = page.PAPERSIZE_A3
     page.page_setup.fitToWidth = 3
     page.print_title_cols = "A:A"
+    page.print_title_rows = f"{ENTETE}:{ENTETE}"
+    page.print_area = f"A{ENTETE}:{get_column_letter(len(largeurs))}{table.total}"
+    page.oddHeader.left.text = en_tete(f"Détail par logement – {bilan.bailleur}")
+    page.oddHeader.right.text = en_tete(bilan.destinataire)
     page.row_dimensions[ENTETE].height = 48  # three lines
     longest = sheet.vrac.largeurs if sheet.vrac is not None else {}
     for column, least in enumerate(largeurs, start=1):
-        width = min(max(least, longest.get(column, 0) + 2), _LARGEUR_MAX)
+        width = min(max(least, longest.get(column, 0) + 2), LARGEUR_MAX)
         page.column_dimensions[get_column_letter(column)].width = width
 
 

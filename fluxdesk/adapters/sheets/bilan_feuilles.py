@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import column_index_from_string
 
-from fluxdesk.adapters.sheets.bilan_page import ENTETE, ENTIER, PREMIERE, Table, ouvrir
+from fluxdesk.adapters.sheets.bilan_ouverture import ouvrir
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, ENTIER, PREMIERE, Table
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, LigneBilan, totaux
 from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.vacance import CategorieSoustrait

@@ -9,7 +9,10 @@ from openpyxl.utils import quote_sheetname
 
 import fluxdesk
 from fluxdesk.adapters.sheets.bilan_controle import CONTROLE
-from fluxdesk.adapters.sheets.bilan_page import BASE_DES_DATES, ENTETE, PREMIERE, ouvrir
+from fluxdesk.adapters.sheets.bilan_ouverture import BASE_DES_DATES, ouvrir
+from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE
+from fluxdesk.domain.bilan_ecarts import lire_changement
+from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from fluxdesk.adapters.sheets.bilan_page import Feuille, Valeur
     from fluxdesk.domain.bilan import Bilan, ConventionVue
 
-LISEZ_MOI = "LISEZ-MOI"
+LISEZ_MOI, CHANGEMENTS = "LISEZ-MOI", "RECTIFICATIF"
 _LARGEURS: dict[str, int] = {"A": 26, "B": 110}
 # How the crossed table counts.
 _CROISE: tuple[tuple[str, str], ...] = (
@@ -52,8 +55,23 @@ def feuille_lisez_moi(classeur: Workbook, bilan: Bilan) -> Feuille:
         sheet.texte(row, 1, name, gras=True)
         sheet.texte(row, 2, typographier(text))
     sheet.page.freeze_panes = sheet.page.cell(PREMIERE, 1)
+    sheet.page.page_setup.fitToHeight = 1
     sheet.ajuster(_LARGEURS)
     return sheet
+
+
+def feuille_changements(classeur: Workbook, bilan: Bilan) -> list[Feuille]:
+    """What a rectificatif changes, a cell a row; no sheet where nothing is told."""
+    if not bilan.changements:
+        return []
+    sheet = ouvrir(classeur, CHANGEMENTS, bilan, "Ce qui change depuis le bilan déjà transmis")
+    sheet.entetes(ENTETE, ("Ce qui change", "Transmis", "Rectifié"), textes=3)
+    for row, told in enumerate(bilan.changements, start=PREMIERE):
+        for column, text in enumerate(lire_changement(told), start=1):
+            sheet.texte(row, column, text)
+    sheet.filtrer(PREMIERE + len(bilan.changements) - 1, 3)
+    sheet.ajuster({"A": 100, "B": 16, "C": 16})
+    return [sheet]
 
 
 def annoncer_resultat(sheet: Feuille, adresse: str, valeur: Valeur) -> None:
@@ -88,8 +106,13 @@ def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
             ),
         ),
         *_feuilles(bilan),
-        ("Établi par", f"FluxDesk {fluxdesk.__version__}"),
+        ("Établi", _etabli(bilan)),
     )
+
+
+def _etabli(bilan: Bilan) -> str:
+    when = f"le {en_lettres(bilan.etabli)}, " if bilan.etabli is not None else ""
+    return f"{when}avec FluxDesk {fluxdesk.__version__}"
 
 
 def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
@@ -112,14 +135,7 @@ def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
                 f" prévu pour {bilan.annee + 1} par catégorie d'opération (CCH, art. R441-5)."
             ),
         ),
-        (
-            "TERRITOIRES",
-            (
-                "Vue consolidée par département et EPCI, en et hors quartier prioritaire de la"
-                " politique de la ville (QPV)."
-            ),
-        ),
-        ("LOYERS", "Loyers comparés au maximum de la convention APL, par réservataire."),
+        *_selon(bilan),
         ("NEUF, OBJECTIFS", "Droits convenus sur les programmes neufs ; objectifs d'attribution."),
         (
             "Sigles",
@@ -135,10 +151,36 @@ def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _selon(bilan: Bilan) -> tuple[tuple[str, str], ...]:
+    """The sheets that not every recipient has."""
+    if bilan.seuil:
+        return ()
+    detail = (
+        "DÉTAIL LOGEMENTS",
+        (
+            "Chaque offre de la période : le logement, les dates de la libération au bail, l'issue"
+            " et sa cause. Un logement proposé plusieurs fois y a plusieurs lignes."
+        ),
+    )
+    return (
+        *([detail] if bilan.au_logement else []),
+        (
+            "TERRITOIRES",
+            (
+                "Vue consolidée par département et EPCI, en et hors quartier prioritaire de la"
+                " politique de la ville (QPV)."
+            ),
+        ),
+        ("LOYERS", "Loyers comparés au maximum de la convention APL, par réservataire."),
+    )
+
+
 def _objet(bilan: Bilan) -> tuple[tuple[str, str], ...]:
     """What it is, for whom, under which convention, whom to ask."""
     who = bilan.reservataire
     scope = f"le seul réservataire « {who} »" if who else "tous les réservataires"
+    if bilan.d_un_epci:
+        scope = f"{scope}, sur le seul territoire de l'EPCI"
     legal = (
         f"Bilan {bilan.annee} des logements proposés et attribués, que le bailleur transmet"
         " à l'ensemble des réservataires avant le 28 février (CCH, art. R441-5-1)."
@@ -150,12 +192,18 @@ def _objet(bilan: Bilan) -> tuple[tuple[str, str], ...]:
     ]
     if bilan.convention is not None:
         found.append(("Convention", _convention(bilan.convention)))
-    if bilan.d_un_epci:
-        words = "Les comptes se tiennent par convention : ils ne se découpent pas par EPCI."
-        found.append(("Comptes", words))
+    if bilan.version > 1:
+        found.insert(1, ("Rectificatif", _rectificatif(bilan)))
     if bilan.contact:
         found.append(("Contact", bilan.contact))
     return tuple(found)
+
+
+def _rectificatif(bilan: Bilan) -> str:
+    told = (
+        f"Rectificatif n°\u00a0{bilan.version - 1} : il annule et remplace le bilan déjà transmis."
+    )
+    return f"{told} La feuille {CHANGEMENTS} dit ce qui change." if bilan.changements else told
 
 
 def _convention(convention: ConventionVue) -> str:
@@ -165,7 +213,13 @@ def _convention(convention: ConventionVue) -> str:
     if convention.fin is not None:
         parts.append(f"jusqu'au {convention.fin:%d/%m/%Y}")
     parts.append(f"droit décompté à l'étape « {convention.decompte} »")
-    return f"{', '.join(parts)}."
+    told = f"{', '.join(parts)}."
+    if convention.partielle:
+        told += (
+            " Le taux porte sur une partie du patrimoine : libérations, soustraits et prévisionnel"
+            " sont ceux de cette assiette."
+        )
+    return told
 
 
 def _secret(bilan: Bilan) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from fluxdesk.adapters.sheets.cellules import ecrire_texte
-from fluxdesk.adapters.sheets.vrac import Vrac
+from fluxdesk.adapters.sheets.vrac import LARGEUR_MAX, Vrac, lignes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,32 +24,28 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fluxdesk.adapters.sheets.vrac import Case, Forme
-    from fluxdesk.domain.bilan import Bilan
 
 Valeur = int | float | str
 
-ENTIER, DECIMAL, TAUX, JOUR = "#,##0", "#,##0.00", "0.00%", "dd/mm/yyyy"
+ENTIER, DECIMAL, JOUR = "#,##0", "#,##0.00", "dd/mm/yyyy"
+TAUX = '0.00"\u00a0"%'  # the sign of percent stands apart in French
 ENTETE = 6  # row of the column heads; those above say what the sheet is
 PREMIERE = ENTETE + 1
-BASE_DES_DATES = (
-    "Proposés : offres faites dans la période. Attribués : décisions de CAL de la période."
-    " Baux : baux signés dans la période. Sans suite : offres de la période qui ont échoué."
-).replace(" :", "\u00a0:")
 
 _ACCENT, _TEXTE, _DOUX, _FILET, _FOND = "1D4F91", "1C2430", "5D6878", "DFE3E8", "F4F6F9"
 _TRAIT = Side(style="thin", color=_FILET)
 _BORDURE = Border(bottom=_TRAIT)
 _HAUT = Alignment(vertical="top", wrap_text=True)
-_CHIFFRES = Alignment(vertical="top", horizontal="right")
-_DROIT = Alignment(
-    vertical="top"
-)  # in bulk no row is heightened: a text that wrapped would overlap
+CHIFFRES = Alignment(vertical="top", horizontal="right", indent=1)
+_JOURS = Alignment(vertical="top", horizontal="center")
 _CENTRE = Alignment(vertical="center", wrap_text=True)
-_CENTRE_DROITE = Alignment(vertical="center", horizontal="right", wrap_text=True)
+_CENTRE_DROITE = Alignment(vertical="center", horizontal="right", indent=1, wrap_text=True)
 _LIGNE = 15.5  # height of a line of text, in points
+_TITRE = 12  # size of a heading inside a sheet
 # Looks already made, by workbook: openpyxl takes ten times as long to make one as to copy it.
 _STYLES: WeakKeyDictionary[Workbook, dict[tuple[object, ...], object]] = WeakKeyDictionary()
-_LARGEUR_MIN, _LARGEUR_MAX = 11, 64
+_LARGEUR_MIN = 9
+_FLECHE = 3  # characters that the arrow of a filter covers
 
 
 @dataclass(slots=True)
@@ -63,6 +58,7 @@ class Feuille:
     page: Worksheet
     valeurs: dict[str, Valeur] = field(default_factory=dict)
     vrac: Vrac | None = None
+    tetes: set[int] = field(default_factory=set)
 
     def texte(self, ligne: int, colonne: int, texte: str, *, gras: bool = False) -> None:
         """A text that stays text."""
@@ -74,13 +70,13 @@ class Feuille:
         """A number that was counted."""
         cell = self.page.cell(ligne, colonne, valeur)
         cell.number_format = forme
-        self._habiller(cell, _CHIFFRES, ("nombre", forme))
+        self._habiller(cell, CHIFFRES, ("nombre", forme))
 
     def date(self, ligne: int, colonne: int, jour: date) -> None:
         """A day."""
         cell = self.page.cell(ligne, colonne, jour)
         cell.number_format = JOUR
-        self._habiller(cell, _CHIFFRES, ("nombre", JOUR))
+        self._habiller(cell, _JOURS, ("jour", JOUR))
 
     def cases(self, ligne: int, cases: Sequence[Case]) -> None:
         """One row of texts, numbers and days."""
@@ -99,7 +95,7 @@ class Feuille:
         """Rows one under the other, however many; those after the first are written in bulk."""
         if rangees:
             self.cases(premiere, rangees[0])
-        self.vrac = Vrac(premiere + 1, self._numero_de)
+        self.vrac = Vrac(premiere + 1, self._numero_de, hauteur=_LIGNE)
         for row in rangees[1:]:
             self.vrac.ajouter(row)
 
@@ -109,11 +105,13 @@ class Feuille:
         cell = self.page.cell(1, 16_384)
         if kind == "texte":
             cell.number_format = form
-            self._habiller(cell, _DROIT, ("vrac", form))
+            self._habiller(cell, _HAUT, ("vrac", form))
+        elif kind == "jour":
+            cell.number_format = JOUR
+            self._habiller(cell, _JOURS, ("jour", JOUR))
         else:
-            look = JOUR if kind == "jour" else form
-            cell.number_format = look
-            self._habiller(cell, _CHIFFRES, ("nombre", look))
+            cell.number_format = form
+            self._habiller(cell, CHIFFRES, ("nombre", form))
         number = int(cell.style_id)
         del self.page._cells[1, 16_384]  # noqa: SLF001 - nothing else removes a cell
         return number
@@ -124,7 +122,7 @@ class Feuille:
         """A number that the sheet computes, with its result of today."""
         cell = self.page.cell(ligne, colonne, f"={formule}")
         cell.number_format = forme
-        self._habiller(cell, _CHIFFRES, ("nombre", forme))
+        self._habiller(cell, CHIFFRES, ("nombre", forme))
         self.valeurs[cell.coordinate] = valeur
 
     def _habiller(
@@ -147,14 +145,25 @@ class Feuille:
         else:
             cell._style = copy(ready)  # noqa: SLF001 - the only way that is not slow
 
+    def annoncer(self, titre: str, suite: Sequence[str]) -> None:
+        """The title of the sheet, then what it is about, above its heads."""
+        for row, text in enumerate((titre, *suite), start=1):
+            cell = self.page.cell(row, 1)
+            ecrire_texte(cell, text)
+            cell.font = _police(color=_DOUX, size=10)
+        self.page.cell(1, 1).font = _police(bold=True, size=16, color=_ACCENT)
+        self.page.row_dimensions[len(suite) + 1].height = 1.5 * _LIGNE
+        self.page.cell(len(suite) + 1, 1).alignment = Alignment(vertical="top")
+
     def titre(self, ligne: int, texte: str) -> None:
         """A heading inside the sheet."""
         cell = self.page.cell(ligne, 1)
         ecrire_texte(cell, texte)
-        cell.font = _police(bold=True, size=12, color=_ACCENT)
+        cell.font = _police(bold=True, size=_TITRE, color=_ACCENT)
 
     def entetes(self, ligne: int, titres: Sequence[str], *, textes: int = 1) -> None:
         """Column heads; after the first ``textes`` columns, they stand over figures."""
+        self.tetes.add(ligne)
         for colonne, titre in enumerate(titres, start=1):
             cell = self.page.cell(ligne, colonne)
             ecrire_texte(cell, titre)
@@ -181,7 +190,10 @@ class Feuille:
         cell.font = _police(color=_DOUX, italic=True)
 
     def ajuster(self, largeurs: Mapping[str, int] | None = None) -> None:
-        """Widen the columns to their longest content within reason, then heighten the rows."""
+        """Widen the columns to their longest content within reason, then heighten the rows.
+
+        A head is as wide as its longest word and wraps; so does a text longer than the reason.
+        """
         # What ``iter_cols`` looks at it makes: thousands of empty cells, and rows written twice.
         columns: dict[int, list[Cell]] = {}
         rows: dict[int, list[Cell]] = {}
@@ -190,24 +202,37 @@ class Feuille:
                 columns.setdefault(column, []).append(cell)
                 rows.setdefault(row, []).append(cell)
         for column, cells in columns.items():
-            longest = max((self._longueur(c) for c in cells if not c.font.italic), default=0)
+            longest = max((self._place(c) for c in cells if not self._deborde(c)), default=0)
             if self.vrac is not None:
-                longest = max(longest, self.vrac.largeurs.get(column, 0))
-            width = min(max(longest + 4, _LARGEUR_MIN), _LARGEUR_MAX)
+                longest = max(longest, self.vrac.largeurs.get(column, 0) + 2)
+            width = min(max(longest, _LARGEUR_MIN), LARGEUR_MAX)
             letter = get_column_letter(column)
             self.page.column_dimensions[letter].width = (largeurs or {}).get(letter, width)
         for row, cells in rows.items():
             lines = max(self._lignes(cell) for cell in cells)
             self.page.row_dimensions[row].height = lines * _LIGNE
 
+    def _deborde(self, cell: Cell) -> bool:
+        """A remark or a heading runs over the empty cells at its right."""
+        return bool(cell.font.italic) or cell.font.sz == _TITRE
+
+    def _place(self, cell: Cell) -> int:
+        """The characters that a column must hold for this cell."""
+        text = self._contenu(cell)
+        if cell.row in self.tetes:
+            return max(map(len, text.split()), default=0) + _FLECHE
+        return len(text) + 2
+
     def _lignes(self, cell: Cell) -> int:
         if not cell.alignment.wrap_text:
             return 1
-        room = float(self.page.column_dimensions[cell.column_letter].width)
-        return max(1, math.ceil(self._longueur(cell) / room))
+        # A bold letter is wider, and the arrow of a filter takes its place.
+        lost = _FLECHE - 1 if cell.row in self.tetes else 0
+        room = self.page.column_dimensions[cell.column_letter].width - lost
+        return lignes(self._contenu(cell), max(room, 1))
 
-    def _longueur(self, cell: Cell) -> int:
-        return len(str(self.valeurs.get(cell.coordinate, cell.value or "")))
+    def _contenu(self, cell: Cell) -> str:
+        return str(self.valeurs.get(cell.coordinate, cell.value or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,43 +274,9 @@ def _souligner(cell: Cell) -> None:
     cell.border = Border(top=Side(style="medium", color=_ACCENT))
 
 
-def ouvrir(classeur: Workbook, nom: str, bilan: Bilan, titre: str) -> Feuille:
-    """A new sheet with its heading and its print set-up."""
-    page = classeur.create_sheet(nom)
-    sheet = Feuille(page)
-    siret = f" – SIRET {bilan.siret}" if bilan.siret else ""
-    for row, text in enumerate(
-        (
-            f"{titre} – {bilan.periode.nom}",
-            f"Bailleur\u00a0: {bilan.bailleur}{siret}",
-            f"Destinataire\u00a0: {bilan.destinataire}",
-            f"Période\u00a0: {bilan.periode.bornes}. {BASE_DES_DATES}",
-        ),
-        start=1,
-    ):
-        cell = page.cell(row, 1)
-        ecrire_texte(cell, text)
-        cell.font = _police(color=_DOUX, size=10)
-    page.cell(1, 1).font = _police(bold=True, size=16, color=_ACCENT)
-    _imprimer(page, bilan)
-    return sheet
-
-
 def _police(*, bold: bool = False, italic: bool = False, size: int = 11, color: str) -> Font:
     """The font every spreadsheet has or replaces by one as wide."""
     return Font(name="Calibri", bold=bold, italic=italic, size=size, color=color)
-
-
-def _imprimer(page: Worksheet, bilan: Bilan) -> None:
-    page.sheet_view.showGridLines = False
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = f"1:{ENTETE}"
-    page.oddFooter.left.text = f"Bilan {bilan.periode.nom}"
-    page.oddFooter.center.text = "&A"
-    page.oddFooter.right.text = "page &P/&N"
 
 
 def arrondi(valeur: Fraction) -> float:

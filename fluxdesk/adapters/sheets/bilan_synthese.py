@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment
 from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.pagebreak import Break
 
 from fluxdesk.adapters.sheets.bilan_feuilles import (
     AUCUN,
@@ -18,7 +18,9 @@ from fluxdesk.adapters.sheets.bilan_feuilles import (
     soustraits,
     totaliser,
 )
+from fluxdesk.adapters.sheets.bilan_ouverture import ouvrir
 from fluxdesk.adapters.sheets.bilan_page import (
+    CHIFFRES,
     DECIMAL,
     ENTETE,
     ENTIER,
@@ -26,10 +28,9 @@ from fluxdesk.adapters.sheets.bilan_page import (
     TAUX,
     Table,
     arrondi,
-    ouvrir,
 )
 from fluxdesk.domain.bilan import AxeBilan, ordre_de_lecture
-from fluxdesk.domain.bilan_comptes import comptes, total
+from fluxdesk.domain.bilan_comptes import comptes, sans_compte, total
 from fluxdesk.domain.bilan_controles import mesures
 from fluxdesk.domain.bilan_lignes import causes_de
 
@@ -62,14 +63,20 @@ _OUI, _NON = "oui", "non"
 # Columns of the accounts: due, served, balance, of the year then since the first day.
 _ANNEE, _CUMUL = (3, 4, 5), (6, 7, 8)
 _DIX_MILLE = 10_000
+# Eleven columns on one page: the heads wrap.
+_LARGEURS = {"A": 52, "B": 20, **dict.fromkeys("CDEFGHIJK", 11)}
+_PAGE = 42  # rows that stand on one sheet of paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reperes:
-    """Where the tables of the synthesis stand, for the check sheet; no causes without detail."""
+    """Where the tables of the synthesis stand, for the check sheet.
+
+    None for the accounts of an EPCI, which has none, and for the causes without detail.
+    """
 
     soustraits: Table
-    comptes: Table
+    comptes: Table | None
     mouvements: Table
     causes: Table | None
 
@@ -80,11 +87,14 @@ def feuille_synthese(
     """Write the tables one under the other."""
     sheet = ouvrir(classeur, SYNTHESE, bilan, "Synthèse du bilan")
     taken = _flux(sheet, bilan, hors_flux)
-    accounts = _comptes(sheet, comptes(bilan), taken.total + 2)
-    moves = _mouvements(sheet, bilan, croise, accounts.total + 3)
+    accounts, after = _comptes(sheet, bilan, taken.total + 2)
+    moves = _mouvements(sheet, bilan, croise, after)
     sheet.page.freeze_panes = sheet.page.cell(ENTETE, 2)
     causes = _causes(sheet, bilan, moves.total + 3) if not bilan.seuil else None
-    sheet.ajuster()
+    sheet.page.print_title_rows = f"1:{ENTETE - 1}"  # each table has heads of its own
+    if causes is not None and causes.total > _PAGE:
+        sheet.page.row_breaks.append(Break(id=causes.premiere - 3))
+    sheet.ajuster(_LARGEURS)
     return sheet, Reperes(soustraits=taken, comptes=accounts, mouvements=moves, causes=causes)
 
 
@@ -105,14 +115,18 @@ def _flux(sheet: Feuille, bilan: Bilan, hors_flux: Table) -> Table:
     return table
 
 
-def _comptes(sheet: Feuille, lignes: tuple[Compte, ...], ligne: int) -> Table:
+def _comptes(sheet: Feuille, bilan: Bilan, ligne: int) -> tuple[Table | None, int]:
+    """The accounts, or why there is none; and the row where what follows stands."""
     sheet.titre(ligne, "Comptes des réservataires, en logements")
+    lignes = comptes(bilan)
+    if not lignes:
+        sheet.note(ligne + 1, sans_compte(bilan))
+        return None, ligne + 3
     sheet.entetes(ligne + 1, ENTETES_COMPTES)
     first = ligne + 2
     for row, compte in enumerate(lignes, start=first):
         _compte(sheet, row, compte)
-    # A bilan without any account keeps one empty row, so that its sums have a range.
-    table = Table(SYNTHESE, first, first + max(len(lignes), 1) - 1)
+    table = Table(SYNTHESE, first, first + len(lignes) - 1)
     _total_comptes(sheet, table, lignes)
     sheet.note(
         table.total + 1,
@@ -120,7 +134,7 @@ def _comptes(sheet: Feuille, lignes: tuple[Compte, ...], ligne: int) -> Table:
         " est déjà dans le compte de son réservataire\u00a0; le bailleur ne réserve pas\u00a0: ni"
         " l’un ni l’autre n’entre dans le total.",
     )
-    return table
+    return table, table.total + 3
 
 
 def _compte(sheet: Feuille, row: int, compte: Compte) -> None:
@@ -133,7 +147,7 @@ def _compte(sheet: Feuille, row: int, compte: Compte) -> None:
         sheet.nombre(row, served, solde.servi)
         _solde(sheet, row, columns, arrondi(solde.du) - solde.servi)
     sheet.texte(row, 9, _OUI if compte.compte else _NON)
-    sheet.page.cell(row, 9).alignment = Alignment(horizontal="right")
+    sheet.page.cell(row, 9).alignment = CHIFFRES
     _reports(sheet, row, arrondi(compte.annee.du), _ecart(compte.annee), _ecart(compte.cumul))
 
 

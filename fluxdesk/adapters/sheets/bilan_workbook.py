@@ -24,7 +24,11 @@ from fluxdesk.adapters.sheets.bilan_feuilles import (
     feuille_croisee,
     feuille_soustraits,
 )
-from fluxdesk.adapters.sheets.bilan_lisez_moi import annoncer_resultat, feuille_lisez_moi
+from fluxdesk.adapters.sheets.bilan_lisez_moi import (
+    annoncer_resultat,
+    feuille_changements,
+    feuille_lisez_moi,
+)
 from fluxdesk.adapters.sheets.bilan_synthese import SYNTHESE, feuille_synthese
 from fluxdesk.adapters.sheets.cellules import texte_sur
 from fluxdesk.adapters.sheets.empaquetage import octets
@@ -51,12 +55,13 @@ def bilan_en_octets(bilan: Bilan) -> bytes:
     book = Workbook()
     book.remove(book.active)
     read_me = feuille_lisez_moi(book, bilan)
+    changes = feuille_changements(book, bilan)
     crossed, crossed_table = feuille_croisee(book, bilan)
     axes = {axe: feuille_axe(book, bilan, axe, crossed_table) for axe in FEUILLES_AXE}
     taken, taken_table = feuille_soustraits(book, bilan)
     summary, marks = feuille_synthese(book, bilan, croise=crossed_table, hors_flux=taken_table)
     # Written after the sheets it reads, shown before them.
-    book.move_sheet(SYNTHESE, 1 - book.index(summary.page))
+    book.move_sheet(SYNTHESE, 1 + len(changes) - book.index(summary.page))
     others = _complements(book, bilan)
     goals = feuille_objectifs(book, bilan)
     tables = Tables(
@@ -70,6 +75,7 @@ def bilan_en_octets(bilan: Bilan) -> bytes:
     annoncer_resultat(read_me, overall, checks.valeurs[overall])
     sheets = (
         read_me,
+        *changes,
         summary,
         crossed,
         *(sheet for sheet, _ in axes.values()),

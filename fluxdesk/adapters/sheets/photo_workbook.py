@@ -19,6 +19,7 @@ from fluxdesk.adapters.sheets.bilan_page import (
 )
 from fluxdesk.adapters.sheets.cellules import texte_sur
 from fluxdesk.adapters.sheets.empaquetage import octets
+from fluxdesk.adapters.sheets.impression import imprimer
 from fluxdesk.domain.dates import en_chiffres, en_lettres
 from fluxdesk.domain.photo import AXES_PHOTO, croiser
 from fluxdesk.domain.photo_ecarts import nom_de
@@ -73,7 +74,7 @@ def ecrire_photo_xlsx(photo: PhotoImprimee, cible: Path) -> None:
         sheet = Feuille(book.create_sheet(name))
         _ouvrir(sheet, photo, name)
         fill(sheet, photo)
-        _imprimer(sheet, photo)
+        imprimer(sheet.page, photo.photo.nom, f"{ENTETE}:{ENTETE}")
     moment = datetime.combine(photo.photo.jour, time(), UTC).replace(tzinfo=None)
     properties = book.properties
     properties.title = texte_sur(f"État des lieux {photo.photo.nom}")
@@ -87,19 +88,6 @@ def _ouvrir(sheet: Feuille, photo: PhotoImprimee, titre: str) -> None:
     kept = f"{photo.bailleur.raison_sociale}. État au {en_lettres(photo.photo.jour)}."
     sheet.note(2, typographier(kept))
     sheet.note(3, typographier(f"Empreinte SHA-256 : {photo.photo.empreinte}"))
-
-
-def _imprimer(sheet: Feuille, photo: PhotoImprimee) -> None:
-    page = sheet.page
-    page.sheet_view.showGridLines = False
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = f"{ENTETE}:{ENTETE}"
-    page.oddFooter.left.text = photo.photo.nom.replace("&", "&&")
-    page.oddFooter.center.text = "&A"
-    page.oddFooter.right.text = "page &P/&N"
 
 
 def _synthese(sheet: Feuille, photo: PhotoImprimee) -> None:

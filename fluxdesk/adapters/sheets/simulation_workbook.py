@@ -11,6 +11,7 @@ from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.sheets.bilan_page import ENTETE, Feuille
 from fluxdesk.adapters.sheets.cellules import texte_sur
 from fluxdesk.adapters.sheets.empaquetage import octets
+from fluxdesk.adapters.sheets.impression import imprimer
 from fluxdesk.adapters.sheets.simulation_feuilles import (
     feuille_comptes,
     feuille_courbes,
@@ -56,15 +57,8 @@ def ecrire_simulation(simulation: Simulation, cible: Path) -> None:
 
 def _imprimer(sheet: Feuille, simulation: Simulation) -> None:
     page = sheet.page
-    page.sheet_view.showGridLines = False
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    imprimer(page, f"Simulation {simulation.source.titre}", f"{ENTETE}:{ENTETE}")
     # Eighty columns on one page could not be read: the curves run over several.
     page.sheet_properties.pageSetUpPr.fitToPage = page.title != COURBES
-    page.print_title_rows = f"{ENTETE}:{ENTETE}"
     if page.title == COURBES:
         page.print_title_cols = "A:B"
-    page.oddFooter.left.text = f"Simulation {simulation.source.titre}".replace("&", "&&")
-    page.oddFooter.center.text = "&A"
-    page.oddFooter.right.text = "page &P/&N"

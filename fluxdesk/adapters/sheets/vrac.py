@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -23,13 +24,27 @@ Case = str | tuple[float | None, str] | date | None
 Forme = tuple[str, str]
 
 
+LARGEUR_MAX = 48  # characters of a column: a longer text goes on a second line
+_ETROIT = 1.05  # letters are narrower than the figures that widths count
+
+
+def lignes(texte: str, largeur: float = LARGEUR_MAX) -> int:
+    """The lines that a text needs in a column that wide."""
+    room = int(largeur * _ETROIT)
+    return 1 if len(texte) <= room else len(wrap(texte, room))
+
+
 @dataclass(slots=True)
 class Vrac:
-    """Rows from ``premiere`` on, in order; ``style`` gives the number of a look."""
+    """Rows from ``premiere`` on, in order; ``style`` gives the number of a look.
+
+    ``hauteur`` is the height of a line of text, in points; ``largeurs`` the longest text by column.
+    """
 
     premiere: int
     style: Callable[[Forme], int]
     rangees: list[str] = field(default_factory=list)
+    hauteur: float = 15.0
     largeurs: dict[int, int] = field(default_factory=dict)
     _numeros: dict[Forme, int] = field(default_factory=dict)
 
@@ -41,7 +56,9 @@ class Vrac:
             for column, case in enumerate(cases, start=1)
             if case is not None and case != ""
         ]
-        self.rangees.append(f'<row r="{row}">{"".join(cells)}</row>')
+        lines = max((lignes(case) for case in cases if isinstance(case, str)), default=1)
+        tall = f' ht="{lines * self.hauteur:g}" customHeight="1"' if lines > 1 else ""
+        self.rangees.append(f'<row r="{row}"{tall}>{"".join(cells)}</row>')
 
     @property
     def suivante(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ import pytest
 from fluxdesk.adapters.disk.sortie import EcritureError
 from fluxdesk.adapters.sheets.bilan_workbook import bilan_en_octets, ecrire_bilan_xlsx
 from fluxdesk.domain.bilan import LigneBilan, LigneSoustrait
+from fluxdesk.domain.bilan_faits import FaitPrevu, Lieu
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -190,9 +192,12 @@ def test_every_sheet_prints_on_landscape_pages_as_wide_as_can_be_read(
     page = lire(bilan)[nom]
     assert page.page_setup.orientation == "landscape"
     wide = 3 if nom == "DÉTAIL LOGEMENTS" else 1  # forty columns: three A3 sheets side by side
-    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (wide, 0)
+    tall = 1 if nom == "LISEZ-MOI" else 0
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (wide, tall)
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert page.print_title_rows == "$1:$6"
+    # The synthesis has several tables, each with its heads; the heading of the detail is cut.
+    rows = {"SYNTHÈSE": "$1:$5", "DÉTAIL LOGEMENTS": "$6:$6"}
+    assert page.print_title_rows == rows.get(nom, "$1:$6")
     assert page.oddFooter.right.text == "page &P/&N"
     assert page.freeze_panes is not None
 
@@ -209,14 +214,45 @@ def test_every_sheet_bears_title_landlord_recipient_and_period(bilan: Bilan) -> 
         assert page["A1"].value.endswith("2025")
         assert page["A2"].value == "Bailleur\u00a0: Habitat Balagne – SIRET 123 456 789 00012"
         assert page["A3"].value == "Destinataire\u00a0: Préfecture"
-        assert page["A4"].value.startswith("Période\u00a0: du 1er janvier au 31 décembre 2025.")
+        assert page["A4"].value == "Période\u00a0: du 1er janvier au 31 décembre 2025"
+        assert page["A5"].value.startswith("Proposés\u00a0: offres faites dans la période.")
+
+
+def test_a_rectificatif_says_what_it_changes_on_a_sheet_of_its_own(bilan: Bilan) -> None:
+    told = ("Commune «\u00a0Calvi\u00a0», proposés\u00a0: 1 devient 2",)
+    made = replace(bilan, version=2, changements=told, etabli=date(2026, 3, 4))
+    book = lire(made)
+    assert book.sheetnames[:3] == ["LISEZ-MOI", "RECTIFICATIF", "SYNTHÈSE"]
+    assert rangee(book["RECTIFICATIF"], "Commune «\u00a0Calvi\u00a0», proposés")[1:3] == ("1", "2")
+    assert "n°\u00a01" in rangee(book["LISEZ-MOI"], "Rectificatif")[1]
+    assert rangee(book["LISEZ-MOI"], "Établi")[1].startswith("le 4 mars 2026, avec FluxDesk")
+    masked = lire(replace(made, changements=(), seuil=5))
+    assert "RECTIFICATIF" not in masked.sheetnames
+    assert "RECTIFICATIF" not in rangee(masked["LISEZ-MOI"], "Rectificatif")[1]
+
+
+def test_a_territory_without_any_operation_says_so_and_what_no_commune_has(bilan: Bilan) -> None:
+    lost = FaitPrevu(annee=2026, categorie=CategorieSoustrait.VENTE, nombre=4, lieu=Lieu())
+    here = replace(
+        bilan, cle="epci:1", prevus=(), non_localises=(lost,), annees_prevues=(2026,), soldes=()
+    )
+    page = lire(here)["PRÉVISIONNEL 2026"]
+    assert rangee(page, "Total")[5] == 0
+    assert rangee(page, "Aucune opération n’est prévue sur ce territoire.")
+    assert rangee(page, "Non localisées, toutes communes (hors total)")[5] == 4
+    page = lire(here)["RELOGEMENTS 2025"]
+    assert rangee(page, "Aucun prévisionnel n’est établi pour 2025.")
+    whole = lire(here)["SYNTHÈSE"]
+    assert rangee(
+        whole, "Les comptes se tiennent par convention\u00a0: ils ne se découpent pas par EPCI."
+    )
 
 
 def test_a_long_name_widens_its_column_and_a_longer_one_takes_two_lines(bilan: Bilan) -> None:
-    named = replace(bilan, lignes=(LigneBilan(reservataire="Syndicat " * 12),))
-    page = lire(named)["BILAN CROISÉ"]
-    assert page.column_dimensions["A"].width == 64
-    assert page.row_dimensions[PREMIERE].height == 31
+    row = LigneBilan(reservataire="Syndicat " * 8)
+    page = lire(replace(bilan, lignes=(row, row)))["BILAN CROISÉ"]
+    assert page.column_dimensions["A"].width == 48
+    assert page.row_dimensions[PREMIERE].height == page.row_dimensions[PREMIERE + 1].height == 31
 
 
 def test_the_same_bilan_gives_the_same_bytes(bilan: Bilan) -> None:
