@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, totaux
-from fluxdesk.domain.bilan_lignes import prevus_de
+from fluxdesk.domain.bilan_prevus import prevus_de
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.typographie import typographier
 

@@ -6,14 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bilan_ecarts import ecarts
 from fluxdesk.domain.bilan_faits import AU_DESSUS, NEUF_A_PART, SOUS_PLAFOND, LogementVu
-from fluxdesk.domain.bilan_lignes import (
-    causes_de,
-    loyers_de,
-    prevus_de,
-    relogements_de,
-    territoires_de,
-)
+from fluxdesk.domain.bilan_lignes import causes_de, loyers_de, territoires_de
+from fluxdesk.domain.bilan_prevus import non_localises, prevus_de, relogements_de, sans_prevision
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.echec import CauseEchec
 from fluxdesk.domain.logement import NON_RENSEIGNE
@@ -191,6 +187,45 @@ def test_forecast_and_done_stand_side_by_side() -> None:
     ]
     zones = {t.departement: t.soustraits for t in territoires_de(made)}
     assert zones == {"2A": 1}
+
+
+def test_a_territory_has_its_own_forecasts_and_those_of_no_commune_apart() -> None:
+    uow = monde()
+    orienter(uow, conge(uow, 1), "2", "essai")  # in Ajaccio
+    orienter(uow, conge(uow, 6), "2", "essai")  # in Bastia
+    taken = conge(uow, 4, Qualification.A_QUALIFIER)  # in Ajaccio
+    qualifier_vacance(taken, Qualification.SOUSTRAIT, categorie=CategorieSoustrait.VENTE, uow=uow)
+    with uow:
+        for commune, count in (("2A004", 3), ("2B033", 5), ("", 7), ("", 1)):
+            uow.previsions.enregistrer(
+                Prevision(
+                    annee=2027, categorie=CategorieSoustrait.VENTE, nombre=count, commune=commune
+                )
+            )
+        uow.valider()
+    made = etablir_ensemble(2026, uow=uow, territoires=TERRITOIRES)
+    told = {}
+    for cle in ("prefecture", "reservataire:2", "reservataire:3", "epci:242010056", "cil"):
+        here = made.bilan(made.destinataire(cle))
+        told[cle] = (
+            here.liberations,
+            len(here.realises),
+            sum(f.nombre for f in prevus_de(here, 2027)),
+            non_localises(here, 2027),
+        )
+    whole, ajaccio = (2, 1, 16, 0), (1, 1, 3, 8)
+    assert told == {
+        "prefecture": whole,
+        "reservataire:2": whole,
+        "reservataire:3": ajaccio,  # its percentage is of the commune
+        "epci:242010056": ajaccio,
+        "cil": whole,
+    }
+    bastia = made.bilan(made.destinataire("epci:242000354"))
+    assert (bastia.realises, bastia.annees_prevues) == ((), (2027,))
+    assert sans_prevision(bastia, 2027) == ""
+    later = replace(bastia, non_localises=bastia.non_localises[1:])
+    assert ecarts(bastia, later) == ("Prévus 2027, non localisés\u00a0: 8 devient 1",)
 
 
 def test_rights_on_new_programmes_and_targets_are_told() -> None:

@@ -15,8 +15,10 @@ from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.approuver_bilans import approuver_bilans
 from fluxdesk.services.editer_bilans import CommandeBilans, editer_bilans
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
-from fluxdesk.services.etablir_bilan import DestinataireInconnuError, etablir_bilan
-from fluxdesk.services.joindre_lettre import lettre_du_bilan
+from fluxdesk.services.etablir_bilan import (
+    DestinataireInconnuError,
+    etablir_bilan,
+)
 from fluxdesk.services.ports import AnnuleError, sans_progres
 from fluxdesk.services.suivre_bilans import (
     BilanDejaApprouveError,
@@ -35,7 +37,7 @@ from fluxdesk.services.suivre_bilans import (
     retirer_approbation,
 )
 from tests.services.bureaux import bureau
-from tests.services.monde import ETAT, JOUR, TERRITOIRES, actions, conge, monde, orienter
+from tests.services.monde import JOUR, TERRITOIRES, actions, conge, monde, orienter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +148,7 @@ def test_a_sent_bilan_is_corrected_by_a_rectificatif_that_lists_every_cell() -> 
             "Bilan 2026 Action-Logement rectificatif 1.xlsx"
         )
         letter = fichiers_geles(second, uow=uow)[-1][1].decode()
-        assert "Ce rectificatif n°\u00a01 annule et remplace l’envoi précédent" in letter
+        assert "annule et remplace l’envoi précédent" in letter
         assert "les pièces jointes disent ce qui change" in letter
         assert uow.bilans.lire(first.id) == first
 
@@ -268,13 +270,19 @@ def test_approving_and_sending_are_undone_like_any_act_with_a_reason() -> None:
         assert derniers(ANNEE, uow=uow) == {}
 
 
-def test_the_prefecture_is_written_to_at_the_address_of_the_state() -> None:
-    uow = offerte()
+def test_a_rectificatif_with_small_cells_regrouped_does_not_list_what_would_tell_them() -> None:
+    uow, _ = envoyee()
+    changer(uow)
+    seen: list[tuple[int, tuple[str, ...]]] = []
+
+    def papier(bilan: Bilan, cible: Path) -> None:
+        seen.append((bilan.version, bilan.changements))
+        _papier(bilan, cible)
+
+    desk = replace(poste(uow), ecrire_bilan_pdf=papier)
+    (kept,) = approuver_bilans(ANNEE, [AL], bureau=desk, progress=sans_progres, seuil=5)
+    assert seen == [(2, ())]
+    assert kept.differences
     with uow:
-        state = uow.reservataires.lire(ETAT)
-        uow.reservataires.enregistrer(replace(state, adresse=("Palais Lantivy", "20000 Ajaccio")))
-        uow.valider()
-    made = etablir_bilan(2026, reservataire_id=None, uow=uow, territoires=TERRITOIRES)
-    with uow:
-        letter = lettre_du_bilan(made, jour=JOUR, uow=uow, territoires=TERRITOIRES)
-    assert "Palais Lantivy" in repr(letter)
+        letter = fichiers_geles(kept, uow=uow)[-1][1].decode()
+    assert "annule et remplace l’envoi précédent." in letter

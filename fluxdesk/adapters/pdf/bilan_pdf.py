@@ -25,13 +25,8 @@ from fluxdesk.adapters.pdf.tableaux import POLICE, chiffres, titre_section
 from fluxdesk.domain.bilan import LIBELLES_AXE, AxeBilan, totaux
 from fluxdesk.domain.bilan_comptes import comptes, sans_compte
 from fluxdesk.domain.bilan_controles import mesures
-from fluxdesk.domain.bilan_lignes import (
-    NON_LOCALISEES,
-    causes_de,
-    non_localises,
-    prevus_de,
-    sans_prevision,
-)
+from fluxdesk.domain.bilan_lignes import causes_de
+from fluxdesk.domain.bilan_prevus import NON_LOCALISEES, non_localises, prevus_de, sans_prevision
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.domain.vacance import CategorieSoustrait

@@ -11,14 +11,13 @@ from fluxdesk.adapters.sheets.bilan_feuilles import MESURES, totaliser
 from fluxdesk.adapters.sheets.bilan_ouverture import ouvrir
 from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE, TAUX, Table
 from fluxdesk.domain.bilan_controles import mesures
-from fluxdesk.domain.bilan_lignes import (
+from fluxdesk.domain.bilan_lignes import loyers_de, territoires_de
+from fluxdesk.domain.bilan_prevus import (
     NON_LOCALISEES,
-    loyers_de,
     non_localises,
     prevus_de,
     relogements_de,
     sans_prevision,
-    territoires_de,
 )
 from fluxdesk.domain.vacance import CategorieSoustrait
 
