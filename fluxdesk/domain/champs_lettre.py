@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from fluxdesk.domain.modele_lettre import GenreCourrier
 
 G = GenreCourrier
+# What the end of a guarantee does to the convention, before that day and after it.
+A_VENIR = (
+    "Jusqu’à cette date, rien n’est changé à la convention qui nous lie\u00a0; un avenant en "
+    "tirera les conséquences à l’échéance."
+)
+PASSEE = "Un avenant à la convention qui nous lie en tire les conséquences."
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,8 @@ CHAMPS: dict[GenreCourrier, tuple[Champ, ...]] = {
         Champ("droits réservés", "ceux de la contrepartie", "4 logements", "si aucun n’est saisi"),
         Champ("dernier remboursement", "le jour du dernier versement", "1er juin 2026"),
         Champ("fin des droits", "cinq ans plus tard", "1er juin 2031"),
+        Champ("prendront fin", "« ont pris fin » une fois ce jour passé", "prendront fin"),
+        Champ("effet sur la convention", "une phrase, selon que ce jour est passé", A_VENIR),
         Champ("rappel de la garantie", "tableau de la garantie", "un tableau", bloc=True),
     ),
     G.BILAN: (

@@ -110,9 +110,8 @@ de droits de réservation.
 
 Cet emprunt est intégralement remboursé depuis le {{dernier remboursement}}. Les droits de \
 réservation attachés à votre garantie sont prorogés de cinq ans à compter du dernier versement et \
-prendront fin le {{fin des droits}} (CCH, art.\u00a0R441-6).
-Jusqu’à cette date, rien n’est changé à la convention qui nous lie ; un avenant en tirera les \
-conséquences à l’échéance.
+{{prendront fin}} le {{fin des droits}} (CCH, art.\u00a0R441-6).
+{{effet sur la convention}}
 {_POLITESSE}""",
     ),
     G.BILAN: (

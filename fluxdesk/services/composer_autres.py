@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.champs_lettre import A_VENIR, PASSEE
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.gabarit_lettre import remplir_objet
@@ -77,6 +78,8 @@ def composer_fin_de_droits(garantie: Garantie, *, lecture: LectureCourriers, jou
         "droits réservés": rights,
         "dernier remboursement": en_lettres(last),
         "fin des droits": en_lettres(end),
+        "prendront fin": "ont pris fin" if end < jour else "prendront fin",
+        "effet sur la convention": PASSEE if end < jour else A_VENIR,
     }
     labels = ("programme", "commune", "emprunt", "quotité", "droits réservés")
     rows = [(name[:1].upper() + name[1:], values[name]) for name in labels if values[name]]

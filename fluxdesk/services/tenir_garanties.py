@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.garantie import alerter
 from fluxdesk.domain.regles_legales import EffetRegle
-from fluxdesk.domain.taux import ecrire_taux
-from fluxdesk.domain.typographie import accorde
 from fluxdesk.services.tenir_fiches import GARANTIES, ActeFiches, inscrire
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from fluxdesk.domain.bailleur import Bailleur
     from fluxdesk.domain.garantie import AlerteGarantie, Garantie
     from fluxdesk.domain.reservataire import Reservataire
     from fluxdesk.services.depots import UnitOfWork
@@ -115,26 +111,6 @@ def lire_garanties(*, uow: UnitOfWork, horloge: Horloge) -> EtatGaranties:
         alertes=alerter(garanties, today, cap),
         recalculs=recalculs,
     )
-
-
-def valeurs_fin_de_droits(
-    garantie: Garantie, reservataire: Reservataire, bailleur: Bailleur
-) -> dict[str, str]:
-    """What the letter « fin de droits » says, by placeholder (regles.md 32).
-
-    Texts are ready to print; a value that is not known is empty.
-    """
-    paid = garantie.rembourse or garantie.derniere_echeance
-    return {
-        "bailleur": bailleur.raison_sociale,
-        "reservataire": reservataire.nom,
-        "programme": garantie.programme,
-        "pret": garantie.pret,
-        "quotite": ecrire_taux(garantie.quotite) if garantie.quotite else "",
-        "droits": accorde(garantie.droits, "logement réservé", "logements réservés"),
-        "dernier_versement": en_lettres(paid) if paid else "",
-        "fin_des_droits": en_lettres(garantie.fin) if garantie.fin else "",
-    }
 
 
 def _recalculs(

@@ -171,10 +171,21 @@ def test_the_guarantor_is_told_when_its_rights_end() -> None:
             jour=JOUR,
         )
     assert "prendront fin le 28 février 2029 (CCH, art. R441-6)." in dit(told)
+    assert "à l’échéance" in dit(told)
     assert "Commune = Ajaccio" in dit(told)
     assert "Droits réservés = 4 logements" in dit(told)
     assert told.destinataire is not None
     assert told.destinataire.nom == "Ville d’Ajaccio"
+
+
+def test_rights_that_ended_already_are_told_in_the_past() -> None:
+    uow = monde()
+    with uow:
+        past = garantie(rembourse=date(2020, 5, 4))
+        told = dit(composer_fin_de_droits(past, lecture=lecture(uow), jour=JOUR))
+    assert "ont pris fin le 4 mai 2025" in told
+    assert "Un avenant à la convention qui nous lie en tire les conséquences." in told
+    assert "Jusqu’à cette date" not in told
 
 
 def test_what_is_not_known_of_a_guarantee_leaves_no_row() -> None:

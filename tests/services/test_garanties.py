@@ -17,9 +17,7 @@ from fluxdesk.services.tenir_garanties import (
     enregistrer_garantie,
     lire_garanties,
     retirer_garantie,
-    valeurs_fin_de_droits,
 )
-from tests.services.memoire import BAILLEUR
 from tests.services.monde import HORLOGE, VILLE, actions, monde
 
 if TYPE_CHECKING:
@@ -135,22 +133,3 @@ def test_un_plafond_ignore_n_alerte_pas() -> None:
         uow.regles.enregistrer(replace(uow.regles.lire(), plafond_garanties=cap))
         uow.valider()
     assert lire_garanties(uow=uow, horloge=HORLOGE).alertes == ()
-
-
-def test_la_lettre_de_fin_de_droits_a_ses_valeurs() -> None:
-    uow = monde()
-    with uow:
-        ville = uow.reservataires.lire(VILLE)
-    repaid = replace(LILAS, rembourse=date(2026, 5, 31))
-    assert valeurs_fin_de_droits(repaid, ville, BAILLEUR) == {
-        "bailleur": "OPH de l’Exemple",
-        "reservataire": "Ville d’Ajaccio",
-        "programme": "Les Lilas",
-        "pret": "CDC 1142",
-        "quotite": "25 %",
-        "droits": "3\u00a0logements réservés",
-        "dernier_versement": "31 mai 2026",
-        "fin_des_droits": "31 mai 2031",
-    }
-    bare = valeurs_fin_de_droits(Garantie(reservataire_id=VILLE, programme="X"), ville, BAILLEUR)
-    assert (bare["quotite"], bare["dernier_versement"], bare["fin_des_droits"]) == ("", "", "")

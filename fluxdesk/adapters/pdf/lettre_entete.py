@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 # Where both DL windows (35 and 45 mm high, NF Z 11-001) show the sheet, wherever it slid.
 _ADRESSE_X, _ADRESSE_HAUT = 105 * mm, 55 * mm
 _ADRESSE_LARGEUR, _ADRESSE_HAUTEUR = 85 * mm, 24 * mm
-_TAILLES_ADRESSE = (9.5, 8.5, 7.5, 6.5, 5.5)
+_TAILLES_ADRESSE = (9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6)
+_TAILLE_MINIMALE = 5.5
+
+_INTERLIGNE = 1.12  # the lines of an address are close: it is read at a glance
 
 _HAUT = 13 * mm
 _REFERENCES_HAUT = 52 * mm
@@ -133,13 +136,15 @@ def _adresse(destinataire: Reservataire) -> tuple[Texte, ...]:
     """The postal address, in the largest size that the window shows whole."""
     contact = f"À l’attention de {destinataire.contact}" if destinataire.contact else ""
     lines = [line for line in (destinataire.service, contact, *destinataire.adresse) if line]
-    blocks = [_bloc(destinataire.nom, lines, size) for size in _TAILLES_ADRESSE]
-    fits = (block for block in blocks if _hauteur(block) <= _ADRESSE_HAUTEUR)
-    return next(fits, blocks[-1])
+    for size in _TAILLES_ADRESSE:
+        block = _bloc(destinataire.nom, lines, size)
+        if _hauteur(block) <= _ADRESSE_HAUTEUR:
+            return block
+    return _bloc(destinataire.nom, lines, _TAILLE_MINIMALE)
 
 
 def _bloc(nom: str, lignes: list[str], taille: float) -> tuple[Texte, ...]:
-    bold, plain = (Forme(taille, font, interligne=1.15) for font in (DEMI, NORMAL))
+    bold, plain = (Forme(taille, font, interligne=_INTERLIGNE) for font in (DEMI, NORMAL))
     rest = (texte(line, plain, _ADRESSE_LARGEUR) for line in lignes)
     return (texte(nom, bold, _ADRESSE_LARGEUR), *rest)
 

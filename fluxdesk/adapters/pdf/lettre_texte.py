@@ -7,6 +7,7 @@ measured once and kept, and a letter is laid out before it is drawn (surete.md Â
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
@@ -26,6 +27,7 @@ from fluxdesk.adapters.pdf.style import (
     police_du_signe,
     polices,
 )
+from fluxdesk.domain.dates import MOIS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 _MILLE = 1000
 _DEBUT, _FIN = "BT 1 0 0 1 0 0 Tm ", " ET"  # around the operators of a text object
 _VEUVE = 2  # lines kept together at either end of a page
+# A line ends neither between a day and its month, nor between a postal code and its town.
+_ENTRE_MOTS = re.compile(rf"(?<!\b\d{{5}}) (?!(?:{'|'.join(MOIS)})\b)")
 Passages = tuple[tuple[str, str], ...]  # texts, each with its font
 
 
@@ -189,7 +193,7 @@ def _lignes(dit: str, police: str, taille: float, largeur: float) -> tuple[Ligne
     lines: list[Ligne] = []
     words: list[str] = []
     used = 0.0
-    for word in clean.split(" "):
+    for word in _ENTRE_MOTS.split(clean):
         for part in _troncons(word, police, room):
             width = _mesurer(part, police)
             if words and used + space + width > room:
