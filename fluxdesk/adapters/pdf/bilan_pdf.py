@@ -74,7 +74,7 @@ def bilan_en_octets(bilan: Bilan) -> bytes:
 def _contenu(bilan: Bilan) -> list[Flowable]:
     axes = [axe for axe in AxeBilan if axe is not AxeBilan.RESERVATAIRE or not bilan.reservataire]
     return [
-        para(bilan.bailleur, style(9.5, couleur=DOUX)),
+        para(textes.bailleur(bilan), style(9.5, couleur=DOUX)),
         para(textes.titre(bilan), style(19, GRAS, couleur=ACCENT, apres=2)),
         para(textes.portee(bilan), style(9.5, apres=7)),
         *_rectificatif(bilan),
@@ -88,7 +88,10 @@ def _contenu(bilan: Bilan) -> list[Flowable]:
         _soustraits(bilan),
         *_previsionnel(bilan),
         KeepTogether(
-            [titre_section("Cadre légal", avant=8), para(textes.MENTION, style(8, couleur=DOUX))]
+            [
+                titre_section("Cadre légal", avant=8),
+                para(textes.cadre_legal(bilan), style(8, couleur=DOUX)),
+            ]
         ),
     ]
 

@@ -23,7 +23,14 @@ MENTION = typographier(
     " l'habitation : le bailleur transmet avant le 28 février, à l'ensemble des réservataires,"
     " le bilan des logements proposés et attribués l'année précédente, par réservataire,"
     " typologie, type de financement, localisation en quartier prioritaire de la politique de"
-    " la ville (QPV) ou hors QPV, commune et période de construction. Les offres sont comptées"
+    " la ville (QPV) ou hors QPV, commune et période de construction."
+)
+_INTERMEDIAIRE = typographier(
+    "Point intermédiaire, au rythme de la convention : le bilan de l'année reste dû avant le"
+    " 28 février (code de la construction et de l'habitation, article R441-5-1)."
+)
+_COMPTES = typographier(
+    "Les offres sont comptées"
     " à leur date, les attributions à la date de la décision de la commission, les baux à leur"
     " signature ; sont sans suite les offres de la période qui ont échoué ; un logement"
     " proposé à plusieurs réservataires est compté chez chacun."
@@ -37,8 +44,20 @@ def titre(bilan: Bilan) -> str:
     """Title of the document and of its metadata."""
     told = f"Bilan annuel {bilan.annee} des logements réservés"
     if not bilan.periode.entiere:
-        told = f"Bilan intermédiaire des logements réservés, {bilan.periode.nom}"
-    return f"{told}, rectificatif {bilan.version - 1}" if bilan.version > 1 else told
+        when = bilan.periode.nom.replace(" ", "\u00a0")  # never cut at the end of a line
+        told = f"Bilan intermédiaire des logements réservés, {when}"
+    return f"{told}, rectificatif\u00a0{bilan.version - 1}" if bilan.version > 1 else told
+
+
+def bailleur(bilan: Bilan) -> str:
+    """Whose it is, and the day it was made."""
+    made = f" – établi le {en_lettres(bilan.etabli)}" if bilan.etabli is not None else ""
+    return f"{bilan.bailleur}{made}"
+
+
+def cadre_legal(bilan: Bilan) -> str:
+    """By what it is owed, and how it counts."""
+    return f"{MENTION if bilan.periode.entiere else _INTERMEDIAIRE} {_COMPTES}"
 
 
 def rectificatif(bilan: Bilan) -> str:
@@ -53,9 +72,7 @@ def portee(bilan: Bilan) -> str:
     scope = "vos seules réservations" if bilan.reservataire else "tous les réservataires"
     if bilan.d_un_epci:
         scope = f"{scope} sur votre territoire"
-    made = f" – établi le {en_lettres(bilan.etabli)}" if bilan.etabli is not None else ""
-    told = f"Destinataire : {bilan.destinataire} – {scope} – {bilan.periode.bornes}{made}"
-    return typographier(told)
+    return typographier(f"Destinataire : {bilan.destinataire} – {scope} – {bilan.periode.bornes}")
 
 
 def proposes_aux_reservataires(bilan: Bilan) -> tuple[tuple[LigneBilan, ...], int]:

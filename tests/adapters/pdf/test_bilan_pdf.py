@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from fluxdesk.adapters.pdf.bilan_graphique import _barres
 from fluxdesk.adapters.pdf.bilan_pdf import bilan_en_octets, ecrire_bilan_pdf
 from fluxdesk.adapters.pdf.style import ACCENT, CaractereSansGlypheError
 from fluxdesk.domain.bilan import LigneBilan, LigneSolde
+from fluxdesk.domain.bilan_faits import FaitPrevu, Lieu
+from fluxdesk.domain.periode import lire_periode
+from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +64,56 @@ def test_every_axis_has_the_same_totals(
     bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
 ) -> None:
     assert tout(bilan_en_octets(bilan), lire_pdf).count("Total 14 10 6 1") == 6
+
+
+def test_a_rectificatif_tells_what_it_changes_the_first_of_them(
+    bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    changes = tuple(f"Commune {n}, proposés\u00a0: 0 devient 1" for n in range(17))
+    made = replace(bilan, version=2, changements=changes, etabli=date(2026, 3, 4))
+    told = tout(bilan_en_octets(made), lire_pdf)
+    for words in (
+        "établi le 4 mars 2026",
+        "des logements réservés, rectificatif 1",
+        "remplace le bilan déjà transmis ; il change :",
+        "– Commune 14, proposés : 0 devient 1 – et 2 autres changements, dans le classeur",
+    ):
+        assert words in told
+    masked = tout(bilan_en_octets(replace(made, changements=())), lire_pdf)
+    assert "remplace le bilan déjà transmis. 14" in masked
+
+
+def test_a_territory_says_what_is_foreseen_there_and_what_no_commune_has(
+    bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    lost = FaitPrevu(annee=2026, categorie=CategorieSoustrait.VENTE, nombre=4, lieu=Lieu())
+    here = replace(bilan, cle="epci:1", soldes=(), non_localises=(lost,), annees_prevues=(2026,))
+    told = tout(bilan_en_octets(here), lire_pdf)
+    apart = "Non localisées, toutes communes (hors total) : 4 logements."
+    assert f"Aucune opération n’est prévue sur ce territoire. {apart}" in told
+    assert "pas par EPCI" in told
+    placed = replace(lost, lieu=Lieu(insee="2B050"), nombre=3)
+    told = tout(bilan_en_octets(replace(here, prevus=(placed,))), lire_pdf)
+    assert f"vente 3 Total 3 {apart}" in told
+
+
+def test_a_point_of_a_quarter_has_no_forecast_and_says_what_it_is(
+    bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    told = tout(bilan_en_octets(replace(bilan, periode=lire_periode("2025-T2"))), lire_pdf)
+    assert "Bilan intermédiaire des logements réservés, 2e trimestre 2025" in told
+    assert "Prévisionnel" not in told
+    assert "le bilan de l’année reste dû avant le 28 février" in told
+
+
+def test_dwellings_kept_in_another_year_are_told_to_be_in_the_tables(
+    bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]
+) -> None:
+    rows = tuple(
+        replace(x, proposes=0) if x.reservataire.startswith("Bailleur") else x for x in bilan.lignes
+    )
+    told = tout(bilan_en_octets(replace(bilan, lignes=rows)), lire_pdf)
+    assert "comptent aussi les logements gardés par le bailleur" in told
 
 
 def test_the_pages_are_numbered(bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]) -> None:

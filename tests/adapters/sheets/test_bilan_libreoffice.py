@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
 from fluxdesk.adapters.sheets.bilan_workbook import ecrire_bilan_xlsx
+from fluxdesk.domain.bilan import ConventionVue
+from fluxdesk.domain.bilan_secret import regrouper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +27,8 @@ SANS_RESULTAT = 0.005
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
-def recalculer(classeur: Path, dossier: Path) -> Path:
-    """The same workbook, written by LibreOffice, which computes a file made for another."""
+def recalculer(dossier: Path, *classeurs: Path) -> Path:
+    """The folder of the same workbooks, written by LibreOffice, which computes them anew."""
     assert SOFFICE is not None
     subprocess.run(  # noqa: S603 - the program found on this machine, on a file made here
         [
@@ -36,13 +39,13 @@ def recalculer(classeur: Path, dossier: Path) -> Path:
             "xlsx:Calc MS Excel 2007 XML",
             "--outdir",
             str(dossier / "lu"),
-            str(classeur),
+            *map(str, classeurs),
         ],
         check=True,
         capture_output=True,
         timeout=PATIENCE,
     )
-    return dossier / "lu" / classeur.name
+    return dossier / "lu"
 
 
 def formules(classeur: Path) -> Iterator[tuple[str, str]]:
@@ -67,27 +70,57 @@ def sans_resultats(classeur: Path, cible: Path) -> Path:
     return cible
 
 
-def test_every_formula_gives_in_libreoffice_what_the_file_says(
-    bilan: Bilan, tmp_path: Path
-) -> None:
-    made = tmp_path / "bilan.xlsx"
-    ecrire_bilan_xlsx(bilan, made)
-    bare = sans_resultats(made, tmp_path / "nu.xlsx")
-    ours = openpyxl.load_workbook(made, data_only=True)
-    theirs = openpyxl.load_workbook(recalculer(bare, tmp_path), data_only=True)
-    assert theirs.sheetnames == ours.sheetnames
-    found = {ou: (ours[ou[0]][ou[1]].value, theirs[ou[0]][ou[1]].value) for ou in formules(made)}
-    assert len(found) > 100
-    assert {ou: pair for ou, pair in found.items() if not egales(*pair)} == {}
+def sortes(bilan: Bilan) -> dict[str, Bilan]:
+    """A bilan of each kind of recipient: what makes a sheet differ."""
+    detail = tuple(f for f in bilan.detail if f.reservataire == "Calvi")
+    told = ("Commune «\u00a0Calvi\u00a0», proposés\u00a0: 3 devient 4",)
+    return {
+        "prefecture": bilan,
+        "reservataire": replace(
+            bilan,
+            cle="reservataire:2",
+            reservataire="Calvi",
+            convention=ConventionVue(reference="C-1", partielle=True),
+            lignes=tuple(x for x in bilan.lignes if x.reservataire == "Calvi"),
+            soldes=tuple(s for s in bilan.soldes if s.cle == "2"),
+            soldes_annee=tuple(s for s in bilan.soldes_annee if s.cle == "2"),
+            detail=detail,
+            version=2,
+            changements=told,
+        ),
+        "epci": replace(bilan, cle="epci:200", soldes=(), soldes_annee=()),
+        "cil": replace(bilan, cle="cil"),
+        "secret": regrouper(bilan, 5),
+    }
 
 
-def test_libreoffice_reads_every_row_of_the_file_as_it_was_written(
-    bilan: Bilan, tmp_path: Path
-) -> None:
-    made = tmp_path / "bilan.xlsx"
-    ecrire_bilan_xlsx(bilan, made)
-    ours = openpyxl.load_workbook(made, data_only=True)
-    theirs = openpyxl.load_workbook(recalculer(made, tmp_path), data_only=True)
+def _meme_contenu(ecrit: Path, lu: Path) -> None:
+    """Every row is read as it was written, those in bulk too."""
+    ours = openpyxl.load_workbook(ecrit, data_only=True)
+    theirs = openpyxl.load_workbook(lu, data_only=True)
     for page in ours:
         for mine, read in zip(page.values, theirs[page.title].values, strict=False):
             assert all(egales(x, y) for x, y in zip(mine, read, strict=False)), page.title
+
+
+def test_every_formula_gives_in_libreoffice_what_the_file_says(
+    bilan: Bilan, bilan_vide: Bilan, tmp_path: Path
+) -> None:
+    kinds = sortes(bilan) | {"vide": bilan_vide}
+    for name, one in kinds.items():
+        ecrire_bilan_xlsx(one, tmp_path / f"{name}.xlsx")
+        sans_resultats(tmp_path / f"{name}.xlsx", tmp_path / f"{name} nu.xlsx")
+    whole = tmp_path / "prefecture.xlsx"
+    read = recalculer(tmp_path, whole, *(tmp_path / f"{name} nu.xlsx" for name in kinds))
+    _meme_contenu(whole, read / whole.name)
+    for name in kinds:
+        made = tmp_path / f"{name}.xlsx"
+        ours = openpyxl.load_workbook(made, data_only=True)
+        theirs = openpyxl.load_workbook(read / f"{name} nu.xlsx", data_only=True)
+        assert theirs.sheetnames == ours.sheetnames
+        found = {
+            ou: (ours[ou[0]][ou[1]].value, theirs[ou[0]][ou[1]].value) for ou in formules(made)
+        }
+        assert len(found) > 100, name
+        assert {ou: pair for ou, pair in found.items() if not egales(*pair)} == {}, name
+        assert theirs["CONTRÔLE"].cell(theirs["CONTRÔLE"].max_row, 5).value == "conforme"
