@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from fluxdesk.domain.orientation import Orientation
 
 
+SOURCE_LOCATAIRES = (
+    "arrêté sur le SNE et COMDALO, douze mois au plus ; à faire confirmer par votre délégué à la "
+    "protection des données"
+)
+SOURCE_AUTRES = "usage, six mois, le temps d’un recours ou d’une nouvelle proposition"
+
+
 @gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conservation:

@@ -29,6 +29,7 @@ from fluxdesk.services.droits_du_logement import CONSOMMER, RENDRE, rendre_droit
 from fluxdesk.services.livrer_programme import LIVRER, REPRENDRE, annuler_livraison
 from fluxdesk.services.noter_courriers import ATTENDRE, reprendre_ecrits
 from fluxdesk.services.noter_courriers import REPRENDRE as ECRIRE_DE_NOUVEAU
+from fluxdesk.services.purger_candidats import PURGER
 from fluxdesk.services.revenir_convention import ACTES as ACTES_CONVENTION
 from fluxdesk.services.revenir_convention import REVENIR as REVENIR_CONVENTION
 from fluxdesk.services.revenir_convention import revenir_convention
@@ -43,6 +44,9 @@ from fluxdesk.services.suivre_bilans import (
     retirer_approbation,
 )
 from fluxdesk.services.suivre_communes import defaire_suite
+from fluxdesk.services.tenir_candidats import REMETTRE as REMETTRE_CANDIDAT
+from fluxdesk.services.tenir_candidats import RETIRER as RETIRER_CANDIDAT
+from fluxdesk.services.tenir_candidats import remettre_candidat
 from fluxdesk.services.tenir_fiches import CAHIERS, annuler_fiches
 from fluxdesk.services.tenir_modeles import MODIFIER, ORIGINAL, RETABLIR, retablir_modele
 
@@ -59,6 +63,7 @@ ANNULATIONS = {
     importer_stock.ACTION: "import.annuler",
     importer_historique.ACTION: "import.annuler",
     importer_candidats.ACTION: "import.annuler",
+    RETIRER_CANDIDAT: REMETTRE_CANDIDAT,
     importer_vacances.ACTION: "import.annuler",
     importer_conventions.ACTION: "import.annuler",
     "financements.rederiver": "import.annuler",
@@ -97,6 +102,7 @@ _PAR_LE_NUMERO: dict[str, _Annuler] = {
     importer_stock.ACTION: annuler_stock,
     importer_historique.ACTION: annuler_historique,
     importer_candidats.ACTION: annuler_candidats,
+    RETIRER_CANDIDAT: remettre_candidat,
     importer_vacances.ACTION: annuler_vacances,
     importer_conventions.ACTION: annuler_conventions,
     "financements.rederiver": annuler_import,
@@ -149,6 +155,8 @@ def annulables(entrees: Iterable[EntreeJournal]) -> list[EntreeJournal]:
         if entree.action == "orientation.annuler":  # what happened to that offer goes with it
             for follow in (ROUVRIR, REVENIR[OFFRE]):
                 standing.pop((follow, entree.objet), None)
+        if entree.action == PURGER:  # whoever was set aside is gone for good
+            standing = {key: acts for key, acts in standing.items() if key[0] != REMETTRE_CANDIDAT}
     # Of the acts of one kind on one thing, the last is undone first.
     return sorted((acts[-1] for acts in standing.values() if acts), key=lambda e: e.numero)
 

@@ -92,7 +92,7 @@ def _verifier(
     later = (e for e in uow.journal.toutes() if e.numero > entree.numero)
     if any(e.objet in mine and e.action.startswith(acts) for e in later):
         raise LotToucheError(lot, _SUIVI)
-    if any(uow.candidats.de_l_orientation(o) for o in offers):
+    if any(uow.candidats.de_l_orientation(o) or uow.candidats.retires(o) for o in offers):
         raise LotToucheError(
             lot, "des candidats sont rattachés à ses offres, annulez d’abord leur import"
         )

@@ -46,11 +46,22 @@ class Candidats(Protocol):
     """Candidates of offers: personal data."""
 
     def de_l_orientation(self, orientation_id: int) -> Sequence[Candidat]:
-        """By rank."""
+        """By rank; those that an officer set aside are not among them."""
+        ...
+
+    def retires(self, orientation_id: int) -> Sequence[Candidat]:
+        """Those set aside, by the rank they had."""
+        ...
+
+    def lire(self, candidat_id: int) -> Candidat:
+        """Raises IntrouvableError."""
         ...
 
     def enregistrer(self, candidat: Candidat, lot: int | None = None) -> int: ...
-    def retirer(self, candidat_id: int) -> None: ...
+    def effacer(self, candidat_id: int) -> None:
+        """Remove for good."""
+        ...
+
     def retirer_lot(self, lot: int) -> int: ...
 
 

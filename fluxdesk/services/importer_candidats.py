@@ -141,6 +141,10 @@ def _classer(cellules: Cellules, tri: _Tri, jour: _Jour) -> None:
     mine = tri.connus.setdefault(
         offre.id, {c.numero_unique: c for c in uow.candidats.de_l_orientation(offre.id)}
     )
+    if any(c.numero_unique == made.numero_unique for c in uow.candidats.retires(offre.id)):
+        cellules.refuser(
+            "numero_unique", "est parmi les candidats retirés de cette offre : remettez-le plutôt."
+        )
     first = tri.lignes.get((offre.id, made.numero_unique))
     if first is not None:
         cellules.refuser("numero_unique", f"est déjà à la ligne {first} pour cette offre.")

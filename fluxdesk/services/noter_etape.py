@@ -117,18 +117,23 @@ def noter_etape_offre(note: NoteOffre, *, uow: UnitOfWork, horloge: Horloge) -> 
         EtapeFutureError, EtapeDesordonneeError: the day does not fit.
     """
     with uow:
-        before = uow.orientations.lire(note.orientation_id)
-        if note.etape in _DU_BAIL:
-            exiger_bail(before)
-        else:
-            exiger_ouverte(before)
-        _verifier_jour(note, horloge)
-        suivi = replace(before.suivi, **{note.etape.value: note.jour})  # type: ignore[arg-type] # a date of it
-        after = replace(before, suivi=suivi)
-        verifier_offre(after)
-        changer_offre(before, after, _dit(note), uow=uow)
+        after = ecrire_etape_offre(note, uow=uow, horloge=horloge)
         uow.valider()
     return after
+
+
+def ecrire_etape_offre(note: NoteOffre, *, uow: UnitOfWork, horloge: Horloge) -> Orientation:
+    """The same inside an open transaction, which the caller commits."""
+    before = uow.orientations.lire(note.orientation_id)
+    if note.etape in _DU_BAIL:
+        exiger_bail(before)
+    else:
+        exiger_ouverte(before)
+    _verifier_jour(note, horloge)
+    suivi = replace(before.suivi, **{note.etape.value: note.jour})  # type: ignore[arg-type] # a date of it
+    after = replace(before, suivi=suivi)
+    verifier_offre(after)
+    return changer_offre(before, after, _dit(note), uow=uow)
 
 
 def exiger_ouverte(offre: Orientation) -> None:

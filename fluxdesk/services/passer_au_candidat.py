@@ -16,12 +16,13 @@ from fluxdesk.services.enregistrer_issue import DateAvantOffreError
 from fluxdesk.services.imputer_offre import cle_de, plume
 from fluxdesk.services.noter_etape import exiger_ouverte
 from fluxdesk.services.suggerer_orientation import convention_de
-from fluxdesk.services.suivre import Dit, changer_offre
+from fluxdesk.services.suivre import Dit, changer_offre, perdre_candidat
 
 if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.calendrier import Feries
+    from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.echeance import Echeance
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.depots import UnitOfWork
@@ -76,11 +77,15 @@ def passer_au_candidat(
         earliest = before.date_attribution or before.jour
         if perdu.jour < earliest:
             raise DateAvantOffreError(perdu.jour, earliest)
-        _marquer(perdu, owner, uow=uow)
+        person = _candidat(perdu, uow=uow)
         after = _suivant(before, owner)
         if perdu.nouveaux:
             after = _demander(after, _delai(after, perdu.jour, feries, uow=uow))
-        changer_offre(before, after, Dit(_libelle(perdu), perdu.motif), uow=uow)
+        said = Dit(_libelle(perdu), perdu.motif)
+        if person is None:
+            changer_offre(before, after, said, uow=uow)
+        else:
+            perdre_candidat((before, after), (person, _etat(perdu, owner)), said, uow=uow)
         if after.issue is not before.issue:
             plume(uow=uow).defaire(after, before.issue)
         uow.valider()
@@ -139,17 +144,20 @@ def _delai(offre: Orientation, jour: date, feries: Feries, *, uow: UnitOfWork) -
     return echeance_nouveaux(convention, jour, Calendrier(feries, place))
 
 
-def _marquer(perdu: CandidatPerdu, owner: Responsable, *, uow: UnitOfWork) -> None:
+def _candidat(perdu: CandidatPerdu, *, uow: UnitOfWork) -> Candidat | None:
     if perdu.candidat_id is None:
-        return
+        return None
     known = {c.id: c for c in uow.candidats.de_l_orientation(perdu.orientation_id)}
     if perdu.candidat_id not in known:
         what = "Le candidat"
         raise IntrouvableError(what, perdu.candidat_id)
-    state = EtatCandidat.NON_RETENU if owner is Responsable.CAL else EtatCandidat.REFUS
+    return known[perdu.candidat_id]
+
+
+def _etat(perdu: CandidatPerdu, owner: Responsable) -> EtatCandidat:
     if perdu.cause is CauseEchec.DESISTEMENT:
-        state = EtatCandidat.DESISTE
-    uow.candidats.enregistrer(replace(known[perdu.candidat_id], etat=state))
+        return EtatCandidat.DESISTE
+    return EtatCandidat.NON_RETENU if owner is Responsable.CAL else EtatCandidat.REFUS
 
 
 def _libelle(perdu: CandidatPerdu) -> str:

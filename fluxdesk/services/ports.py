@@ -144,6 +144,19 @@ class Base(Protocol):
         """Make and verify a backup now; its path."""
         ...
 
+    @property
+    def dossier_sauvegardes(self) -> Path:
+        """Where its backups are, with those of other bases."""
+        ...
+
+    def sauvegardes(self) -> Sequence[datetime]:
+        """When its backups were made, newest first."""
+        ...
+
+    def effacer_sauvegardes(self, avant: datetime) -> Iterator[datetime]:
+        """Remove those made before that instant, one at each step; raises SauvegardeTenueError."""
+        ...
+
     def fermer(self) -> None: ...
 
 

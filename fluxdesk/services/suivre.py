@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from fluxdesk.domain.candidat import EtatCandidat
 from fluxdesk.domain.orientation import Orientation
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.fiches import lire_image
@@ -14,12 +15,13 @@ from fluxdesk.services.tenir_fiches import FicheToucheeError
 from fluxdesk.services.vacances_du_journal import lire_vacance
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.journal import EntreeJournal
     from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
 
-VACANCE, OFFRE = "vacance.suivre", "offre.suivre"
-REVENIR = {VACANCE: "vacance.revenir", OFFRE: "offre.revenir"}
+VACANCE, OFFRE, CANDIDAT = "vacance.suivre", "offre.suivre", "offre.candidat"
+REVENIR = {VACANCE: "vacance.revenir", OFFRE: "offre.revenir", CANDIDAT: "offre.revenir"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,30 @@ def changer_offre(
     return after
 
 
+def perdre_candidat(
+    offre: tuple[Orientation, Orientation],
+    candidat: tuple[Candidat, EtatCandidat],
+    dit: Dit,
+    *,
+    uow: UnitOfWork,
+) -> None:
+    """Write an offer, before and after, whose candidate became this; undone by ``revenir``.
+
+    The journal keeps the number of the candidate and what it was: never who.
+    """
+    (before, after), (person, state) = offre, candidat
+    uow.orientations.enregistrer(after)
+    uow.candidats.enregistrer(replace(person, etat=state))
+    uow.journal.ecrire(
+        CANDIDAT,
+        f"orientation:{after.id}",
+        typographier(f"Offre {after.numero} : {dit.libelle}"),
+        avant={"offre": before, "candidat": person.id, "etat": person.etat.value},
+        apres={"offre": after, "candidat": person.id, "etat": state.value},
+        motif=dit.motif.strip(),
+    )
+
+
 def lire_offre(image: Any) -> Orientation:  # noqa: ANN401 - a JSON object
     """The offer that the journal keeps as a JSON object."""
     return lire_image(image, Orientation)
@@ -78,6 +104,10 @@ def revenir(entree: EntreeJournal, *, motif: str, uow: UnitOfWork) -> str:
     with uow:
         if entree.action == VACANCE:
             _revenir_vacance(entree, lire_vacance(before), lire_vacance(after), uow=uow)
+        elif entree.action == CANDIDAT:
+            was, became = lire_offre(before["offre"]), lire_offre(after["offre"])
+            _revenir_offre(entree, was, became, uow=uow)
+            _revenir_candidat(before, after, uow=uow)
         else:
             _revenir_offre(entree, lire_offre(before), lire_offre(after), uow=uow)
         told = typographier(f"Annulé : {entree.libelle}")
@@ -99,6 +129,14 @@ def _revenir_vacance(
     if uow.vacances.lire(after.id) != after:
         raise FicheToucheeError(entree.libelle)
     uow.vacances.enregistrer(before)
+
+
+def _revenir_candidat(before: Any, after: Any, *, uow: UnitOfWork) -> None:  # noqa: ANN401 - JSON
+    """What the candidate was, unless it was said otherwise since, or removed for good."""
+    mine = uow.candidats.de_l_orientation(int(after["offre"]["id"]))
+    person = next((c for c in mine if c.id == after["candidat"]), None)
+    if person is not None and person.etat.value == after["etat"]:
+        uow.candidats.enregistrer(replace(person, etat=EtatCandidat(before["etat"])))
 
 
 def _revenir_offre(

@@ -1,4 +1,6 @@
-"""Add, mend, rank and remove the candidates of an offer.
+"""Add, mend, rank, set aside and bring back the candidates of an offer.
+
+One set aside is neither shown, counted nor printed; it stays in the base until the purge.
 
 The journal tells which offer and which rank, never who: it can forget nothing (surete.md §1.3).
 """
@@ -13,9 +15,11 @@ from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.deduire_quartile import deduire_quartile
+from fluxdesk.services.noter_etape import EtapeOffre, NoteOffre, ecrire_etape_offre
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from fluxdesk.domain.candidat import Candidat
     from fluxdesk.domain.orientation import Orientation
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.ports import Horloge
 
+RETIRER, REMETTRE = "candidat.retirer", "candidat.remettre"
 _MODIFIABLES = ISSUES_OUVERTES | {IssueOrientation.BAIL_SIGNE}
 
 
@@ -42,24 +47,25 @@ def inscrire_candidat(
     uow: UnitOfWork,
     horloge: Horloge,
     ressources: RessourcesDites | None = None,
+    recus: date | None = None,
 ) -> tuple[int, tuple[str, ...]]:
     """Add a candidate (id 0), last in rank, or mend one; its id, and what is doubtful, in words.
 
     ``ressources`` only tell the first quartile, where none is given (regles.md 68): not kept.
+    ``recus`` notes the step « candidats reçus » of the offer with that day, in the same act.
 
     Raises:
         IntrouvableError: no such offer, or no such candidate on it.
         OffreSansCandidatError: the offer is closed.
         CandidatIncorrectError and those of ``verifier_candidat``: what was typed cannot be kept.
+        Those of ``noter_etape_offre``: the day does not fit.
     """
     today = horloge.aujourd_hui()
     kept, doubts = verifier_candidat(candidat, today.year)
     with uow:
         offre = _offre(kept.orientation_id, uow)
         known = uow.candidats.de_l_orientation(offre.id)
-        if any(c.numero_unique == kept.numero_unique and c.id != kept.id for c in known):
-            message = f"Ce numéro unique est déjà candidat à l’offre {offre.numero}."
-            raise CandidatIncorrectError(message)
+        _exiger_nouveau(kept, offre, uow=uow)
         if kept.id:
             before = _du(known, kept.id)
             kept = replace(kept, rang=before.rang, etat=before.etat)
@@ -74,12 +80,17 @@ def inscrire_candidat(
             doubts = (*doubts, *filter(None, (read.phrase,)))
         ident = uow.candidats.enregistrer(kept)
         _journaliser("candidat.inscrire", offre, said, uow=uow)
+        if recus is not None:
+            note = NoteOffre(orientation_id=offre.id, etape=EtapeOffre.CANDIDATS, jour=recus)
+            ecrire_etape_offre(note, uow=uow, horloge=horloge)
         uow.valider()
     return ident, doubts
 
 
-def retirer_candidat(orientation_id: int, candidat_id: int, *, motif: str, uow: UnitOfWork) -> None:
-    """Remove a candidate entered by mistake, or at its own request; ranks close up.
+def retirer_candidat(
+    orientation_id: int, candidat_id: int, *, motif: str, uow: UnitOfWork, horloge: Horloge
+) -> None:
+    """Set aside a candidate entered by mistake, or at its own request; ranks close up.
 
     Raises:
         IntrouvableError: no such offer, or no such candidate on it.
@@ -88,11 +99,34 @@ def retirer_candidat(orientation_id: int, candidat_id: int, *, motif: str, uow: 
         offre = uow.orientations.lire(orientation_id)
         known = uow.candidats.de_l_orientation(orientation_id)
         gone = _du(known, candidat_id)
-        uow.candidats.retirer(candidat_id)
+        uow.candidats.enregistrer(replace(gone, retire=horloge.aujourd_hui()))
         _numeroter([c for c in known if c.id != candidat_id], uow)
-        _journaliser(
-            "candidat.retirer", offre, f"candidat de rang {gone.rang} retiré", motif, uow=uow
-        )
+        said = f"candidat de rang {gone.rang} retiré"
+        _journaliser(RETIRER, offre, said, motif, uow=uow, candidat_id=candidat_id)
+        uow.valider()
+
+
+def remettre_candidat(candidat_id: int, *, uow: UnitOfWork, motif: str = "") -> None:
+    """Bring back a candidate that was set aside, at the rank that it had.
+
+    Raises:
+        IntrouvableError: no such candidate: it was removed for good.
+        CandidatIncorrectError: it is not set aside, or was entered anew.
+    """
+    with uow:
+        back = uow.candidats.lire(candidat_id)
+        if back.retire is None:
+            message = "Ce candidat n’est pas retiré : il est parmi ceux de l’offre."
+            raise CandidatIncorrectError(message)
+        offre = uow.orientations.lire(back.orientation_id)
+        known = list(uow.candidats.de_l_orientation(offre.id))
+        back = replace(back, retire=None)
+        _exiger_nouveau(back, offre, uow=uow)
+        uow.candidats.enregistrer(back)
+        place = back.rang - 1
+        _numeroter([*known[:place], back, *known[place:]], uow)
+        said = f"candidat remis au rang {min(place, len(known)) + 1}"
+        _journaliser(REMETTRE, offre, said, motif, uow=uow, candidat_id=candidat_id)
         uow.valider()
 
 
@@ -122,6 +156,25 @@ def _offre(orientation_id: int, uow: UnitOfWork) -> Orientation:
     return found
 
 
+def _exiger_nouveau(candidat: Candidat, offre: Orientation, *, uow: UnitOfWork) -> None:
+    """Refuse a demand that is on the offer already, be it set aside."""
+    number = candidat.numero_unique
+    if any(
+        c.numero_unique == number and c.id != candidat.id
+        for c in uow.candidats.de_l_orientation(offre.id)
+    ):
+        message = f"Ce numéro unique est déjà candidat à l’offre {offre.numero}."
+        raise CandidatIncorrectError(message)
+    if any(
+        c.numero_unique == number and c.id != candidat.id for c in uow.candidats.retires(offre.id)
+    ):
+        message = (
+            f"Ce numéro unique est parmi les candidats retirés de l’offre {offre.numero} : "
+            "remettez-le plutôt."
+        )
+        raise CandidatIncorrectError(message)
+
+
 def _du(connus: Sequence[Candidat], candidat_id: int) -> Candidat:
     for candidat in connus:
         if candidat.id == candidat_id:
@@ -137,11 +190,18 @@ def _numeroter(candidats: Sequence[Candidat], uow: UnitOfWork) -> None:
 
 
 def _journaliser(
-    action: str, offre: Orientation, dit: str, motif: str = "", *, uow: UnitOfWork
+    action: str,
+    offre: Orientation,
+    dit: str,
+    motif: str = "",
+    *,
+    uow: UnitOfWork,
+    candidat_id: int = 0,
 ) -> None:
+    """An act that is undone names its candidate by number, the others their offer."""
     uow.journal.ecrire(
         action,
-        f"orientation:{offre.id}",
+        f"candidat:{candidat_id}" if candidat_id else f"orientation:{offre.id}",
         typographier(f"Offre {offre.numero} : {dit}"),
         motif=motif,
     )

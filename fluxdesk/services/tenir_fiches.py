@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from fluxdesk.domain.conservation import Conservation
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.examen_occupation import ExamenOccupation, RegleExamen
 from fluxdesk.domain.garantie import Garantie
@@ -90,6 +91,7 @@ PROGRAMMES = Cahier(
 )
 EXAMENS = Cahier(code="examen", genre=ExamenOccupation, depot=lambda uow: uow.examens)
 REGLES_EXAMEN = Cahier(code="regle_examen", genre=RegleExamen, depot=lambda uow: uow.regles_examen)
+CONSERVATIONS = Cahier(code="conservation", genre=Conservation, depot=lambda uow: uow.conservations)
 CAHIERS: dict[str, Cahier[Any]] = {
     cahier.action: cahier
     for cahier in (
@@ -101,6 +103,7 @@ CAHIERS: dict[str, Cahier[Any]] = {
         GARANTIES,
         EXAMENS,
         REGLES_EXAMEN,
+        CONSERVATIONS,
     )
 }
 

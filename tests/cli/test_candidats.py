@@ -34,6 +34,9 @@ def test_les_candidats_s_ajoutent_se_classent_et_se_retirent(appel: Appel, base:
     assert appel("--base", base, "candidats", "classer", offre, UN).code == 1
     gone = dire(appel, base, "candidats", "retirer", offre, UN.upper(), "--motif", "erreur")
     assert "Durand" not in gone.sortie + gone.paroles
+    back = dire(appel, base, "candidats", "remettre", offre, UN, "--json").document
+    assert back["candidat"] == first["candidat"]
+    dire(appel, base, "candidats", "retirer", offre, UN, "--motif", "erreur")
     unknown = appel("--base", base, "candidats", "retirer", offre, UN, "--motif", "erreur")
     assert (unknown.code, "n’existe pas" in unknown.paroles) == (1, True)
 
@@ -42,12 +45,21 @@ def test_la_purge_compte_puis_efface(
     appel: Appel, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, offre, _ = _offrir(appel, base)
-    _ajouter(appel, base, offre, UN)
+    monkeypatch.setenv(VARIABLE, JOUR)
+    _ajouter(appel, base, offre, UN, "--recus", JOUR)
     dire(appel, base, "issue", offre, "refus", "--le", JOUR)
     monkeypatch.setenv(VARIABLE, "2029-01-01")
     tried = dire(appel, base, "candidats", "purger", "--essai", "--json").document
     found = cast("Objet", tried["purge"])
     assert cast("int", found["candidats"]) > 0
     assert "à effacer" in dire(appel, base, "candidats", "purger", "--essai").sortie
-    assert "effacé" in dire(appel, base, "candidats", "purger").sortie
+    done = dire(appel, base, "candidats", "purger", "--autres", "4").sortie
+    assert "effacé" in done
+    assert "4 mois après la fin de l’offre (usage, six mois" in done
+    assert "encore ces personnes, dans le dossier" in done
+    again = dire(appel, base, "candidats", "purger", "--sauvegardes", "--json").document
+    assert cast("Objet", again["durees"])["autres"] == 4  # kept from one time to the next
+    assert cast("int", again["sauvegardes_effacees"]) > 0
     assert "0\u00a0candidat" in dire(appel, base, "candidats", "purger").sortie
+    gone = dire(appel, base, "candidats", "purger", "--sauvegardes").sortie
+    assert "effacée" in gone

@@ -60,7 +60,7 @@ def muter(base: Path, numero: str) -> None:
         offer = uow.orientations.par_numero(numero)
         assert offer is not None
         for candidat in uow.candidats.de_l_orientation(offer.id):
-            uow.candidats.retirer(candidat.id)
+            uow.candidats.effacer(candidat.id)
         uow.candidats.enregistrer(
             Candidat(orientation_id=offer.id, numero_unique="1", nom="A", mutation=True)
         )

@@ -59,8 +59,17 @@ class CandidatsMemoire:
     etat: Etat
 
     def de_l_orientation(self, orientation_id: int) -> Sequence[Candidat]:
+        return tuple(c for c in self._par_rang(orientation_id) if c.retire is None)
+
+    def retires(self, orientation_id: int) -> Sequence[Candidat]:
+        return tuple(c for c in self._par_rang(orientation_id) if c.retire is not None)
+
+    def _par_rang(self, orientation_id: int) -> list[Candidat]:
         mine = (c for c, _ in self.etat.candidats.values() if c.orientation_id == orientation_id)
-        return tuple(sorted(mine, key=lambda c: (c.rang, c.id)))
+        return sorted(mine, key=lambda c: (c.rang, c.id))
+
+    def lire(self, candidat_id: int) -> Candidat:
+        return lire(self.etat.candidats, candidat_id, "Le candidat")[0]
 
     def enregistrer(self, candidat: Candidat, lot: int | None = None) -> int:
         known = lire(self.etat.candidats, candidat.id, "Le candidat")[1] if candidat.id else lot
@@ -68,7 +77,7 @@ class CandidatsMemoire:
         self.etat.candidats[ident] = replace(candidat, id=ident), known
         return ident
 
-    def retirer(self, candidat_id: int) -> None:
+    def effacer(self, candidat_id: int) -> None:
         lire(self.etat.candidats, candidat_id, "Le candidat")
         del self.etat.candidats[candidat_id]
 

@@ -15,6 +15,7 @@ from fluxdesk.services.annuler_candidats import annuler_candidats
 from fluxdesk.services.annuler_orientation import annuler_orientation
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.importer_candidats import COLONNES, ECARTEES, importer_candidats
+from fluxdesk.services.tenir_candidats import retirer_candidat
 from tests.services.fichiers_lus import CHEMIN, Tableau, comptes, phrases
 from tests.services.monde import (
     AJACCIO,
@@ -122,6 +123,14 @@ def test_a_line_that_is_no_candidate_is_refused(
     assert comptes(rapport) == (1, 0, 0, 1)
     assert [(r.ligne, r.colonne) for r in rapport.refus] == [(3, colonne)]
     assert fragment in phrases(rapport)[0]
+
+
+def test_un_candidat_retire_ne_revient_pas_par_un_fichier(uow: MemoireUow) -> None:
+    importer(uow, LIGNE)
+    retirer_candidat(1, 1, motif="essai", uow=uow, horloge=HORLOGE)
+    rapport = importer(uow, LIGNE)
+    assert comptes(rapport) == (0, 0, 0, 1)
+    assert "parmi les candidats retirés" in phrases(rapport)[0]
 
 
 def test_a_known_candidate_is_left_and_told_where_it_differs(uow: MemoireUow) -> None:

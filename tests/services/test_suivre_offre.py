@@ -202,6 +202,32 @@ def test_the_next_of_the_ranked_candidates_keeps_the_attribution() -> None:
         passer_au_candidat(replace(lost, cause=CauseEchec.RENONCE), uow=uow)
 
 
+def test_undone_the_next_candidate_leaves_the_household_as_it_was() -> None:
+    uow = monde()
+    offer = offerte(uow)
+    person = Candidat(orientation_id=offer.id, numero_unique="1", nom="DUPONT")
+    with uow:
+        ident = uow.candidats.enregistrer(person)
+        uow.valider()
+    lost = CandidatPerdu(
+        orientation_id=offer.id,
+        cause=CauseEchec.REFUS_ETAGE,
+        jour=date(2026, 4, 25),
+        candidat_id=ident,
+    )
+    passer_au_candidat(lost, uow=uow)
+    passer_au_candidat(replace(lost, cause=CauseEchec.DESISTEMENT), uow=uow)
+    annuler_le_dernier(uow)
+    with uow:
+        assert uow.candidats.lire(ident).etat is EtatCandidat.REFUS
+        assert "DUPONT" not in repr(list(uow.journal.toutes()))
+        uow.candidats.enregistrer(replace(person, id=ident, etat=EtatCandidat.LOCATAIRE))
+        uow.valider()
+    annuler_le_dernier(uow)  # what it was said to be since stays
+    with uow:
+        assert uow.candidats.lire(ident).etat is EtatCandidat.LOCATAIRE
+
+
 def test_a_cal_that_chooses_nobody_counts_a_passage_and_asks_for_others() -> None:
     uow = monde()
     convenir(uow, Clauses(candidats_nouveaux_jours=8))

@@ -19,14 +19,18 @@ from fluxdesk.domain.candidat_saisi import (
 )
 from fluxdesk.domain.conservation import Conservation
 from fluxdesk.domain.erreurs import IntrouvableError
+from fluxdesk.domain.ordre_etapes import EtapeFutureError
 from fluxdesk.domain.orientation import IssueOrientation
+from fluxdesk.services.annuler_action import annulables
 from fluxdesk.services.deduire_quartile import RessourcesDites
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
-from fluxdesk.services.purger_candidats import Purge, purger_candidats
+from fluxdesk.services.purger_candidats import Purge, durees_gardees, purger_candidats
 from fluxdesk.services.tenir_candidats import (
+    RETIRER,
     OffreSansCandidatError,
     classer_candidats,
     inscrire_candidat,
+    remettre_candidat,
     retirer_candidat,
 )
 from tests.services.monde import (
@@ -38,6 +42,7 @@ from tests.services.monde import (
     orienter,
     poser_seuils,
 )
+from tests.services.vies import annuler_le_dernier
 
 if TYPE_CHECKING:
     from tests.services.memoire import MemoireUow
@@ -55,6 +60,10 @@ def uow() -> MemoireUow:
 
 def inscrire(uow: MemoireUow, candidat: Candidat) -> tuple[int, tuple[str, ...]]:
     return inscrire_candidat(candidat, uow=uow, horloge=HORLOGE)
+
+
+def retirer(uow: MemoireUow, ident: int) -> None:
+    retirer_candidat(1, ident, motif="à sa demande", uow=uow, horloge=HORLOGE)
 
 
 def noms(uow: MemoireUow) -> list[tuple[int, str]]:
@@ -118,13 +127,13 @@ def test_ranks_follow_the_order_given_and_close_up_after_a_removal(uow: MemoireU
     second, _ = inscrire(uow, MORI)
     classer_candidats(1, [second, first], uow=uow)
     assert noms(uow) == [(1, "MORI"), (2, "DURAND Ana")]
-    retirer_candidat(1, second, motif="à sa demande", uow=uow)
+    retirer(uow, second)
     assert noms(uow) == [(1, "DURAND Ana")]
-    third, _ = inscrire(uow, MORI)
-    retirer_candidat(1, third, motif="à sa demande", uow=uow)
+    third, _ = inscrire(uow, replace(MORI, numero_unique="2A0022599999912346"))
+    retirer(uow, third)
     assert noms(uow) == [(1, "DURAND Ana")]
     with pytest.raises(IntrouvableError, match="Le candidat"):
-        retirer_candidat(1, second, motif="encore", uow=uow)
+        retirer(uow, second)
 
 
 def test_an_order_that_forgets_somebody_is_refused(uow: MemoireUow) -> None:
@@ -136,7 +145,7 @@ def test_an_order_that_forgets_somebody_is_refused(uow: MemoireUow) -> None:
 
 def test_the_journal_never_says_who(uow: MemoireUow) -> None:
     ident, _ = inscrire(uow, DURAND)
-    retirer_candidat(1, ident, motif="erreur", uow=uow)
+    retirer(uow, ident)
     with uow:
         told = [repr(entree) for entree in uow.journal.toutes()]
     assert not [line for line in told if "DURAND" in line or "G1104" in line]
@@ -182,6 +191,69 @@ def test_those_of_a_lease_stay_their_own_time(uow: MemoireUow) -> None:
     short = Conservation(locataires=2)
     assert purger_candidats(date(2026, 5, 19), essai=True, uow=uow, durees=short).candidats == 0
     assert purger_candidats(date(2026, 5, 20), essai=True, uow=uow, durees=short).candidats == 1
+
+
+def test_un_candidat_retire_ne_compte_plus_et_revient_a_son_rang(uow: MemoireUow) -> None:
+    first, _ = inscrire(uow, DURAND)
+    inscrire(uow, MORI)
+    retirer(uow, first)
+    with uow:
+        (aside,) = uow.candidats.retires(1)
+    assert (aside.nom, aside.retire) == ("DURAND Ana", HORLOGE.aujourd_hui())
+    with pytest.raises(CandidatIncorrectError, match="parmi les candidats retirés"):
+        inscrire(uow, DURAND)
+    remettre_candidat(first, uow=uow)
+    assert noms(uow) == [(1, "DURAND Ana"), (2, "MORI")]
+    with pytest.raises(CandidatIncorrectError, match="n’est pas retiré"):
+        remettre_candidat(first, uow=uow)
+    retirer(uow, first)
+    annuler_le_dernier(uow)
+    assert noms(uow) == [(1, "DURAND Ana"), (2, "MORI")]
+
+
+def test_un_candidat_ne_revient_pas_a_cote_de_sa_propre_demande(uow: MemoireUow) -> None:
+    first, _ = inscrire(uow, DURAND)
+    retirer(uow, first)
+    with uow:  # as an older base may hold it
+        uow.candidats.enregistrer(replace(DURAND, numero_unique="1110318016982G1104"))
+        uow.valider()
+    with pytest.raises(CandidatIncorrectError, match="déjà candidat"):
+        remettre_candidat(first, uow=uow)
+
+
+def test_la_purge_efface_les_retires_et_leur_retrait_ne_s_annule_plus(uow: MemoireUow) -> None:
+    first, _ = inscrire(uow, DURAND)
+    inscrire(uow, MORI)
+    retirer(uow, first)
+    made = purger_candidats(HORLOGE.aujourd_hui(), essai=False, uow=uow)
+    assert made == Purge(candidats=1, offres=1, retires=1)
+    with uow:
+        assert uow.candidats.retires(1) == ()
+        assert "dont 1\u00a0retiré" in list(uow.journal.toutes())[-1].libelle
+        assert RETIRER not in [e.action for e in annulables(uow.journal.toutes())]
+    assert noms(uow) == [(1, "MORI")]
+
+
+def test_les_durees_choisies_sont_gardees_et_leur_choix_s_annule(uow: MemoireUow) -> None:
+    day = HORLOGE.aujourd_hui()
+    purger_candidats(day, essai=True, uow=uow, durees=Conservation(autres=3))
+    purger_candidats(day, essai=False, uow=uow, durees=Conservation(autres=4))
+    with uow:
+        assert durees_gardees(uow=uow) == Conservation(id=1, autres=4)
+    purger_candidats(day, essai=False, uow=uow, durees=Conservation(autres=5))
+    purger_candidats(day, essai=False, uow=uow)
+    annuler_le_dernier(uow)
+    with uow:
+        assert durees_gardees(uow=uow) == Conservation(id=1, autres=4)
+
+
+def test_le_premier_candidat_note_l_etape_dans_le_meme_acte(uow: MemoireUow) -> None:
+    inscrire_candidat(DURAND, uow=uow, horloge=HORLOGE, recus=HORLOGE.aujourd_hui())
+    with uow:
+        assert uow.orientations.lire(1).suivi.candidats_recus == HORLOGE.aujourd_hui()
+    with pytest.raises(EtapeFutureError):
+        inscrire_candidat(MORI, uow=uow, horloge=HORLOGE, recus=date(2026, 3, 9))
+    assert noms(uow) == [(1, "DURAND Ana")]  # nothing half done
 
 
 def dire(uow: MemoireUow, candidat: Candidat, par_uc: str) -> tuple[int | None, tuple[str, ...]]:

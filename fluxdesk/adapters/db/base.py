@@ -33,7 +33,8 @@ from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from fluxdesk.domain.bailleur import Bailleur
@@ -93,6 +94,19 @@ class SqlBase:
             uow.journal.ecrire("base.sauvegarder", "base:1", "Sauvegarde de la base demandée")
             uow.valider()
         return self._sauvegardes.faire()
+
+    @property
+    def dossier_sauvegardes(self) -> Path:
+        """Where its backups are."""
+        return self._sauvegardes.dossier
+
+    def sauvegardes(self) -> Sequence[datetime]:
+        """When they were made, newest first."""
+        return [when for when, _ in self._sauvegardes.liste()]
+
+    def effacer_sauvegardes(self, avant: datetime) -> Iterator[datetime]:
+        """Remove those made before that instant; raises SauvegardeTenueError."""
+        return self._sauvegardes.effacer(avant)
 
     def fermer(self) -> None:
         """Close the file and let others open it."""

@@ -145,6 +145,16 @@ class SauvegardeImpossibleError(BaseError):
         )
 
 
+class SauvegardeTenueError(BaseError):
+    """A backup cannot be removed; those that went before it are gone."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"La sauvegarde « {chemin.name} » n’a pas pu être effacée du dossier "
+            f"« {chemin.parent} » : fermez le programme qui la tient, puis recommencez."
+        )
+
+
 class ReservataireEnDoubleError(BaseError):
     """Two réservataires would have the same name."""
 

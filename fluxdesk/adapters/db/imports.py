@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from fluxdesk.domain.profil import Profil
@@ -119,10 +120,22 @@ class SqlCandidats:
         self._session = session
 
     def de_l_orientation(self, orientation_id: int) -> Sequence[Candidat]:
-        """By rank."""
-        query = select(CandidatRecord).where(CandidatRecord.orientation_id == orientation_id)
+        """By rank, without those set aside."""
+        return self._par_rang(orientation_id, CandidatRecord.retire.is_(None))
+
+    def retires(self, orientation_id: int) -> Sequence[Candidat]:
+        """Those set aside."""
+        return self._par_rang(orientation_id, CandidatRecord.retire.is_not(None))
+
+    def _par_rang(self, orientation_id: int, lesquels: ColumnElement[bool]) -> Sequence[Candidat]:
+        mine = CandidatRecord.orientation_id == orientation_id
+        query = select(CandidatRecord).where(mine, lesquels)
         found = self._session.scalars(query.order_by(CandidatRecord.rang, CandidatRecord.id))
         return tuple(map(_candidat, found))
+
+    def lire(self, candidat_id: int) -> Candidat:
+        """Raises IntrouvableError."""
+        return _candidat(exiger(self._session, CandidatRecord, candidat_id, "Le candidat"))
 
     def enregistrer(self, candidat: Candidat, lot: int | None = None) -> int:
         """Insert (id 0) or overwrite; the id."""
@@ -137,7 +150,7 @@ class SqlCandidats:
         self._session.flush()
         return record.id
 
-    def retirer(self, candidat_id: int) -> None:
+    def effacer(self, candidat_id: int) -> None:
         """Raises IntrouvableError."""
         self._session.delete(exiger(self._session, CandidatRecord, candidat_id, "Le candidat"))
         self._session.flush()

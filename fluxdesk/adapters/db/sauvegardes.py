@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlcipher3 import dbapi2
 
-from fluxdesk.adapters.db.erreurs import BaseError, SauvegardeImpossibleError
+from fluxdesk.adapters.db.erreurs import (
+    BaseError,
+    SauvegardeImpossibleError,
+    SauvegardeTenueError,
+)
 from fluxdesk.adapters.db.examen import verifier_rapidement
 from fluxdesk.adapters.db.moteur import connecter
 from fluxdesk.adapters.db.patience import patienter
@@ -20,7 +24,7 @@ from fluxdesk.adapters.disk.noms import nom_sur
 from fluxdesk.services.ports import AnnuleError, sans_progres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from fluxdesk.services.ports import Horloge, Progress
@@ -78,6 +82,20 @@ class Sauvegardes:
             lambda: progress(copie.faites, copie.total, _QUOI),
             copie.arret.set,
         )
+
+    def effacer(self, avant: datetime) -> Iterator[datetime]:
+        """Remove those made before that instant, oldest first, each told once it is gone.
+
+        Raises:
+            SauvegardeTenueError: one is held by another program, or the folder is protected.
+        """
+        for when, path in reversed(self.liste()):
+            if when < avant:
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    raise SauvegardeTenueError(path) from error
+                yield when
 
     def _faire(self, copie: _Copie) -> Path:
         try:

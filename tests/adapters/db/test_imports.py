@@ -106,15 +106,19 @@ def test_candidates_of_an_offer_come_by_rank(uow: UnitOfWork) -> None:
     with uow:
         lot = uow.lots.ouvrir("candidats.csv", "csv", "UTF-8")
         second = uow.candidats.enregistrer(CANDIDAT)
-        first = uow.candidats.enregistrer(replace(CANDIDAT, rang=1, dalo=None, retire=RETIRE), lot)
+        first = uow.candidats.enregistrer(replace(CANDIDAT, rang=1, dalo=None), lot)
+        aside = replace(CANDIDAT, numero_unique="9", retire=RETIRE)
+        away = uow.candidats.enregistrer(aside)
+        assert uow.candidats.retires(1) == (replace(aside, id=away),)
+        assert uow.candidats.lire(away) == replace(aside, id=away)
         uow.candidats.enregistrer(replace(CANDIDAT, id=second, quartile=None))
         assert uow.candidats.de_l_orientation(1) == (
-            replace(CANDIDAT, id=first, rang=1, dalo=None, retire=RETIRE),
+            replace(CANDIDAT, id=first, rang=1, dalo=None),
             replace(CANDIDAT, id=second, quartile=None),
         )
         assert uow.candidats.de_l_orientation(2) == ()
         assert uow.candidats.retirer_lot(lot) == 1
-        uow.candidats.retirer(second)
+        uow.candidats.effacer(second)
         assert uow.candidats.de_l_orientation(1) == ()
 
 

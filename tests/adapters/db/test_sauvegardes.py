@@ -15,10 +15,15 @@ from sqlcipher3 import dbapi2
 
 from fluxdesk.adapters.db import sauvegardes as module
 from fluxdesk.adapters.db.base import creer_base
-from fluxdesk.adapters.db.erreurs import BaseAbimeeError, SauvegardeImpossibleError
+from fluxdesk.adapters.db.erreurs import (
+    BaseAbimeeError,
+    SauvegardeImpossibleError,
+    SauvegardeTenueError,
+)
 from fluxdesk.adapters.db.examen import verifier_rapidement
 from fluxdesk.adapters.db.moteur import connecter
 from fluxdesk.adapters.db.sauvegardes import a_garder
+from fluxdesk.services.effacer_sauvegardes import effacer_sauvegardes, sauvegardes_d_avant
 from fluxdesk.services.ports import AnnuleError
 from tests.adapters.db.exemples import BAILLEUR, importer, logement
 from tests.services.memoire import HorlogeFixe
@@ -38,6 +43,12 @@ def _importer(base: SqlBase, cle: str) -> None:
         uow.valider()
 
 
+def _sauver_il_y_a(base: SqlBase, jours: int) -> Path:
+    """A backup as it was made so many days ago."""
+    then = HorlogeFixe(MAINTENANT - timedelta(days=jours))
+    return replace(base._sauvegardes, horloge=then).faire()
+
+
 def _cles(chemin: Path) -> list[str]:
     with closing(connecter(chemin, mode="ro")) as connection:
         return [row[0] for row in connection.execute("SELECT cle FROM logement ORDER BY id")]
@@ -54,6 +65,47 @@ def test_a_backup_holds_what_the_base_holds_and_opens_as_one(
     with copy.transaction() as uow:
         assert [item.cle for item in uow.logements.tous()] == ["a"]
         assert list(uow.journal.toutes())[-1].action == "base.sauvegarder"
+
+
+def test_les_sauvegardes_d_avant_une_purge_s_effacent_une_neuve_faite_d_abord(
+    base: SqlBase, sauvegardes: Path
+) -> None:
+    now = MAINTENANT
+    assert sauvegardes_d_avant(now, base=base).phrase() == ""
+    for days in (40, 2):
+        _sauver_il_y_a(base, days)
+    seen = sauvegardes_d_avant(now, base=base)
+    assert seen.phrase() == (
+        "2\u00a0sauvegardes faites avant la purge (entre le 13 octobre 2026 et le 20 novembre "
+        f"2026) contiennent encore ces personnes, dans le dossier «\u00a0{sauvegardes}\u00a0»."
+    )
+    one = replace(seen, instants=seen.instants[:1]).phrase()
+    assert "faite avant la purge (le 20 novembre 2026) contient" in one
+    assert effacer_sauvegardes(now, base=base) == 2
+    assert min(base.sauvegardes()) == now
+    with base.transaction() as uow:
+        assert list(uow.journal.toutes())[-1].libelle == (
+            "2\u00a0sauvegardes effacées, d’avant la purge du 22 novembre 2026"
+        )
+
+
+def test_une_sauvegarde_tenue_par_un_autre_le_dit_et_rien_d_autre_n_est_perdu(
+    base: SqlBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = _sauver_il_y_a(base, 2)
+
+    unlink = type(held).unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path == held:
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(type(held), "unlink", refuse)
+    with pytest.raises(SauvegardeTenueError, match="fermez le programme qui la tient"):
+        effacer_sauvegardes(MAINTENANT, base=base)
+    assert held.exists()
+    assert len(base.sauvegardes()) > 1  # a new one was made all the same
 
 
 def test_the_base_is_saved_before_each_import_that_follows_a_change(
