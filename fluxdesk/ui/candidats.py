@@ -12,6 +12,7 @@ from fluxdesk.services.deduire_quartile import RessourcesDites
 from fluxdesk.services.tenir_candidats import (
     classer_candidats,
     inscrire_candidat,
+    remettre_candidat,
     retirer_candidat,
 )
 from fluxdesk.ui.contexte import Sujet
@@ -21,6 +22,7 @@ from fluxdesk.ui.dialogs.motif import MotifDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,6 +51,7 @@ class ActesCandidats(QObject):
         made.ajouter.connect(self._ajouter)
         made.modifier.connect(self._ouvrir)
         made.retirer.connect(self._demander_retrait)
+        made.remettre.connect(self._remettre)
         made.classer.connect(self._classer)
         made.finished.connect(self._oublier)
         self._contexte.erreur.connect(made.bandeau.alerter)
@@ -76,7 +79,8 @@ class ActesCandidats(QObject):
     def _inscrire(self) -> None:
         if self.fiche is not None:
             income = self.fiche.ressources.text()
-            work = partial(_inscrire, self._contexte.bureau, self.fiche.saisie(), income)
+            came = self.fiche.recus()
+            work = partial(_inscrire, self._contexte.bureau, self.fiche.saisie(), income, came)
             self._contexte.agir("Enregistrement du candidat", work, self._inscrit, sujets=SUJETS)
 
     @Slot(object)
@@ -96,10 +100,10 @@ class ActesCandidats(QObject):
         self.motif = MotifDialog(
             "Retirer un candidat",
             typographier(
-                f"Le candidat de rang {candidat.rang} est effacé de la base : son nom et son "
-                "numéro ne sont gardés nulle part, et ne reviendront pas par « Annuler ». "
-                "N’écrivez pas son nom dans le motif. S’il refuse l’offre ou se désiste, "
-                "enregistrez plutôt la réponse."
+                f"Le candidat de rang {candidat.rang} ne sera plus montré, compté ni imprimé. Il "
+                "reste dans la base jusqu’à la prochaine purge : « Remettre » ou « Annuler » le "
+                "ramènent. N’écrivez pas son nom dans le motif. S’il refuse l’offre ou se "
+                "désiste, enregistrez plutôt la réponse."
             ),
             "Le retirer",
             self.dialogue,
@@ -112,6 +116,11 @@ class ActesCandidats(QObject):
         if self.motif is not None and self._retire is not None:
             work = partial(_retirer, self._contexte.bureau, self._retire, self.motif.motif())
             self._contexte.agir("Retrait du candidat", work, self._fait, sujets=SUJETS)
+
+    @Slot(object)
+    def _remettre(self, candidat: Candidat) -> None:
+        work = partial(_remettre, self._contexte.bureau, candidat)
+        self._contexte.agir("Retour du candidat", work, self._fait, sujets=SUJETS)
 
     @Slot(object)
     def _classer(self, ordre: tuple[int, ...]) -> None:
@@ -133,22 +142,34 @@ class ActesCandidats(QObject):
 
 
 def _inscrire(
-    bureau: Bureau, candidat: Candidat, ressources: str, _progress: Progress
+    bureau: Bureau, candidat: Candidat, ressources: str, recus: date | None, _progress: Progress
 ) -> tuple[str, ...]:
-    """What is doubtful of it; the income only tells the first quartile (regles.md 68)."""
+    """What is doubtful of it; the income only tells the first quartile (regles.md 68).
+
+    ``recus`` notes that the candidates of the offer came that day.
+    """
     _, doubts = inscrire_candidat(
         candidat,
         uow=bureau.base.transaction(),
         horloge=bureau.horloge,
         ressources=RessourcesDites(par_uc=ressources, territoires=bureau.territoires),
+        recus=recus,
     )
     return doubts
 
 
 def _retirer(bureau: Bureau, candidat: Candidat, motif: str, _progress: Progress) -> None:
     retirer_candidat(
-        candidat.orientation_id, candidat.id, motif=motif, uow=bureau.base.transaction()
+        candidat.orientation_id,
+        candidat.id,
+        motif=motif,
+        uow=bureau.base.transaction(),
+        horloge=bureau.horloge,
     )
+
+
+def _remettre(bureau: Bureau, candidat: Candidat, _progress: Progress) -> None:
+    remettre_candidat(candidat.id, uow=bureau.base.transaction())
 
 
 def _classer(

@@ -122,7 +122,7 @@ class JourConnu(QWidget):
 
     def __init__(self, champ: ChampJour) -> None:
         super().__init__()
-        self.case, self.jour = QCheckBox(), _editeur(champ.jour)
+        self.case, self.jour = QCheckBox(), editeur_jour(champ.jour)
         self.case.setAccessibleName(f"{champ.nom}\u00a0: date connue")
         self.jour.setAccessibleName(champ.nom)
         mettre_date(self.case, self.jour, champ.jour if champ.connu else None)
@@ -138,7 +138,7 @@ def faire_widget(champ: ChampActe) -> QWidget:
     """The widget that asks for it, on its first value."""
     match champ:
         case ChampJour():
-            return _editeur(champ.jour) if champ.connu is None else JourConnu(champ)
+            return editeur_jour(champ.jour) if champ.connu is None else JourConnu(champ)
         case ChampTexte():
             line = QLineEdit(champ.texte)
             line.setPlaceholderText(champ.invite)
@@ -171,7 +171,8 @@ def _de_son_genre(par_genre: Mapping[type[QWidget], Callable[[Any], T]], widget:
     return next(read(widget) for kind, read in par_genre.items() if isinstance(widget, kind))
 
 
-def _editeur(jour: date) -> QDateEdit:
+def editeur_jour(jour: date) -> QDateEdit:
+    """A day, typed or taken from the calendar."""
     edit = QDateEdit(en_qt(jour))
     edit.setDisplayFormat("dd/MM/yyyy")
     edit.setCalendarPopup(True)

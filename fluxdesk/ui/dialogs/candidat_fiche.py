@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -35,13 +37,15 @@ from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.domain.numero_unique import lire_numero_unique
 from fluxdesk.domain.priorite import PRIORITES, SOURCE
 from fluxdesk.domain.typographie import typographier
+from fluxdesk.ui.dates import de_qt, en_qt
+from fluxdesk.ui.dialogs.acte_champs import editeur_jour
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.dialogs.saisie import choisir_parmi
 from fluxdesk.ui.models.candidats import priorite_dite
 from fluxdesk.ui.theme import aerer
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from datetime import date
 
     from fluxdesk.ui.models.candidats import LectureCandidats
 
@@ -51,6 +55,7 @@ OUI_NON: Final = ((NON_RENSEIGNE, None), ("oui", True), ("non", False))
 DOSSIER: Final = (("à vérifier", None), ("complet", True), ("incomplet", False))
 COTATION_MAX: Final = 100_000
 LETTRES: Final = 48
+RETIRE = "Ce numéro est parmi les candidats retirés de cette offre : remettez-le plutôt."
 REGLE = (
     "Le droit imputé est {droit}. L’origine dit qui a proposé le ménage : ce peut être un autre, "
     "sans que le compte du droit change."
@@ -78,6 +83,7 @@ class CandidatDialog(QDialog):
         )
         self.setWindowTitle("Modifier un candidat" if candidat else "Ajouter un candidat")
         self._champs()
+        self._etape(neuf=candidat is None)
         self.cotation.setVisible(cotation)
         self.boutons = QDialogButtonBox(Standard.Ok | Standard.Cancel)
         nommer_boutons(self.boutons, "Enregistrer" if candidat else "Ajouter le candidat")
@@ -126,6 +132,28 @@ class CandidatDialog(QDialog):
         self.cotation.setSpecialValueText(NON_RENSEIGNE)
         self.cotation.setValue(-1 if old.cotation is None else old.cotation)
 
+    def _etape(self, *, neuf: bool) -> None:
+        """The first candidate says that candidates came: noted in the same act, unless unticked."""
+        offre = self._lecture.offre
+        self.note = QCheckBox("Noter aussi les candidats reçus, le")
+        self.note.setChecked(True)
+        self.jour = editeur_jour(self._lecture.jour)
+        self.jour.setAccessibleName("Jour où les candidats ont été reçus")
+        self.jour.setDateRange(en_qt(offre.suivi.envoi or offre.jour), en_qt(self._lecture.jour))
+        self.note.toggled.connect(self.jour.setEnabled)
+        self.etape = QWidget(self)
+        self.etape.setVisible(neuf and self._lecture.attend_ses_candidats)
+        row = QHBoxLayout(self.etape)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.note)
+        row.addWidget(self.jour)
+        row.addStretch(1)
+
+    def recus(self) -> date | None:
+        """The day to note that the candidates of the offer came; None to note nothing."""
+        asked = not self.etape.isHidden() and self.note.isChecked()
+        return de_qt(self.jour.date()) if asked else None
+
     def _disposer(self, *, cotation: bool) -> None:
         form = QFormLayout()
         form.setSpacing(8)
@@ -157,6 +185,7 @@ class CandidatDialog(QDialog):
         column.addWidget(said)
         column.addLayout(form)
         column.addWidget(self._manquantes())
+        column.addWidget(self.etape)
         column.addWidget(self.boutons)
         aerer(self)
 
@@ -213,6 +242,9 @@ class CandidatDialog(QDialog):
             for other in self._lecture.candidats
         ):
             _dire(self.erreur_numero, "Ce numéro est déjà candidat à cette offre.", grave=True)
+            return False
+        if any(other.numero_unique == number.valeur for other in self._lecture.retires):
+            _dire(self.erreur_numero, typographier(RETIRE), grave=True)
             return False
         doubts = " Ce numéro ".join(number.doutes)
         _dire(

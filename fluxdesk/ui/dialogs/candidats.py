@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -50,6 +51,7 @@ class CandidatsDialog(QDialog):
     ajouter = Signal()
     modifier = Signal(object)  # Candidat
     retirer = Signal(object)  # Candidat
+    remettre = Signal(object)  # Candidat
     classer = Signal(object)  # tuple[int, ...]: ids from the first rank to the last
 
     def __init__(
@@ -73,17 +75,24 @@ class CandidatsDialog(QDialog):
         self.nouveau = bouton_principal("Ajouter un candidat…", "plus")
         self.vide = EtatVide("Aucun candidat pour cette offre", typographier(RIEN))
         self.pile = ListeOuVide(self.table, self.vide)
+        self._boutons()
+        self._disposer()
+        self._brancher()
+        self.resize(*TAILLE)
+        self.relire()
+
+    def _boutons(self) -> None:
         self.monter = bouton("Monter", "chevron-up")
         self.monter.setToolTip("Monter d’un rang (Alt+↑)")
         self.descendre = bouton("Descendre", "chevron-down")
         self.descendre.setToolTip("Descendre d’un rang (Alt+↓)")
         self.changer = bouton("Modifier…", "pencil")
         self.oter = bouton("Retirer…")
+        self.ramener = bouton("Remettre")
+        self.ramener.setToolTip("Remettre ce candidat au rang qu’il avait")
+        self.retires = QCheckBox()
+        self.retires.setToolTip("Ils ne comptent plus et partent à la prochaine purge")
         self.fermer = bouton("Fermer")
-        self._disposer()
-        self._brancher()
-        self.resize(*TAILLE)
-        self.relire()
 
     def _table(self) -> None:
         self.table = Table("Candidats, par rang")
@@ -109,8 +118,9 @@ class CandidatsDialog(QDialog):
 
     def _disposer(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self.monter, self.descendre, self.changer, self.oter):
+        for button in (self.monter, self.descendre, self.changer, self.oter, self.ramener):
             buttons.addWidget(button)
+        buttons.addWidget(self.retires)
         buttons.addStretch(1)
         for button in (self.nouveau, self.fermer):
             buttons.addWidget(button)
@@ -124,15 +134,19 @@ class CandidatsDialog(QDialog):
         column.addLayout(buttons)
 
     def _brancher(self) -> None:
-        for button in (self.changer, self.oter, self.monter, self.descendre, self.fermer):
+        for button in (
+            *(self.changer, self.oter, self.ramener, self.monter, self.descendre, self.fermer),
+            self.nouveau,
+        ):
             button.setAutoDefault(False)
-        self.nouveau.setAutoDefault(False)
         self.offres.currentIndexChanged.connect(self.relire)
         self.table.selectionModel().currentRowChanged.connect(self._suivre)
         self.table.activated.connect(self._changer)
         self.nouveau.clicked.connect(self.ajouter)
         self.changer.clicked.connect(self._changer)
         self.oter.clicked.connect(self._oter)
+        self.ramener.clicked.connect(self._ramener)
+        self.retires.toggled.connect(self._remplir)
         self.monter.clicked.connect(self._monter)
         self.descendre.clicked.connect(self._descendre)
         self.fermer.clicked.connect(self.reject)
@@ -166,26 +180,41 @@ class CandidatsDialog(QDialog):
     def _montrer(self, lecture: LectureCandidats) -> None:
         if lecture.offre.id != self.orientation_id:
             return  # another offer was chosen since
-        kept = self.choisi()
         self.lecture = lecture
-        self.model.montrer(lignes_candidats(lecture))
+        self._remplir()
+
+    @Slot()
+    def _remplir(self) -> None:
+        """Show what was read: those set aside too, if they are asked for."""
+        lecture, kept = self.lecture, self.choisi()
+        if lecture is None:
+            return
+        self.retires.setText(f"Montrer les retirés ({len(lecture.retires)})")
+        self.retires.setVisible(bool(lecture.retires))
+        aside = bool(lecture.retires) and self.retires.isChecked()
+        self.model.montrer(lignes_candidats(lecture, retires=aside))
         ids = [row.candidat.id for row in self.model.lignes]
         rank = ids.index(kept.id) if kept is not None and kept.id in ids else 0
         self.table.setCurrentIndex(self.model.index(rank, 0))
         self.dit.setText(_resume(lecture, self.offres.currentText()))
         self.nouveau.setEnabled(lecture.modifiable)
         self._suivre()
-        (self.table if ids else self.nouveau).setFocus()
+        if not self.retires.hasFocus():
+            (self.table if ids else self.nouveau).setFocus()
 
     @Slot()
     def _suivre(self) -> None:
         chosen = self.choisi()
         open_ = self.lecture is not None and self.lecture.modifiable
         rank = self.table.currentIndex().row()
-        self.oter.setEnabled(chosen is not None)
-        self.changer.setEnabled(open_ and chosen is not None)
-        self.monter.setEnabled(open_ and rank > 0)
-        self.descendre.setEnabled(open_ and 0 <= rank < self.model.rowCount() - 1)
+        last = len(self.lecture.candidats) - 1 if self.lecture else -1
+        here, away = _present(chosen), chosen is not None and chosen.retire is not None
+        self.oter.setEnabled(here)
+        self.oter.setVisible(not away)
+        self.ramener.setVisible(away)
+        self.changer.setEnabled(open_ and here)
+        self.monter.setEnabled(open_ and here and rank > 0)
+        self.descendre.setEnabled(open_ and 0 <= rank < last)
 
     @Slot()
     def _changer(self) -> None:
@@ -197,6 +226,10 @@ class CandidatsDialog(QDialog):
         self.retirer.emit(self.choisi())
 
     @Slot()
+    def _ramener(self) -> None:
+        self.remettre.emit(self.choisi())
+
+    @Slot()
     def _monter(self) -> None:
         self._deplacer(-1)
 
@@ -206,9 +239,14 @@ class CandidatsDialog(QDialog):
 
     def _deplacer(self, pas: int) -> None:
         rank = self.table.currentIndex().row()
-        ids = [row.candidat.id for row in self.model.lignes]
+        ids = [row.candidat.id for row in self.model.lignes if _present(row.candidat)]
         ids[rank], ids[rank + pas] = ids[rank + pas], ids[rank]
         self.classer.emit(tuple(ids))
+
+
+def _present(candidat: Candidat | None) -> bool:
+    """Whether it is one of the offer, and not set aside."""
+    return candidat is not None and candidat.retire is None
 
 
 def _resume(lecture: LectureCandidats, offre: str) -> str:

@@ -15,9 +15,20 @@ LETTRES = 64
 
 
 class ConfirmationDialog(QDialog):
-    """A sentence and a verb; without a verb there is nothing to do but close."""
+    """A sentence and a verb; without a verb there is nothing to do but close.
 
-    def __init__(self, titre: str, phrase: str, verbe: str, parent: QWidget | None = None) -> None:
+    ``prudent`` leaves Entrée to the button that changes nothing: the act cannot be undone.
+    """
+
+    def __init__(
+        self,
+        titre: str,
+        phrase: str,
+        verbe: str,
+        parent: QWidget | None = None,
+        *,
+        prudent: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(titre)
         self.phrase = QLabel(phrase)
@@ -28,7 +39,7 @@ class ConfirmationDialog(QDialog):
         self.faire.clicked.connect(self.accept)
         close = bouton("Ne rien changer" if verbe else "Fermer")
         close.clicked.connect(self.reject)
-        (self.faire if verbe else close).setDefault(True)
+        (self.faire if verbe and not prudent else close).setDefault(True)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(close)

@@ -57,8 +57,8 @@ class MotifDialog(QDialog):
         self._update()
 
     def _disposer(self, phrase: str) -> None:
-        said = QLabel(phrase)
-        said.setWordWrap(True)
+        self.phrase = QLabel(phrase)
+        self.phrase.setWordWrap(True)
         asked = QLabel("Motif, gardé au journal")
         asked.setBuddy(self._motif)
         renoncer = bouton("Ne rien changer")
@@ -71,7 +71,7 @@ class MotifDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for widget in (said, self._quoi, asked, self._motif):
+        for widget in (self.phrase, self._quoi, asked, self._motif):
             column.addWidget(widget)
         column.addLayout(buttons)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from fluxdesk.domain.conservation import Conservation
+from fluxdesk.domain.conservation import SOURCE_AUTRES, SOURCE_LOCATAIRES
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.theme import Etat, aerer
@@ -23,23 +24,18 @@ from fluxdesk.ui.widgets.constat import Constat
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from fluxdesk.domain.conservation import Conservation
     from fluxdesk.services.purger_candidats import Purge
 
 Standard = QDialogButtonBox.StandardButton
 LETTRES = 70
 MOIS_MAX = 60
-LOCATAIRES = (
-    "après le bail, pour ceux d’une offre qui a abouti. Source : arrêté sur le SNE et COMDALO, "
-    "douze mois au plus ; à faire confirmer par votre délégué à la protection des données."
-)
-AUTRES = (
-    "après la fin de l’offre, pour les autres. Source : usage, six mois, le temps d’un recours ou "
-    "d’une nouvelle proposition."
-)
+LOCATAIRES = f"après le bail, pour ceux d’une offre qui a abouti. Source : {SOURCE_LOCATAIRES}."
+AUTRES = f"après la fin de l’offre, pour les autres. Source : {SOURCE_AUTRES}."
 COPIES = (
-    "Les noms et numéros sont effacés pour de bon : « Annuler » ne les ramène pas. Les sauvegardes "
-    "déjà faites les gardent encore : supprimez-les à leur tour si votre règle le demande. Le "
-    "journal dit combien, jamais qui."
+    "Ces durées sont gardées d’une fois à l’autre. Les noms et numéros sont effacés pour de bon, "
+    "ceux des candidats retirés aussi : « Annuler » ne les ramène pas. Le journal dit combien, "
+    "jamais qui. FluxDesk dira ensuite quelles sauvegardes les contiennent encore."
 )
 
 
@@ -48,12 +44,13 @@ class PurgeDialog(QDialog):
 
     change = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, durees: Conservation, parent: QWidget | None = None) -> None:
+        """Make the dialog; ``durees`` are those kept from the last time."""
         super().__init__(parent)
         self.setWindowTitle("Effacer les candidats anciens")
-        usual = Conservation()
-        self.locataires = _mois(usual.locataires, "Locataires, mois après le bail")
-        self.autres = _mois(usual.autres, "Autres candidats, mois après la fin de l’offre")
+        self._gardees = durees
+        self.locataires = _mois(durees.locataires, "Locataires, mois après le bail")
+        self.autres = _mois(durees.autres, "Autres candidats, mois après la fin de l’offre")
         self.constat = Constat()
         self.boutons = QDialogButtonBox(Standard.Ok | Standard.Cancel)
         self.effacer = nommer_boutons(self.boutons, "Effacer")
@@ -85,7 +82,8 @@ class PurgeDialog(QDialog):
 
     def durees(self) -> Conservation:
         """How long each is kept, as chosen."""
-        return Conservation(locataires=self.locataires.value(), autres=self.autres.value())
+        chosen = {"locataires": self.locataires.value(), "autres": self.autres.value()}
+        return replace(self._gardees, **chosen)
 
     @Slot()
     def _changer(self) -> None:
@@ -99,10 +97,11 @@ class PurgeDialog(QDialog):
         if asked != self.durees():
             return
         people = accorde(purge.candidats, "candidat")
-        offers = accorde(purge.offres, "offre close", "offres closes")
-        some = purge.candidats > 0
+        offers = accorde(purge.offres, "offre")
+        aside = f", dont {accorde(purge.retires, 'retiré')}" if purge.retires else ""
+        some, none = purge.candidats > 0, "Aucun candidat n’est à effacer."
         self.constat.dire(
-            f"{people} à effacer, de {offers}." if some else "Aucun candidat n’est à effacer.",
+            f"{people} à effacer, de {offers}{aside}." if some else none,
             Etat.ALERTE if some else Etat.OK,
         )
         self.effacer.setText(f"Effacer {people}" if some else "Effacer")

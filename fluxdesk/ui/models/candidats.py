@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
 from fluxdesk.domain.candidat_saisi import dossier_dit
+from fluxdesk.domain.dates import en_chiffres
 from fluxdesk.domain.flux.parties import BAILLEUR, NOM_BAILLEUR
 from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import ISSUES_OUVERTES, IssueOrientation
@@ -13,6 +17,7 @@ from fluxdesk.domain.priorite import PRIORITES
 from fluxdesk.services.imputer_offre import cle_de
 from fluxdesk.services.tenir_registre import lire_parties
 from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
+from fluxdesk.ui.theme import jetons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +35,14 @@ _OUI_NON = {True: "oui", False: "non", None: ""}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LectureCandidats:
-    """An offer, its candidates by rank, and the parties that may have brought them, by key."""
+    """An offer, its candidates by rank, and the parties that may have brought them, by key.
+
+    ``retires`` are those that an officer set aside.
+    """
 
     offre: Orientation
     candidats: tuple[Candidat, ...]
+    retires: tuple[Candidat, ...]
     parties: Mapping[str, str]
     jour: date
 
@@ -43,6 +52,12 @@ class LectureCandidats:
         return (
             self.offre.issue in ISSUES_OUVERTES or self.offre.issue is IssueOrientation.BAIL_SIGNE
         )
+
+    @property
+    def attend_ses_candidats(self) -> bool:
+        """Whether nothing says yet that the candidates of the offer came."""
+        waits = self.offre.issue is IssueOrientation.EN_COURS
+        return waits and self.offre.suivi.candidats_recus is None
 
     @property
     def droit(self) -> str:
@@ -75,17 +90,25 @@ def lire_candidats(bureau: Bureau, orientation_id: int) -> LectureCandidats:
         return LectureCandidats(
             offre=offre,
             candidats=tuple(uow.candidats.de_l_orientation(orientation_id)),
+            retires=tuple(uow.candidats.retires(orientation_id)),
             parties={**parties, BAILLEUR: NOM_BAILLEUR},
             jour=bureau.horloge.aujourd_hui(),
         )
 
 
-def lignes_candidats(lecture: LectureCandidats) -> tuple[LigneCandidat, ...]:
-    """One line a candidate, by rank."""
+def lignes_candidats(
+    lecture: LectureCandidats, *, retires: bool = False
+) -> tuple[LigneCandidat, ...]:
+    """One line a candidate, by rank; then those set aside, if they are to be seen."""
+    shown = (*lecture.candidats, *(lecture.retires if retires else ()))
     return tuple(
-        LigneCandidat(candidat, lecture.parties.get(candidat.origine, ""))
-        for candidat in lecture.candidats
+        LigneCandidat(candidat, lecture.parties.get(candidat.origine, "")) for candidat in shown
     )
+
+
+def _etat(candidat: Candidat) -> str:
+    away = candidat.retire
+    return candidat.etat.value if away is None else f"retiré le {en_chiffres(away)}"
 
 
 def priorite_dite(code: str) -> str:
@@ -94,7 +117,11 @@ def priorite_dite(code: str) -> str:
 
 
 COLONNES: tuple[Colonne[LigneCandidat], ...] = (
-    Colonne(titre="Rang", texte=lambda row: str(row.candidat.rang), nombre=True),
+    Colonne(
+        titre="Rang",
+        texte=lambda row: "–" if row.candidat.retire else str(row.candidat.rang),
+        nombre=True,
+    ),
     Colonne(
         titre="Numéro unique",
         texte=lambda row: row.candidat.numero_unique,
@@ -140,7 +167,7 @@ COLONNES: tuple[Colonne[LigneCandidat], ...] = (
         texte=lambda row: dossier_dit(row.candidat).split(" :", maxsplit=1)[0],
         dit=lambda row: dossier_dit(row.candidat),
     ),
-    Colonne(titre="État", texte=lambda row: row.candidat.etat.value),
+    Colonne(titre="État", texte=lambda row: _etat(row.candidat)),
 )
 
 
@@ -149,3 +176,7 @@ class CandidatsModel(ModeleLignes[LigneCandidat]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLONNES, parent)
+
+    @override
+    def couleur(self, ligne: LigneCandidat) -> QColor | None:
+        return QColor(jetons().texte_doux) if ligne.candidat.retire else None

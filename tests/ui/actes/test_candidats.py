@@ -17,21 +17,23 @@ from fluxdesk.services.tenir_candidats import inscrire_candidat
 from fluxdesk.ui.models.candidats import COLONNE_COTATION, priorite_dite
 from fluxdesk.ui.models.lignes import Role
 from fluxdesk.ui.pages.vacances import VacancesPage
+from tests.ui.actes.candidats import (
+    PREMIER,
+    SECOND,
+    ajouter,
+    dialogue_de,
+    enregistres,
+    fiche_de,
+    touche,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.candidats import ActesCandidats
     from fluxdesk.ui.contexte import Contexte
-    from fluxdesk.ui.dialogs.candidat_fiche import CandidatDialog
-    from fluxdesk.ui.dialogs.candidats import CandidatsDialog
     from tests.ui.actes.conftest import Attendre, Montrer
-
-SANS = Qt.KeyboardModifier.NoModifier
-PREMIER, SECOND = "069032612345612345", "069032512345712345"
 
 
 @pytest.fixture
@@ -53,39 +55,6 @@ def actes(page: VacancesPage, attendre: Attendre) -> ActesCandidats:
     page.suites.action_candidats.trigger()
     attendre()
     return page.suites.candidats
-
-
-def dialogue_de(actes: ActesCandidats) -> CandidatsDialog:
-    assert actes.dialogue is not None
-    return actes.dialogue
-
-
-def fiche_de(actes: ActesCandidats) -> CandidatDialog:
-    assert actes.fiche is not None
-    return actes.fiche
-
-
-def enregistres(bureau: Bureau, actes: ActesCandidats) -> Sequence[Candidat]:
-    with bureau.base.transaction() as uow:
-        return uow.candidats.de_l_orientation(dialogue_de(actes).orientation_id)
-
-
-def touche(
-    actes: ActesCandidats, qtbot: QtBot, key: Qt.Key, avec: Qt.KeyboardModifier = SANS
-) -> None:
-    """Press a key over the table; shortcuts ask for the active window."""
-    dialogue = dialogue_de(actes)
-    dialogue.activateWindow()
-    qtbot.waitUntil(dialogue.isActiveWindow)
-    qtbot.keyClick(dialogue.table, key, avec)
-
-
-def ajouter(actes: ActesCandidats, numero: str, nom: str, attendre: Attendre) -> None:
-    dialogue_de(actes).nouveau.click()
-    fiche_de(actes).numero.setText(numero)
-    fiche_de(actes).nom.setText(nom)
-    fiche_de(actes).accept()
-    attendre()
 
 
 def test_une_offre_sans_candidat_dit_quoi_faire(actes: ActesCandidats) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QInputDialog
 from fluxdesk.domain.candidat import Candidat
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.vacance import Etape
+from fluxdesk.services.effacer_sauvegardes import EFFACER
+from fluxdesk.services.purger_candidats import durees_gardees
 from fluxdesk.ui.dates import en_qt
 from fluxdesk.ui.dialogs.annonce_texte import AnnonceTexteDialog
 from fluxdesk.ui.dialogs.candidats import CandidatsDialog
@@ -20,6 +22,7 @@ from fluxdesk.ui.dialogs.memo_sne import MemoSneDialog
 from fluxdesk.ui.models.candidats import lire_candidats
 from fluxdesk.ui.pages.vacances import VacancesPage
 from fluxdesk.ui.purge import ActesPurge
+from tests.services.memoire import HorlogeFixe
 from tests.ui.gestes import PATIENCE, action
 
 if TYPE_CHECKING:
@@ -152,20 +155,47 @@ def test_les_candidats_anciens_se_comptent_avant_de_s_effacer(
     dialogue = actes.dialogue
     assert dialogue is not None
     assert dialogue.effacer.text() == "Effacer 1\u00a0candidat"
-    assert "1\u00a0offre close" in dialogue.constat.mots.text()
+    assert "1\u00a0offre" in dialogue.constat.mots.text()
     dialogue.autres.setValue(12)
     assert not dialogue.effacer.isEnabled()
     attendre()
     assert dialogue.constat.mots.text() == "Aucun candidat n’est à effacer."
     assert not dialogue.effacer.isEnabled()
-    dialogue.autres.setValue(6)
+    dialogue.autres.setValue(5)
     attendre()
     dialogue.accept()
     attendre()
     with bureau.base.transaction() as uow:
         assert not uow.candidats.de_l_orientation(ident)
-    assert told == ["1\u00a0candidat effacé. Les sauvegardes d’avant ce jour les gardent encore."]
+    assert told == ["1\u00a0candidat effacé. Aucune sauvegarde d’avant ne les contient."]
+    with bureau.base.transaction() as uow:
+        assert durees_gardees(uow=uow).autres == 5  # kept from one time to the next
     assert actes.dialogue is None
+
+
+def test_les_sauvegardes_d_avant_la_purge_se_disent_et_s_effacent_sur_demande(
+    page: VacancesPage, contexte: Contexte, bureau: Bureau, attendre: Attendre
+) -> None:
+    garder(bureau, page, attendre)
+    bureau.base.sauvegarder()
+    told: list[str] = []
+    contexte.avis.connect(told.append)
+    later = HorlogeFixe(bureau.horloge.maintenant() + timedelta(days=1))
+    contexte.bureau = replace(bureau, horloge=later)
+    actes = ActesPurge(contexte, page)
+    actes.demander()
+    attendre()
+    assert actes.dialogue is not None
+    actes.dialogue.accept()
+    attendre()
+    asked = actes.copies
+    assert asked is not None
+    assert "encore ces personnes, dans le dossier" in asked.phrase.text()
+    assert not asked.faire.isDefault()
+    asked.accept()
+    attendre()
+    assert "effacée" in told[-1]
+    assert bureau.base.lectures.journal()[0].action == EFFACER
 
 
 def test_le_menu_efface_montre_la_cotation_et_dit_quand_alerter(
@@ -178,8 +208,9 @@ def test_le_menu_efface_montre_la_cotation_et_dit_quand_alerter(
     seen.append(seance.contexte.cotation)
     assert demo.menus.cotation_affichee
     action(demo, "Effacer les candidats").trigger()
-    assert seance.purge.dialogue is not None
+    qtbot.waitUntil(lambda: seance.purge.dialogue is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: demo.tasks.en_cours == 0, timeout=PATIENCE)
+    assert seance.purge.dialogue is not None
     seance.purge.dialogue.reject()
     action(demo, "Afficher la cotation").trigger()
     monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (5, True))
