@@ -10,7 +10,6 @@ from sqlalchemy import delete, select
 
 from fluxdesk.adapters.db.depot import exiger, poser
 from fluxdesk.adapters.db.records_imports import (
-    CandidatRecord,
     DroitStockRecord,
     ProfilRecord,
     ProvenanceRecord,
@@ -18,7 +17,6 @@ from fluxdesk.adapters.db.records_imports import (
 )
 from fluxdesk.adapters.db.texte import plier
 from fluxdesk.adapters.db.valeurs import en_json
-from fluxdesk.domain.candidat import Candidat, EtatCandidat
 from fluxdesk.domain.droit_stock import DroitStock, NatureDroit
 from fluxdesk.domain.profil import en_dict, lire_dict
 from fluxdesk.domain.provenance import Origine, Provenance
@@ -28,30 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from fluxdesk.domain.profil import Profil
 
 _DROIT = ("logement_id", "reservataire_id", "sous_contingent", "fin", "source", "observation")
-_CANDIDAT = (
-    "orientation_id",
-    "rang",
-    "numero_unique",
-    "nom",
-    "personnes",
-    "quartile",
-    "dalo",
-    "priorite",
-    "mutation",
-    "dossier_complet",
-    "relogement",
-    "origine",
-    "cotation",
-    "recu",
-    "pieces_manquantes",
-    "retire",
-)
 
 
 class SqlProfils:
@@ -111,54 +90,6 @@ class SqlStock:
         """Remove what an import brought; how many."""
         gone = delete(DroitStockRecord).where(DroitStockRecord.lot_id == lot)
         return len(self._session.scalars(gone.returning(DroitStockRecord.id)).all())
-
-
-class SqlCandidats:
-    """Satisfies ``ports.Candidats``."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def de_l_orientation(self, orientation_id: int) -> Sequence[Candidat]:
-        """By rank, without those set aside."""
-        return self._par_rang(orientation_id, CandidatRecord.retire.is_(None))
-
-    def retires(self, orientation_id: int) -> Sequence[Candidat]:
-        """Those set aside."""
-        return self._par_rang(orientation_id, CandidatRecord.retire.is_not(None))
-
-    def _par_rang(self, orientation_id: int, lesquels: ColumnElement[bool]) -> Sequence[Candidat]:
-        mine = CandidatRecord.orientation_id == orientation_id
-        query = select(CandidatRecord).where(mine, lesquels)
-        found = self._session.scalars(query.order_by(CandidatRecord.rang, CandidatRecord.id))
-        return tuple(map(_candidat, found))
-
-    def lire(self, candidat_id: int) -> Candidat:
-        """Raises IntrouvableError."""
-        return _candidat(exiger(self._session, CandidatRecord, candidat_id, "Le candidat"))
-
-    def enregistrer(self, candidat: Candidat, lot: int | None = None) -> int:
-        """Insert (id 0) or overwrite; the id."""
-        record = (
-            exiger(self._session, CandidatRecord, candidat.id, "Le candidat")
-            if candidat.id
-            else CandidatRecord(lot_id=lot)
-        )
-        values: dict[str, object] = {name: getattr(candidat, name) for name in _CANDIDAT}
-        poser(record, values | {"etat": candidat.etat.value})
-        self._session.add(record)
-        self._session.flush()
-        return record.id
-
-    def effacer(self, candidat_id: int) -> None:
-        """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, CandidatRecord, candidat_id, "Le candidat"))
-        self._session.flush()
-
-    def retirer_lot(self, lot: int) -> int:
-        """Remove what an import brought; how many."""
-        gone = delete(CandidatRecord).where(CandidatRecord.lot_id == lot)
-        return len(self._session.scalars(gone.returning(CandidatRecord.id)).all())
 
 
 class SqlProvenances:
@@ -262,29 +193,6 @@ def _droit(record: DroitStockRecord) -> DroitStock:
         fin=record.fin,
         source=record.source,
         observation=record.observation,
-    )
-
-
-def _candidat(record: CandidatRecord) -> Candidat:
-    return Candidat(
-        id=record.id,
-        orientation_id=record.orientation_id,
-        rang=record.rang,
-        numero_unique=record.numero_unique,
-        nom=record.nom,
-        personnes=record.personnes,
-        quartile=record.quartile,
-        dalo=record.dalo,
-        priorite=record.priorite,
-        mutation=record.mutation,
-        dossier_complet=record.dossier_complet,
-        relogement=record.relogement,
-        origine=record.origine,
-        etat=EtatCandidat(record.etat),
-        cotation=record.cotation,
-        recu=record.recu,
-        pieces_manquantes=record.pieces_manquantes,
-        retire=record.retire,
     )
 
 

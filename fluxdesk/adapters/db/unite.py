@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self
 from typing_extensions import override
 
 from fluxdesk.adapters.db.actes import SqlOrientations, SqlVacances
+from fluxdesk.adapters.db.candidats import SqlCandidats
 from fluxdesk.adapters.db.droits import SqlBailleurs, SqlConventions, SqlReservataires
 from fluxdesk.adapters.db.imports import (
-    SqlCandidats,
     SqlProfils,
     SqlProvenances,
     SqlReferentiels,
