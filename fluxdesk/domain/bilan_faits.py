@@ -169,7 +169,12 @@ class DroitNeufVu:
 @gardee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectifVu:
-    """A target and where it stands; ``cible`` in 1/10 000, counts None while not measured."""
+    """A target and where it stands; ``cible`` in 1/10 000, counts None while not measured.
+
+    ``inconnus`` are in ``base``, not in ``compte``: the rate lies between ``compte`` and
+    ``compte + inconnus`` over ``base``. ``sans_lieu`` are out of both. None in a bilan kept
+    before they were told. ``etat`` is what the figures say of the target, in a word.
+    """
 
     annee: int
     epci: str
@@ -180,3 +185,6 @@ class ObjectifVu:
     source: str = ""
     compte: int | None = None
     base: int | None = None
+    inconnus: int | None = None
+    sans_lieu: int | None = None
+    etat: str = ""

@@ -125,6 +125,9 @@ def relever_objectifs(releve: Releve, *, uow: UnitOfWork) -> tuple[ObjectifVu, .
             source=o.source,
             compte=measured.oui,
             base=measured.total,
+            inconnus=measured.inconnus,
+            sans_lieu=measured.sans_lieu,
+            etat=measured.etat(o.cible_en(year)).value,
         )
         for o, measured in ((o, mesurer(o, year, done)) for o in held)
     )

@@ -28,10 +28,23 @@ if TYPE_CHECKING:
 
     from fluxdesk.adapters.sheets.bilan_page import Feuille
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan_faits import ObjectifVu
 
 LOYERS, TERRITOIRES, NEUF, OBJECTIFS = "LOYERS", "TERRITOIRES", "NEUF", "OBJECTIFS"
 RIEN = "néant"
 _DIX_MILLE = 10_000
+_DITS = ("Territoire", "Objectif", "Pour", "Source", "Résultat")
+_MESURES = (
+    "Cible",
+    "Compte",
+    "Base",
+    "Dont inconnus",
+    "Réalisé au moins",
+    "Réalisé au plus",
+    "QPV inconnu, hors base",
+)
+# Long texts and the heads of the figures wrap: twelve columns stay readable on one page of paper.
+_ETROITES = {"A": 32, "B": 32, "D": 34, "I": 11, "J": 11, "K": 11, "L": 14}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,26 +200,37 @@ def feuille_neuf(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:
 
 
 def feuille_objectifs(classeur: Workbook, bilan: Bilan) -> Feuille:
-    """Targets of the year, and where each stands once it is measured."""
+    """Targets of the year, and where each stands once it is measured.
+
+    A rate is two: with what is not known counted for nothing, then for all of it.
+    """
     sheet = ouvrir(classeur, OBJECTIFS, bilan, "Objectifs d’attribution")
-    heads = ("Territoire", "Objectif", "Pour", "Source", "Cible", "Compte", "Base", "Réalisé")
-    sheet.entetes(ENTETE, heads, textes=4)
+    heads = (*_DITS, *_MESURES)
+    sheet.entetes(ENTETE, heads, textes=len(_DITS))
     for row, goal in enumerate(bilan.objectifs, start=PREMIERE):
-        for column, text in enumerate(
-            (goal.territoire, goal.nature, goal.qui, goal.source), start=1
-        ):
+        told = (goal.territoire, goal.nature, goal.qui, goal.source, goal.etat)
+        for column, text in enumerate(told, start=1):
             sheet.texte(row, column, text)
-        sheet.nombre(row, 5, goal.cible / _DIX_MILLE, TAUX)
-        if goal.compte is not None and goal.base is not None:
-            sheet.nombre(row, 6, goal.compte)
-            sheet.nombre(row, 7, goal.base)
-            share = round(goal.compte / goal.base, 4) if goal.base else 0
-            sheet.formule(row, 8, f"IF(G{row}=0,0,ROUND(F{row}/G{row},4))", share, TAUX)
+        sheet.nombre(row, 6, goal.cible / _DIX_MILLE, TAUX)
+        _mesurer(sheet, row, goal)
     if not bilan.objectifs:
         sheet.texte(PREMIERE, 1, RIEN)
     sheet.filtrer(PREMIERE + max(len(bilan.objectifs), 1) - 1, len(heads))
-    sheet.ajuster()
+    sheet.ajuster(_ETROITES)
     return sheet
+
+
+def _mesurer(sheet: Feuille, row: int, goal: ObjectifVu) -> None:
+    """The counts, what of them is not known, and the two rates."""
+    if goal.compte is None or goal.base is None:
+        return
+    counts = (goal.compte, goal.base, goal.inconnus, goal.sans_lieu)
+    for column, count in zip((7, 8, 9, 12), counts, strict=True):
+        if count is not None:
+            sheet.nombre(row, column, count)
+    for column, yes, most in ((10, f"G{row}", 0), (11, f"(G{row}+I{row})", goal.inconnus or 0)):
+        rate = round((goal.compte + most) / goal.base, 4) if goal.base else RIEN
+        sheet.formule(row, column, f'IF(H{row}=0,"{RIEN}",ROUND({yes}/H{row},4))', rate, TAUX)
 
 
 def _ecrire(classeur: Workbook, bilan: Bilan, tableau: _Tableau) -> tuple[Feuille, Table]:

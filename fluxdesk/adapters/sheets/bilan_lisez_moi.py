@@ -136,7 +136,15 @@ def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
             ),
         ),
         *_selon(bilan),
-        ("NEUF, OBJECTIFS", "Droits convenus sur les programmes neufs ; objectifs d'attribution."),
+        ("NEUF", "Droits convenus sur les programmes neufs."),
+        (
+            "OBJECTIFS",
+            (
+                "Ce qu'on ne sait pas d'un ménage (« dont inconnus ») est dans la base. Le taux"
+                " réalisé est donné deux fois : « au moins » si aucun inconnu ne compte, « au"
+                " plus » si tous comptent. Un résultat « incertain » dépend d'eux."
+            ),
+        ),
         (
             "Sigles",
             (

@@ -37,6 +37,7 @@ class Arbre:
     """
 
     __slots__ = (
+        "_au_pied",
         "_changements",
         "_lieux",
         "_rangs",
@@ -63,7 +64,9 @@ class Arbre:
             for parent in self.parties
         )
         self.cibles = tuple(_cibles(partie) for partie in self.parties)
-        self._lieux: dict[tuple[str, str, str, str, str, bool], Lieu] = {}
+        self._lieux: dict[tuple[str | bool, ...], Lieu] = {}
+        zones = [zone for partie in parties for zone in (partie.assiette, partie.territoire)]
+        self._au_pied = any(zone.quartiers or zone.residences for zone in zones)
         self._changements = _changements(parties)
         self._taux: dict[int, tuple[int | None, ...]] = {}
 
@@ -99,14 +102,14 @@ class Arbre:
 
     def lieu(self, unite: Unite) -> Lieu:
         """Find whose base and whose territory hold the dwelling; remembered by place."""
-        place = (
+        place: tuple[str | bool, ...] = (
             unite.commune,
             unite.epci,
             unite.departement,
-            unite.quartier,
-            unite.residence,
             unite.neuf,
         )
+        if self._au_pied:  # some right is narrower than a commune
+            place = (*place, unite.quartier, unite.residence)
         connu = self._lieux.get(place)
         if connu is None:
             connu = self._lieux[place] = _lieu(self.parties[:-1], unite)
@@ -117,7 +120,9 @@ class Arbre:
 
         The landlord's for a first letting that the leaf counts apart; else its own.
         """
-        return feuille if self.parties[feuille].compte(unite) else self.bailleur
+        if not unite.neuf or self.parties[feuille].neuf:
+            return feuille
+        return self.bailleur
 
     def taux(self, jour: date) -> tuple[int | None, ...]:
         """List the rates of that day by rank, in 1/10 000; None is "no rate", not a rate of 0."""

@@ -38,7 +38,7 @@ class ObjectifsModel(ModeleLignes[LigneObjectif]):
         super().__init__(
             (
                 Colonne(titre="Objectif", texte=self.sujet, dit=_source),
-                Colonne(titre="EPCI ou réservataire", texte=self.lieu),
+                Colonne(titre="Pour", texte=self.lieu, titre_complet="EPCI ou réservataire"),
                 Colonne(
                     titre="Compte",
                     texte=lambda x: f"{milliers(x.mesure.oui)} sur {milliers(x.mesure.total)}",
@@ -54,11 +54,12 @@ class ObjectifsModel(ModeleLignes[LigneObjectif]):
                 ),
                 Colonne(titre="État", texte=lambda x: x.mesure.etat(x.cible).value),
                 Colonne(
-                    titre="Manque",
-                    texte=lambda x: milliers(x.mesure.inconnus + x.mesure.sans_lieu),
+                    titre="Inconnus",
+                    texte=_inconnus,
                     tri=lambda x: x.mesure.inconnus + x.mesure.sans_lieu,
                     nombre=True,
-                    titre_complet="Ménages ou quartiers non renseignés",
+                    titre_complet="Ménages non renseignés, dans le total ; entre parenthèses, "
+                    "logements de plus dont le quartier n’est pas connu",
                     dit=_manque,
                 ),
                 Colonne(
@@ -100,6 +101,12 @@ def _taux(ligne: LigneObjectif) -> str:
     if low is None or high is None:
         return "–"
     return pour_cent(low) if low == high else f"{pour_cent(low)} à {pour_cent(high)}"
+
+
+def _inconnus(ligne: LigneObjectif) -> str:
+    seen = ligne.mesure
+    more = f" (+\u00a0{milliers(seen.sans_lieu)})" if seen.sans_lieu else ""
+    return f"{milliers(seen.inconnus)}{more}"
 
 
 def _manque(ligne: LigneObjectif) -> str:
