@@ -43,8 +43,6 @@ _MESURES = (
     "Réalisé au plus",
     "QPV inconnu, hors base",
 )
-# Long texts and the heads of the figures wrap: twelve columns stay readable on one page of paper.
-_ETROITES = {"A": 32, "B": 32, "D": 34, "I": 11, "J": 11, "K": 11, "L": 14}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +214,7 @@ def feuille_objectifs(classeur: Workbook, bilan: Bilan) -> Feuille:
     if not bilan.objectifs:
         sheet.texte(PREMIERE, 1, RIEN)
     sheet.filtrer(PREMIERE + max(len(bilan.objectifs), 1) - 1, len(heads))
-    sheet.ajuster(_ETROITES)
+    sheet.ajuster()
     return sheet
 
 

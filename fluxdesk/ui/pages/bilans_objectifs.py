@@ -19,7 +19,7 @@ from typing_extensions import override
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.flux.parties import UN
 from fluxdesk.domain.objectif import NatureObjectif, Objectif
-from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.fixer_objectifs import (
     fixer_objectif,
     proposer_objectifs,
@@ -127,8 +127,8 @@ class ObjectifsOnglet(Onglet):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         serrer(self.table, {
             SUJET: "Autres que 1er quartile, en QPV ou", COMPTE: "1 234 sur 1 234",
-            TAUX: "19,4 % à 100,0 %", CIBLE: "100 %", ETAT: "rien à mesurer",
-            MANQUE: "Inconnus", CERTITUDE: "à confirmer",
+            TAUX: "19,4 % à 100,0 %", CIBLE: "100 %", ETAT: "rien à mesurer", MANQUE: "Inconnus",
+            CERTITUDE: "à confirmer",
         })  # fmt: skip
         self.table.etirer(LIEU)
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -294,8 +294,7 @@ def _dire(ligne: LigneObjectif) -> str:
             "va du cas où aucun ne compte au cas où tous comptent."
         )
     if seen.sans_lieu:
-        plural = "s" if seen.sans_lieu > 1 else ""
-        told.append(f"{milliers(seen.sans_lieu)} de plus sans quartier connu, non compté{plural}.")
+        told.append(f"{accorde(seen.sans_lieu, 'autre')} hors base, sans quartier connu.")
     if ligne.seuil is not None:
         told.append(f"Seuil du 1er quartile : {ligne.seuil} € par an et unité de consommation.")
     return typographier(" ".join(told))
