@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -15,8 +16,6 @@ from fluxdesk.services.ports import AnnuleError, sans_progres
 from fluxdesk.services.verifier_base import verifier_base
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fluxdesk.services.ports import Bureau
 
 
@@ -44,9 +43,9 @@ def test_a_base_is_made_signed_closed_and_opened_again(
 
 
 def test_the_demonstration_is_sound_and_opens_at_the_hour_of_the_machine(
-    atelier: AtelierLocal, tmp_path: Path
+    atelier: AtelierLocal, demonstration_faite: Path, tmp_path: Path
 ) -> None:
-    bureau = atelier.demonstration(tmp_path / "d.fluxdesk", sans_progres)
+    bureau = atelier.ouvrir(Path(shutil.copy(demonstration_faite, tmp_path / "d.fluxdesk")))
 
     assert verifier_base(base=bureau.base) == ()
     assert bureau.base.lectures.etat().logements == 842

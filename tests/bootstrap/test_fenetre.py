@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -15,15 +16,19 @@ from fluxdesk.adapters.disk.chemins import fichier_reglages
 from fluxdesk.adapters.disk.reglages import ReglagesDisque
 from fluxdesk.bootstrap import auto_test as essai
 from fluxdesk.bootstrap import charge, fenetre
+from fluxdesk.bootstrap.atelier import AtelierLocal
 from fluxdesk.bootstrap.auto_test import AutoTestError
-from fluxdesk.bootstrap.horloge import JourFixeError
+from fluxdesk.bootstrap.horloge import VARIABLE, JourFixeError
 from fluxdesk.ui.amorce import Amorce
 from fluxdesk.ui.main_window import MainWindow
+from tests.demonstration import JOUR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from fluxdesk.services.ports import Progress
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +114,14 @@ def test_a_fault_is_told_then_closes_the_window(qtbot: QtBot, tmp_path: Path) ->
     panne.crochet.uninstall()
 
 
-def test_the_self_test_does_an_officer_s_morning(qtbot: QtBot) -> None:
+def test_the_self_test_does_an_officer_s_morning(
+    qtbot: QtBot, demonstration_faite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copier(_atelier: AtelierLocal, chemin: Path, _progress: Progress) -> None:
+        shutil.copy(demonstration_faite, chemin)
+
+    monkeypatch.setenv(VARIABLE, JOUR)
+    monkeypatch.setattr(AtelierLocal, "_construire", copier)
     told = charge.auto_test()
 
     assert told[0].startswith("Fenêtre ouverte hors écran")

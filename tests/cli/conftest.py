@@ -9,20 +9,8 @@ import pytest
 
 from fluxdesk.bootstrap.atelier import AtelierLocal
 from fluxdesk.bootstrap.horloge import VARIABLE, SystemClock
-from fluxdesk.services.ports import sans_progres
 from tests.cli.appel import Appel
-
-JOUR = "2026-11-22"
-
-
-@pytest.fixture(scope="session")
-def demonstration_faite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demonstration base, built once; nobody writes in it."""
-    path = tmp_path_factory.mktemp("demonstration") / "faite.fluxdesk"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, JOUR)
-        AtelierLocal(SystemClock()).demonstration(path, sans_progres).base.fermer()
-    return path
+from tests.demonstration import JOUR
 
 
 @pytest.fixture

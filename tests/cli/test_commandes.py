@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from fluxdesk.domain.vacance import Etape
 from fluxdesk.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.cli.appel import Appel
@@ -18,14 +20,24 @@ MAYOTTE = resource("demo", "rpls2018_mayotte.csv")
 Objet = dict[str, object]
 
 
+def _libres(appel: Appel, base: Path) -> Iterator[tuple[str, Objet]]:
+    """Each vacancy of the demonstration that waits for an offer, with its suggestion."""
+    bureau = appel.atelier().ouvrir(base)
+    rows = bureau.base.lectures.vacances(bureau.horloge.aujourd_hui())
+    bureau.base.fermer()
+    for number in sorted(row.id for row in rows if row.etape is Etape.A_ORIENTER):
+        told = appel("--base", base, "suggerer", number, "--json")
+        assert told.code == 0, told.paroles
+        yield str(number), told.document
+
+
 def _a_orienter(appel: Appel, base: Path) -> str:
     """Id of a vacancy of the demonstration that was offered to nobody yet."""
-    for number in range(1, 200):
-        told = appel("--base", base, "suggerer", number, "--json")
-        if told.code == 0 and not cast("Objet", told.document["suggestion"])["refusants"]:
-            return str(number)
-    message = "nothing to offer"
-    raise AssertionError(message)
+    return next(
+        number
+        for number, told in _libres(appel, base)
+        if not cast("Objet", told["suggestion"])["refusants"]
+    )
 
 
 def test_a_new_base_is_made_then_sound_then_filled(appel: Appel, tmp_path: Path) -> None:
@@ -125,12 +137,7 @@ def test_an_offer_follows_the_suggestion_then_its_letter_is_written(
 
 def _reservee(appel: Appel, base: Path) -> str:
     """Id of a vacancy whose suggestion names a réservataire."""
-    for number in range(1, 200):
-        told = appel("--base", base, "suggerer", number, "--json")
-        if told.code == 0 and told.document["echeance"] is not None:
-            return str(number)
-    message = "nothing to offer to a réservataire"
-    raise AssertionError(message)
+    return next(n for n, told in _libres(appel, base) if told["echeance"] is not None)
 
 
 def test_an_offer_is_told_in_words_with_its_deadline(appel: Appel, base: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,34 +10,59 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from fluxdesk.bootstrap.atelier import AtelierLocal
 from fluxdesk.cli import demo
 from fluxdesk.cli.demo import annee_du_bilan
 from fluxdesk.domain.vacance import Etape, Qualification
 from fluxdesk.services.ports import sans_progres
 
 if TYPE_CHECKING:
-    from fluxdesk.services.ports import Base
+    from fluxdesk.services.ports import Base, Bureau, Progress
     from tests.cli.appel import Appel
 
 
-def test_the_demonstration_is_built_shown_and_built_again(appel: Appel, tmp_path: Path) -> None:
+@pytest.fixture
+def toute_faite(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration is copied where it is asked for, not built."""
+
+    def copier(atelier: AtelierLocal, chemin: Path, _progress: Progress) -> Bureau:
+        return atelier.ouvrir(Path(shutil.copy(base, chemin)))
+
+    monkeypatch.setattr(AtelierLocal, "demonstration", copier)
+
+
+def test_the_demonstration_is_built_again_and_shown(
+    appel: Appel, demonstration_faite: Path, tmp_path: Path
+) -> None:
     other = tmp_path / "à moi.txt"
     other.write_text("mine", encoding="utf-8")
+    stood = Path(shutil.copy(demonstration_faite, tmp_path / "demonstration.fluxdesk"))
+    before = stood.read_bytes()
 
-    first = appel("demo", "--sortie", tmp_path)
-    made = appel("demo", "--sortie", tmp_path, "--json")
+    told = appel("demo", "--sortie", tmp_path)
 
-    assert first.code == made.code == 0
-    assert "Source\u00a0: SDES, RPLS au 1er janvier 2018" in first.sortie
-    assert "Novembre 2026…" in first.paroles
+    assert told.code == 0
+    assert "Source\u00a0: SDES, RPLS au 1er janvier 2018" in told.sortie
+    assert "Novembre 2026…" in told.paroles
+    assert stood.read_bytes() != before
+    assert other.read_text("utf-8") == "mine"
+    assert appel("--base", stood, "verifier").code == 0
+
+
+@pytest.mark.usefixtures("toute_faite")
+def test_what_was_made_is_told_as_a_document(appel: Appel, tmp_path: Path) -> None:
+    folder = tmp_path / "sortie"
+
+    made = appel("demo", "--sortie", folder, "--json")
+
+    assert made.code == 0
     base, letter = (Path(str(made.document[name])) for name in ("base", "lettre"))
     papers = [Path(name) for name in cast("list[str]", made.document["bilans"])]
-    assert base == tmp_path / "demonstration.fluxdesk"
+    assert base == folder / "demonstration.fluxdesk"
     assert letter.read_bytes().startswith(b"%PDF")
     assert [path.suffix for path in papers] == [".xlsx", ".pdf", ".csv", ".pdf"] * 2
-    assert sorted(tmp_path.iterdir()) == sorted([other, base, letter, *papers])
+    assert sorted(folder.iterdir()) == sorted([base, letter, *papers])
     assert made.document["anomalies"] == []
-    assert appel("--base", base, "verifier").code == 0
 
 
 def test_another_base_is_not_taken_for_the_demonstration(appel: Appel, tmp_path: Path) -> None:
@@ -73,6 +99,7 @@ def test_the_bilan_is_of_the_year_most_of_the_story_is_in(jour: date, annee: int
     assert annee_du_bilan(jour) == annee
 
 
+@pytest.mark.usefixtures("toute_faite")
 def test_a_demonstration_that_is_not_sound_is_not_shown(
     appel: Appel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.pages.vacances import VacancesPage
 from fluxdesk.ui.pages.vacances_gestes import Geste
 from fluxdesk.ui.pages.vacances_saisies import MOTIF
-from tests.journeys.test_chemin_fenetre import Agent
+from tests.journeys.agent import Agent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

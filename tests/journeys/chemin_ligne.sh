@@ -29,7 +29,6 @@ sur_la_base patrimoine importer "$ici/../../resources/demo/rpls2018_mayotte.csv"
 sur_la_base conventions importer "$ici/donnees/conventions.csv" --essai
 sur_la_base conventions importer "$ici/donnees/conventions.csv"
 sur_la_base vacances importer "$ici/donnees/vacances.csv"
-sur_la_base suggerer "$logement"
 sur_la_base suggerer "$logement" --json >"$dossier/suggestion.json"
 sur_la_base --json orienter "$logement" >"$dossier/offre.json"
 sur_la_base lettre 2026-001 --sortie "$dossier/lettre.pdf"

@@ -13,15 +13,15 @@ from fluxdesk.ui.dialogs.assistant_resultat import EtapeImporter
 from fluxdesk.ui.dialogs.assistant_valeurs import EtapeValeurs
 from fluxdesk.ui.models import assistant_essai as essai
 from fluxdesk.ui.pages.journal import JournalPage
+from tests.journeys.agent import agent, creer_base
 from tests.journeys.classeur_erp import LIGNES, ecrire_erp
-from tests.journeys.test_chemin_fenetre import agent, creer_base
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
-    from tests.journeys.test_chemin_fenetre import Agent
+    from tests.journeys.agent import Agent
 
 __all__ = ["agent"]  # the fixture
 

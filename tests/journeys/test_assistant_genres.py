@@ -12,17 +12,17 @@ from fluxdesk.ui.dialogs.assistant_import import AssistantImport
 from fluxdesk.ui.dialogs.assistant_resultat import EtapeImporter
 from fluxdesk.ui.dialogs.assistant_valeurs import EtapeValeurs
 from fluxdesk.ui.models import assistant_essai as essai
+from tests.journeys.agent import agent, creer_base, importer_fichier
 from tests.journeys.classeur_erp import LIGNES
 from tests.journeys.fichiers_erp import ecrire_fichiers
 from tests.journeys.test_assistant import avancer
-from tests.journeys.test_chemin_fenetre import agent, creer_base, importer_fichier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from fluxdesk.services.depots import UnitOfWork
-    from tests.journeys.test_chemin_fenetre import Agent
+    from tests.journeys.agent import Agent
 
 __all__ = ["agent"]  # the fixture
 

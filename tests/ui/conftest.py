@@ -11,7 +11,7 @@ from fluxdesk.ui.contexte import Contexte
 from fluxdesk.ui.main_window import MainWindow
 from fluxdesk.ui.tasks import Tasks
 from tests.services.memoire import HorlogeFixe
-from tests.ui.faux import AtelierDEssai, ReglagesDEssai, construire, neuve, ouverte
+from tests.ui.faux import AtelierDEssai, ReglagesDEssai, neuve, ouverte
 from tests.ui.gestes import PATIENCE, application, calmer
 
 if TYPE_CHECKING:
@@ -30,24 +30,16 @@ def app(qapp: QApplication) -> QApplication:
     return application()
 
 
-@pytest.fixture(scope="session")
-def fichier_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration base, built once."""
-    path = tmp_path_factory.mktemp("demo") / "demo.fluxdesk"
-    construire(path)
-    return path
+@pytest.fixture
+def atelier(demonstration_faite: Path) -> AtelierDEssai:
+    return AtelierDEssai(demonstration_faite)
 
 
 @pytest.fixture
-def atelier(fichier_demo: Path) -> AtelierDEssai:
-    return AtelierDEssai(fichier_demo)
-
-
-@pytest.fixture
-def bureau(fichier_demo: Path, tmp_path: Path) -> Iterator[Bureau]:
+def bureau(demonstration_faite: Path, tmp_path: Path) -> Iterator[Bureau]:
     """A desk on a copy of the demonstration."""
     path = tmp_path / "copie.fluxdesk"
-    shutil.copy(fichier_demo, path)
+    shutil.copy(demonstration_faite, path)
     desk = ouverte(path)
     yield desk
     desk.base.fermer()

@@ -18,13 +18,7 @@ from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.domain.bailleur import Bailleur
 from fluxdesk.domain.erreurs import FluxDeskError
 from fluxdesk.resources import resource
-from fluxdesk.services.construire_demonstration import (
-    construire_demonstration,
-    debut_demonstration,
-)
-from fluxdesk.services.demonstration_acteurs import BAILLEUR_FICTIF
-from fluxdesk.services.demonstration_horloge import HorlogeMobile
-from fluxdesk.services.ports import Bureau, sans_progres
+from fluxdesk.services.ports import Bureau
 from tests.services.memoire import HorlogeFixe
 
 if TYPE_CHECKING:
@@ -83,27 +77,6 @@ def ouverte(chemin: Path) -> Bureau:
         chemin, auteur="m.rossi", horloge=clock, sauvegardes=chemin.parent / "copies"
     )
     return bureau_sur(base, clock)
-
-
-def construire(chemin: Path) -> None:
-    """Write the demonstration base, as told on the day of the fixed clock."""
-    today = HorlogeFixe().aujourd_hui()
-    clock = HorlogeMobile(debut_demonstration(today))
-    base = creer_base(
-        chemin,
-        BAILLEUR_FICTIF,
-        auteur="m.rossi",
-        horloge=clock,
-        sauvegardes=chemin.parent / "copies",
-    )
-    construire_demonstration(
-        [CORSE, MAYOTTE],
-        today,
-        bureau=bureau_sur(base, clock),
-        horloge=clock,
-        progress=sans_progres,
-    )
-    base.fermer()
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.territoire import Commune
@@ -26,28 +26,27 @@ class Cog:
 
     def commune(self, code: str) -> Commune | None:
         """The commune of this code; an arrondissement or former code gives that of today."""
-        return self._par_code.get(code.strip().upper())
+        return self._lu[1].get(code.strip().upper())
 
     def communes(self) -> Sequence[Commune]:
         """Every commune of today, by code."""
-        return self._actuelles
+        return self._lu[0]
 
     @cached_property
-    def _lignes(self) -> tuple[Mapping[str, str], ...]:
-        path = self._chemin or resource("referentiels", _FICHIER)
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
-            return tuple(csv.DictReader(stream, delimiter=";"))
+    def _lu(self) -> tuple[tuple[Commune, ...], Mapping[str, Commune]]:
+        return _lire(self._chemin or resource("referentiels", _FICHIER))
 
-    @cached_property
-    def _actuelles(self) -> tuple[Commune, ...]:
-        rows = (row for row in self._lignes if row["type"] == _ACTUELLE)
-        return tuple(sorted((_commune(row) for row in rows), key=lambda c: c.code))
 
-    @cached_property
-    def _par_code(self) -> Mapping[str, Commune]:
-        today = {commune.code: commune for commune in self._actuelles}
-        others = {code: today[now] for row in self._lignes for code, now in _alias(row)}
-        return others | today  # a code that lives today is never taken for a former one
+@cache
+def _lire(chemin: Path) -> tuple[tuple[Commune, ...], Mapping[str, Commune]]:
+    """The communes of today, and those of every code; once for all the bases that are opened."""
+    with gzip.open(chemin, "rt", encoding="utf-8", newline="") as stream:
+        lines = tuple(csv.DictReader(stream, delimiter=";"))
+    rows = (row for row in lines if row["type"] == _ACTUELLE)
+    today = tuple(sorted((_commune(row) for row in rows), key=lambda c: c.code))
+    known = {commune.code: commune for commune in today}
+    others = {code: known[now] for row in lines for code, now in _alias(row)}
+    return today, others | known  # a code that lives today is never taken for a former one
 
 
 def _alias(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:

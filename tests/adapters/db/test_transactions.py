@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from fluxdesk.adapters.db import moteur
 from fluxdesk.adapters.db.erreurs import (
     BaseFermeeError,
     DisquePleinError,
@@ -167,27 +168,26 @@ def test_every_business_table_is_stamped(base: SqlBase, chemin: Path) -> None:
     assert bare == {"journal", "lot_ligne", "point_registre", "provenance", "sqlite_sequence"}
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("journal_mode", "delete"),
-        ("synchronous", 3),
-        ("foreign_keys", 1),
-        ("secure_delete", 1),
-        ("trusted_schema", 0),
-        ("cell_size_check", 1),
-        ("busy_timeout", 3000),
-    ],
-)
 def test_the_connection_is_set_for_safety(
-    base: SqlBase, chemin: Path, name: str, value: object
+    base: SqlBase, chemin: Path, reglages_surs: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    wanted = {
+        "journal_mode": "delete",
+        "synchronous": 3,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "busy_timeout": 3000,
+    }
+    monkeypatch.setattr(moteur, "_REGLAGES", reglages_surs)
     engine = Moteur(chemin)
     try:
         with engine.lecture() as connection:
-            assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
+            found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
     finally:
         engine.fermer()
+    assert found == wanted
 
 
 def test_a_full_disk_is_told_and_what_was_there_is_intact(base: SqlBase) -> None:

@@ -69,10 +69,10 @@ def _avec_papiers(bureau: Bureau) -> Bureau:
 
 
 @pytest.fixture
-def bureau(fichier_demo: Path, tmp_path: Path) -> Iterator[Bureau]:
+def bureau(demonstration_faite: Path, tmp_path: Path) -> Iterator[Bureau]:
     """A desk on a copy of the demonstration, with its printers."""
     path = tmp_path / "copie.fluxdesk"
-    shutil.copy(fichier_demo, path)
+    shutil.copy(demonstration_faite, path)
     desk = _avec_papiers(ouverte(path))
     yield desk
     desk.base.fermer()

@@ -1,12 +1,7 @@
-"""The same day's work through the real window: same offer, same letter as on the command line."""
+"""An officer at the real window: chooses pages, clicks, types, waits; and the acts of a day."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -206,48 +201,3 @@ def editer_bilans(agent: Agent, dossier: Path, monkeypatch: pytest.MonkeyPatch) 
     agent.cliquer(page.tous)
     agent.attendre(lambda: len(list(dossier.glob("*.csv"))) >= 6)
     agent.attendre(page.annonce.isVisible)
-
-
-def chemin_en_ligne(dossier: Path) -> tuple[str, bytes]:
-    """The suggestion and the letter of the shell script."""
-    subprocess.run(  # noqa: S603 - our own script
-        ["/bin/sh", ICI / "chemin_ligne.sh", dossier],
-        cwd=RACINE,
-        env={
-            **os.environ,
-            "FLUXDESK": f"{sys.executable} -m fluxdesk",
-            "PYTHONPATH": str(RACINE),
-        },
-        capture_output=True,
-        check=True,
-    )
-    shown = json.loads((dossier / "suggestion.json").read_text(encoding="utf-8"))
-    return str(shown["texte"]), (dossier / "lettre.pdf").read_bytes()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="compares with a shell script")
-def test_the_window_and_the_command_line_do_the_same_day(
-    agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rows = (ICI / "donnees" / "conventions.csv").read_text(encoding="utf-8").splitlines()
-    fichier = tmp_path / "conventions.csv"
-    fichier.write_text("\n".join(r for r in rows if "Petite-Terre" not in r), encoding="utf-8")
-    lettre, bilans = tmp_path / "lettre.pdf", tmp_path / "bilans"
-    bilans.mkdir()
-
-    creer_base(agent, tmp_path / "mayotte.fluxdesk")
-    importer_patrimoine(agent)
-    importer_conventions(agent, fichier)
-    saisir_convention(agent)
-    page = enregistrer_conge(agent)
-    texte = orienter(agent, page)
-    editer_lettre(agent, page, lettre, monkeypatch)
-    editer_bilans(agent, bilans, monkeypatch)
-
-    (tmp_path / "ligne").mkdir()
-    en_ligne, lettre_en_ligne = chemin_en_ligne(tmp_path / "ligne")
-    assert texte == en_ligne
-    assert lettre.read_bytes() == lettre_en_ligne
-    assert page.dossier is not None
-    assert page.dossier.offre is not None
-    assert page.dossier.offre.echeance == date(2026, 12, 22)

@@ -1,4 +1,4 @@
-"""The same day's work on the command line, by the shell script an office could write."""
+"""The same day at the window and by the shell script an office could write: the same letter."""
 
 from __future__ import annotations
 
@@ -7,10 +7,30 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.agent import (
+    agent,
+    creer_base,
+    editer_bilans,
+    editer_lettre,
+    enregistrer_conge,
+    importer_conventions,
+    importer_patrimoine,
+    orienter,
+    saisir_convention,
+)
+
+if TYPE_CHECKING:
+    from tests.journeys.agent import (
+        Agent,
+    )
+
+__all__ = ["agent"]  # the fixture
 ICI = Path(__file__).parent
 RACINE = ICI.parent.parent
 
@@ -96,9 +116,26 @@ def test_letter_and_bilans_are_written(chemin: Chemin) -> None:
     assert all(path.stat().st_size > 1000 for path in bilans if path.suffix != ".csv")
 
 
-def test_the_same_day_gives_the_same_letter(chemin: Chemin, tmp_path: Path) -> None:
-    again = _suivre(tmp_path)
+def test_the_window_and_the_command_line_do_the_same_day(
+    agent: Agent, chemin: Chemin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (ICI / "donnees" / "conventions.csv").read_text(encoding="utf-8").splitlines()
+    fichier = tmp_path / "conventions.csv"
+    fichier.write_text("\n".join(r for r in rows if "Petite-Terre" not in r), encoding="utf-8")
+    lettre, bilans = tmp_path / "lettre.pdf", tmp_path / "bilans"
+    bilans.mkdir()
 
-    assert again.document("suggestion.json") == chemin.document("suggestion.json")
-    letters = [(c.dossier / "lettre.pdf").read_bytes() for c in (chemin, again)]
-    assert letters[0] == letters[1]
+    creer_base(agent, tmp_path / "mayotte.fluxdesk")
+    importer_patrimoine(agent)
+    importer_conventions(agent, fichier)
+    saisir_convention(agent)
+    page = enregistrer_conge(agent)
+    texte = orienter(agent, page)
+    editer_lettre(agent, page, lettre, monkeypatch)
+    editer_bilans(agent, bilans, monkeypatch)
+
+    assert texte == chemin.document("suggestion.json")["texte"]
+    assert lettre.read_bytes() == (chemin.dossier / "lettre.pdf").read_bytes()
+    assert page.dossier is not None
+    assert page.dossier.offre is not None
+    assert page.dossier.offre.echeance == date(2026, 12, 22)
