@@ -21,6 +21,7 @@ import click
 
 import fluxdesk
 from fluxdesk.cli.bases import nouveau, verifier
+from fluxdesk.cli.baux import baux
 from fluxdesk.cli.bilans import bilan, bilans
 from fluxdesk.cli.candidats import candidats
 from fluxdesk.cli.conventions import convention
@@ -103,7 +104,7 @@ def racine(contexte: click.Context, base: Path | None, *, auto_test: bool, versi
 for _commande in (
     demo, nouveau, importer, profils, patrimoine, conventions, convention, stock, qualite, regles,
     vacances, historique, suggerer, orienter, candidats, issue, lettre, courriers, bilan, bilans,
-    referentiels, rejouer, soustraits, objectifs, equite, neuf, etat_des_lieux, garanties,
+    referentiels, rejouer, soustraits, objectifs, equite, neuf, etat_des_lieux, garanties, baux,
     verifier,
     etapes, etape, rappels, candidat_suivant, imputer, continu,
     qualifier, preavis, travaux, retrait, retour, titulaire, suites,

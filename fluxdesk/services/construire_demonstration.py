@@ -1,4 +1,4 @@
-"""Build the demonstration base: real dwellings, an invented landlord, a year played through.
+"""Build the demonstration base: real dwellings, an invented landlord and its leases, a year played.
 
 Everything goes through the use cases of the program, so that the journal tells the story and
 the ledger is the one that the officer's own acts would have made.
@@ -21,6 +21,7 @@ from fluxdesk.services.demonstration_acteurs import (
     PRIORITAIRES,
     conventions_fictives,
 )
+from fluxdesk.services.demonstration_baux import dater_baux
 from fluxdesk.services.demonstration_scenario import Scenario, ouvre
 from fluxdesk.services.enregistrer_conge import enregistrer_conge
 from fluxdesk.services.enregistrer_convention import enregistrer_convention
@@ -82,6 +83,7 @@ def construire_demonstration(
             territoires=bureau.territoires,
             progress=progress,
         )
+    dater_baux(graine, uow=bureau.base.transaction(), horloge=horloge)
     for saisie in conventions_fictives(horloge.aujourd_hui(), aujourd_hui):
         enregistrer_convention(
             saisie,

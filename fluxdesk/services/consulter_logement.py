@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from fluxdesk.domain.examen_occupation import ExamenOccupation
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.plafonds_logement import Plafonds
     from fluxdesk.domain.provenance import Provenance
@@ -34,7 +35,8 @@ class FicheLogement:
     ``provenances`` are the origins of its values: those of hand, else the import that brought
     each. ``commune`` is that of today, None where the COG does not know the code. ``quartiers``
     are the perimeters that hold its district; ``commune_sans_qpv`` tells that its commune has
-    none today. ``plafonds`` is None where no table gives them.
+    none today. ``plafonds`` is None where no table gives them. ``examens`` are those of the
+    occupation, oldest first.
     """
 
     logement: Logement
@@ -43,6 +45,7 @@ class FicheLogement:
     quartiers: tuple[Quartier, ...] = ()
     commune_sans_qpv: bool = False
     plafonds: Plafonds | None = None
+    examens: tuple[ExamenOccupation, ...] = ()
 
 
 def consulter_logement(
@@ -62,6 +65,7 @@ def consulter_logement(
         brought = provenances_derivees(logement, uow.lots.du_logement(logement_id))
         districts = quartiers(logement.qpv_code, uow=uow) if logement.qpv_code else ()
         towns = communes_en_qpv(today, uow=uow)
+        examined = tuple(uow.examens.du_logement(logement_id))
         ceilings = _plafonds(logement, commune, uow, territoires, today)
     return FicheLogement(
         logement=logement,
@@ -72,6 +76,7 @@ def consulter_logement(
             towns is not None and commune and not {commune.code, logement.commune} & towns
         ),
         plafonds=ceilings,
+        examens=examined,
     )
 
 

@@ -50,8 +50,12 @@ AIDES = {
         "F2 corrige ou confirme une valeur des logements choisis, Échap revient à tous.",
         "Ce qui est saisi ou confirmé à la main n’est jamais écrasé par un fichier.",
         (
-            "« Programmes » tient les programmes neufs (droits, concertation, livraison) et "
-            "signale une résidence fragile ou peu demandée."
+            "« Programmes et baux » tient les programmes neufs (droits, concertation, livraison) "
+            "et signale une résidence fragile ou peu demandée."
+        ),
+        (
+            "Ctrl+Maj+B : les baux dont la CALEOL doit examiner l’occupation, tous les trois ans "
+            "en zone tendue ; l’examen de plusieurs logements se note d’un coup."
         ),
     ),
     "conventions": (

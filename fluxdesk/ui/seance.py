@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from fluxdesk.services.enregistrer_bailleur import enregistrer_bailleur
 from fluxdesk.ui.annulation import Annulation
 from fluxdesk.ui.assistant import ActesAssistant
+from fluxdesk.ui.baux import ActesBaux
 from fluxdesk.ui.classeur import RANGS, Classeur
 from fluxdesk.ui.contexte import Contexte, Sujet
 from fluxdesk.ui.courriers import ActesCourriers
@@ -64,6 +65,7 @@ class Seance(QObject):
         self.profils = ActesProfils(self.contexte, cadre.fenetre)
         self.courriers = ActesCourriers(self.contexte, cadre.fenetre)
         self.purge = ActesPurge(self.contexte, cadre.fenetre)
+        self.baux = ActesBaux(self.contexte, cadre.fenetre)
         self._cadre = cadre
         self._dialog: IdentiteDialog | None = None
         self.contexte.erreur.connect(cadre.bandeau.alerter)
@@ -73,6 +75,7 @@ class Seance(QObject):
         self._brancher_menus(cadre.menus)
         cadre.menus.annuler.connect(self._annulation.demander)
         self.contexte.identite.connect(self.demander_identite)
+        self.contexte.baux.connect(self.baux.demander)
         self.contexte.change.connect(self._annulation.relire)
         self.contexte.change.connect(self._count)
         self._annulation.libelle.connect(cadre.menus.montrer_annulable)

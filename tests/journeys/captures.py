@@ -34,7 +34,7 @@ from fluxdesk.ui.pages.conventions import ConventionsPage
 from fluxdesk.ui.pages.patrimoine import PatrimoinePage
 from fluxdesk.ui.pages.simulation import SimulationPage
 from fluxdesk.ui.pages.vacances import VacancesPage
-from tests.journeys.captures_annee import onglets, programmes
+from tests.journeys.captures_annee import onglets, patrimoine
 from tests.journeys.captures_candidats import suites
 from tests.journeys.captures_conventions import conventions
 from tests.journeys.captures_vacances import vacances as photographier_vacances
@@ -86,7 +86,7 @@ def photographier(app: QApplication, window: MainWindow, folder: Path) -> None:
         if isinstance(shown, BilansPage):
             onglets(window, shown, calm, folder)
         if isinstance(shown, PatrimoinePage):
-            programmes(shown, calm, folder)
+            patrimoine(window, shown, calm, folder)
         if page is ConventionsPage:
             shown = seance.classeur.currentWidget()
             assert isinstance(shown, ConventionsPage)

@@ -48,3 +48,32 @@ def programmes(page: PatrimoinePage, attendre: Callable[[], None], folder: Path)
     assert acts.second is not None
     acts.second.grab().save(str(folder / "residence.png"))
     acts.second.reject()
+
+
+def patrimoine(
+    window: MainWindow, page: PatrimoinePage, attendre: Callable[[], None], folder: Path
+) -> None:
+    """What opens from the page Patrimoine."""
+    programmes(page, attendre, folder)
+    baux(window, attendre, folder)
+
+
+def baux(window: MainWindow, attendre: Callable[[], None], folder: Path) -> None:
+    """The leases to examine, what a séance says of one, the rule; nothing is written."""
+    assert window.seance is not None
+    acts = window.seance.baux
+    acts.demander()
+    attendre()
+    assert acts.dialogue is not None
+    acts.dialogue.table.selectRow(0)
+    attendre()
+    acts.dialogue.grab().save(str(folder / "baux.png"))
+    acts.dialogue.examiner.click()
+    assert acts.examen is not None
+    acts.examen.grab().save(str(folder / "examen_occupation.png"))
+    acts.examen.reject()
+    acts.dialogue.regle.click()
+    assert acts.regle is not None
+    acts.regle.grab().save(str(folder / "regle_examens.png"))
+    acts.regle.reject()
+    acts.dialogue.reject()

@@ -22,6 +22,7 @@ from fluxdesk.ui.widgets.fiche import Champ
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fluxdesk.domain.examen_occupation import ExamenOccupation
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.provenance import Provenance
     from fluxdesk.services.consulter_logement import FicheLogement
@@ -146,8 +147,15 @@ def _champs(fiche: FicheLogement) -> tuple[Champ, ...]:
         Champ("Loyer maximal", "" if logement.loyer_max is None else euros(logement.loyer_max)),
         Champ("Convention", logement.numero_convention),
         Champ("Bail depuis le", dire_bail(logement.bail)),
+        Champ("Examens", "\n".join(map(_examen, reversed(fiche.examens)))),
         Champ("Contingent déclaré", logement.contingent_declare),
     )
+
+
+def _examen(examen: ExamenOccupation) -> str:
+    """What the CALEOL said of the occupation that day."""
+    note = f" ; {examen.note}" if examen.note else ""
+    return typographier(f"{en_chiffres(examen.jour)} : {examen.avis.value}{note}")
 
 
 def _commune(fiche: FicheLogement) -> str:

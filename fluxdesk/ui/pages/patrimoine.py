@@ -60,7 +60,8 @@ class PatrimoinePage(Page):
     nom: ClassVar[str] = "patrimoine"
     titre: ClassVar[str] = "Patrimoine"
     icone: ClassVar[str] = "building-2"
-    sujets: ClassVar[frozenset[Sujet]] = frozenset({Sujet.PATRIMOINE})
+    # A lease signed on a vacancy is the dwelling's.
+    sujets: ClassVar[frozenset[Sujet]] = frozenset({Sujet.PATRIMOINE, Sujet.VACANCES})
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
         super().__init__(contexte, parent)

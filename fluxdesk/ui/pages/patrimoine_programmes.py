@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDateEdit, QMenu
 
 from fluxdesk.domain.residence import Residence
@@ -65,12 +66,17 @@ class ActesProgrammes(QObject):
         self._vise: ProgrammeNeuf | None = None
         self.dialogue: ProgrammesDialog | None = None
         self.second: SaisieDialog | MotifDialog | None = None
-        self.bouton = bouton("Programmes", "house")
-        self.bouton.setToolTip("Programmes neufs ; fragilité et attractivité d’une résidence")
+        self.bouton = bouton("Programmes et baux", "house")
+        self.bouton.setToolTip(
+            "Programmes neufs ; fragilité et attractivité d’une résidence ; examens d’occupation"
+        )
         menu = QMenu(self.bouton)
         self.action_programmes = menu.addAction("Programmes &neufs…")
         self.action_residence = menu.addAction("&Résidence du logement choisi…")
+        self.action_baux = menu.addAction("&Baux et examens d’occupation…")
+        self.action_baux.setShortcut(QKeySequence("Ctrl+Shift+B"))
         self.action_programmes.triggered.connect(self.programmes)
+        self.action_baux.triggered.connect(contexte.baux)
         self.action_residence.triggered.connect(self.residence)
         self.bouton.setMenu(menu)
         contexte.erreur.connect(self._dire_erreur)
