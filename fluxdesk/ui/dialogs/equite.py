@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from fluxdesk.domain.regle_equite import PlafondIllisibleError
 from fluxdesk.ui.dialogs.saisie import SaisieDialog
 from fluxdesk.ui.models.plafonds import PlafondsModel
-from fluxdesk.ui.theme import aerer
 from fluxdesk.ui.widgets.table import HAUTEUR_LIGNE
 
 if TYPE_CHECKING:
@@ -57,7 +56,6 @@ class RegleEquiteDialog(SaisieDialog):
         self.colonne.addWidget(self.grille)
         self.colonne.addWidget(self.aide)
         self.finir()
-        aerer(self)
         self.resize(LARGEUR, HAUTEUR)
         self.plafonds.dataChanged.connect(self._suivre)
         self._suivre()

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 PARTOUT = "toutes"
 PHRASE = (
     "Un logement soustrait rejoint la ligne de sa catégorie et de son opération. Une opération de "
-    "plusieurs années a une ligne par année."
+    "plusieurs années a une ligne par année. Sans commune, elle n’entre dans le total d’aucun "
+    "EPCI\u00a0; un nombre à 0 dit qu’aucun logement ne sera soustrait."
 )
 
 

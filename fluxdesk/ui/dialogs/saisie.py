@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
+from fluxdesk.ui.theme import aerer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +64,7 @@ class SaisieDialog(QDialog):
         """Add the reason and the buttons, under everything."""
         self.ligne("Motif, gardé au journal", self._motif)
         self.colonne.addWidget(self.boutons)
+        aerer(self)
 
 
 def choisir_parmi(choix: Iterable[tuple[str, object]], voulu: object) -> QComboBox:

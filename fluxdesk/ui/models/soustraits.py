@@ -58,7 +58,11 @@ class SoustraitsModel(ModeleLignes[LigneSoustraits]):
                     nombre=True,
                     titre_complet="Réalisé moins prévu",
                 ),
-                Colonne(titre="Sur plusieurs années", texte=self._pluriannuel),
+                Colonne(
+                    titre="Par année",
+                    texte=self._pluriannuel,
+                    titre_complet="Sur plusieurs années",
+                ),
             ),
             parent,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from fluxdesk.domain.bilan_emis import EtatBilan
+from fluxdesk.domain.flux.phrases import de
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.approuver_bilans import approuver_bilans
 from fluxdesk.services.suivre_bilans import annuler_envoi, marquer_envoye, retirer_approbation
@@ -78,7 +79,7 @@ class ActesBilan(QObject):
             else "Le bilan est à vérifier de nouveau ; ses fichiers gelés sont abandonnés."
         )
         self._dialog = MotifDialog(
-            verb, typographier(f"{verb} du bilan de {emis.nom}. {kept}"), verb, self._page
+            verb, typographier(f"{verb} du bilan {de(emis.nom)}. {kept}"), verb, self._page
         )
         self._dialog.accepted.connect(self._revenir)
         self._dialog.open()
@@ -87,7 +88,7 @@ class ActesBilan(QObject):
     def _revenir(self) -> None:
         if self._vise is not None and self._dialog is not None:
             self._page.contexte.agir(
-                f"Retour en arrière du bilan de {self._vise.nom}",
+                typographier(f"Retour en arrière du bilan {de(self._vise.nom)}"),
                 partial(revenir, self._page.contexte.bureau, self._vise, self._dialog.motif()),
                 self._relire,
                 sujets=(Sujet.JOURNAL,),
@@ -119,7 +120,9 @@ def envoyer(bureau: Bureau, emis: Sequence[BilanEmis], progress: Progress) -> No
 
 
 def _de_qui(noms: Sequence[str]) -> str:
-    return f"du bilan de {noms[0]}" if len(noms) == 1 else f"de {len(noms)} bilans"
+    if len(noms) == 1:
+        return typographier(f"du bilan {de(noms[0])}")
+    return f"de {len(noms)} bilans"
 
 
 def revenir(bureau: Bureau, emis: BilanEmis, motif: str, _progress: Progress) -> None:

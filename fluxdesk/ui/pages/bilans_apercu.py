@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from fluxdesk.domain.bilan_comptes import sans_compte
 from fluxdesk.ui.models.bilans import SoldesModel, TotauxModel, lignes_des_totaux, soldes_ordonnes
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.widgets.carte import Carte
@@ -14,7 +15,13 @@ from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+
     from fluxdesk.domain.bilan import Bilan
+
+
+_TOTAUX = {1: "Proposés #", 2: "Attribués #", 3: "Baux ##", 4: "Sans suite #"}
+_SOLDES = {1: "22,25 %", 2: "000,00", 3: "Servi #", 4: "+00,00 #"}
 
 
 class ApercuBilan(QWidget):
@@ -27,22 +34,14 @@ class ApercuBilan(QWidget):
         self.soldes = SoldesModel(self)
         self._bilan = Carte("Bilan")
         self._comptes = Carte("Comptes")
-        self._resume = QLabel()
-        self._resume.setProperty("role", "doux")
-        self._resume.setWordWrap(True)
-        self._resume.setContentsMargins(16, 8, 16, 8)
-        counts = Table("Totaux par axe", nue=True)
-        counts.setModel(self.totaux)
-        serrer(counts, {1: "Proposés #", 2: "Attribués #", 3: "Baux ##", 4: "Sans suite #"})
-        counts.etirer(0)
-        accounts = Table("Soldes au dernier jour", nue=True)
-        accounts.setModel(self.soldes)
-        serrer(accounts, {1: "22,25 %", 2: "000,00", 3: "Servi #", 4: "+00,00 #"})
-        accounts.etirer(0)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._resume, self.sans_compte = _phrase(), _phrase()
+        counts = self._table("Totaux par axe", self.totaux, _TOTAUX)
+        self.comptes = self._table("Soldes au dernier jour", self.soldes, _SOLDES)
         self._bilan.corps.addWidget(self._resume)
         self._bilan.corps.addWidget(counts, 1)
-        self._comptes.corps.addWidget(accounts)
+        self._comptes.corps.addWidget(self.comptes)
+        self._comptes.corps.addWidget(self.sans_compte, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self._bilan)
         split.addWidget(self._comptes)
         split.setSizes([420, 260])
@@ -51,6 +50,14 @@ class ApercuBilan(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
+
+    @staticmethod
+    def _table(nom: str, model: QAbstractItemModel, largeurs: dict[int, str]) -> Table:
+        table = Table(nom, nue=True)
+        table.setModel(model)
+        serrer(table, largeurs)
+        table.etirer(0)
+        return table
 
     def montrer(self, bilan: Bilan) -> None:
         """Show a bilan."""
@@ -61,3 +68,16 @@ class ApercuBilan(QWidget):
         self._comptes.titrer(f"Comptes au {bilan.periode.dernier_jour}")
         self.totaux.montrer(lignes_des_totaux(bilan))
         self.soldes.montrer(soldes_ordonnes(bilan.soldes))
+        self.sans_compte.setText(sans_compte(bilan))
+        self.comptes.setVisible(bool(bilan.soldes))
+        self.sans_compte.setVisible(not bilan.soldes)
+
+
+def _phrase() -> QLabel:
+    """A sentence at the head of a card."""
+    said = QLabel()
+    said.setProperty("role", "doux")
+    said.setWordWrap(True)
+    said.setContentsMargins(16, 8, 16, 8)
+    said.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return said

@@ -17,7 +17,7 @@ from fluxdesk.ui.models.bilans_envoi import (
     etat_en_mots,
     lignes_a_voir,
 )
-from fluxdesk.ui.theme import bouton
+from fluxdesk.ui.theme import MARGE_NOMBRE, bouton
 from fluxdesk.ui.widgets.carte import Carte
 from fluxdesk.ui.widgets.table import Table
 
@@ -53,7 +53,7 @@ class EnvoiBilan(Carte):
         self.table = Table("Points à vérifier", nue=True)
         self.table.setModel(self.points)
         self.table.etirer(1)
-        self.table.setWordWrap(True)
+        self.table.envelopper()
         self.table.horizontalHeader().hide()  # the title of the card says it
         self.table.activated.connect(self._ouvrir)
         self.bouton_approuver = bouton("A&pprouver", "circle-check")
@@ -92,6 +92,7 @@ class EnvoiBilan(Carte):
         row.addWidget(asked)
         row.addWidget(self.seuil)
         row.addStretch(1)
+        self.seuil.lineEdit().setTextMargins(MARGE_NOMBRE, 0, 0, 0)
         return row
 
     def sous(self) -> int:

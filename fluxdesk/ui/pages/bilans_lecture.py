@@ -108,10 +108,15 @@ def periodes_offertes(annee: int) -> tuple[Periode, ...]:
 
 def echeance_du_bilan(periode: Periode, jour: date, attendus: int = 0) -> str:
     """The legal deadline of the bilan of a year, and that a running period is not final."""
-    running = "provisoire, la période n’est pas finie" if jour <= periode.fin else ""
+    running = "Provisoire, la période n’est pas finie" if jour <= periode.fin else ""
     if not periode.entiere:
         owed = f"dû à {compte(attendus, 'réservataire')}" if attendus else "aucun n’est dû"
         told = f"point intermédiaire, au rythme de la convention\u00a0: {owed}"
-        return f"{running}\u00a0; {told}" if running else told
+        return _a_la_suite(running, told)
     due = f"à transmettre avant le 28 février {periode.annee + 1} (CCH, art. R441-5-1)"
-    return f"{running}\u00a0; {due}" if running else due
+    return _a_la_suite(running, due)
+
+
+def _a_la_suite(debut: str, suite: str) -> str:
+    """Two parts of one sentence, of which the first may be empty."""
+    return f"{debut}\u00a0; {suite}" if debut else f"{suite[0].upper()}{suite[1:]}"

@@ -123,7 +123,7 @@ class PrevisionnelOnglet(Onglet):
         serrer(self.table, {
             CATEGORIE: "Relogement de renouvellement urbain", COMMUNE: "Mamoudzou #",
             QPV: "hors QPV", TYPOLOGIE: "Type", PREVU: "non prévu", REALISE: "Réalisé #",
-            ECART: "Écart ##", ANNEES: "Sur plusieurs années",
+            ECART: "Écart ##", ANNEES: "2026\u00a0: 12, …",
         })  # fmt: skip
         self.table.etirer_au_moins(OPERATION, "NPNRU Les Cannes")
         sums = Table("Totaux par catégorie", nue=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HAUTEUR_LIGNE = 1.9  # times the height of the text (design: interface.md §5)
 MARGE_CELLULE = 11  # padding of the style sheet, and Qt's own margin
+RANGEES_MESUREES = 100
 Mode = QHeaderView.ResizeMode
 
 
@@ -76,6 +77,20 @@ class Table(QTableView):
         # A bar that appears takes the height of a row: the table asks for that much more.
         self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
 
+    def envelopper(self) -> None:
+        """Let long texts go on below: each row is as high as it needs.
+
+        Every row is measured when one changes, so beyond a hundred they keep one line.
+        """
+        self.setWordWrap(True)
+        self.model().modelReset.connect(self._mesurer_rangees)
+        self._mesurer_rangees()
+
+    def _mesurer_rangees(self) -> None:
+        few = self.model().rowCount() <= RANGEES_MESUREES
+        self.verticalHeader().setSectionResizeMode(Mode.ResizeToContents if few else Mode.Fixed)
+        self._fit_rows()
+
     def ajuster(self) -> None:
         """Never be taller than the rows there are: what follows the table comes right below."""
         self.setMaximumHeight(self.sizeHint().height())
@@ -111,7 +126,8 @@ class Table(QTableView):
         QGuiApplication.clipboard().setMimeData(data)
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(1)
+        least = self.hauteur_ligne() if self.wordWrap() else 1
+        self.verticalHeader().setMinimumSectionSize(least)
         self.verticalHeader().setDefaultSectionSize(self.hauteur_ligne())
 
     @override

@@ -65,7 +65,7 @@ def test_a_part_of_the_year_is_read(page: BilansPage, attendre: Attendre) -> Non
     attendre()
     assert page.periode == lire_periode(f"{page.annees.currentData()}-S1")
     assert page.parties.currentText() == "1er semestre"
-    assert "intermédiaire" in page.sous_titre.text() or "provisoire" in page.sous_titre.text()
+    assert "intermédiaire" in page.sous_titre.text() or "rovisoire" in page.sous_titre.text()
 
 
 def test_several_bilans_are_approved_then_sent_at_once(

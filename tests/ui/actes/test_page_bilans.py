@@ -52,7 +52,18 @@ def test_the_preview_adds_up_to_the_row_chosen(page: BilansPage, attendre: Atten
     first_axis = lines[1 : lines.index(next(x for x in lines[1:] if x.comptes is None))]
     assert sum(x.comptes[0] for x in first_axis if x.comptes) == row.proposes
     assert row.nom in page.apercu._bilan.accessibleName()
-    assert page.apercu.soldes.rowCount() > 0
+    assert page.apercu.comptes.isVisible()
+    assert not page.apercu.sans_compte.isVisible()
+
+
+def test_an_epci_is_told_why_it_has_no_account(page: BilansPage, attendre: Attendre) -> None:
+    rank = next(n for n, row in enumerate(page.model.lignes) if row.destinataire.epci)
+    page.table.selectRow(rank)
+    attendre()
+    assert not page.apercu.comptes.isVisible()
+    assert "pas par EPCI" in page.apercu.sans_compte.text()
+    points = page.envoi.table
+    assert all(points.rowHeight(n) >= points.hauteur_ligne() for n in range(2))
 
 
 def test_another_year_is_read(page: BilansPage, attendre: Attendre) -> None:
@@ -122,5 +133,5 @@ def test_until_the_deadline_last_year_is_prepared(jour: date, annee: int) -> Non
 
 
 def test_a_running_year_is_said_to_be_provisional() -> None:
-    assert "provisoire" in echeance_du_bilan(annuelle(2026), date(2026, 3, 1))
-    assert echeance_du_bilan(annuelle(2025), date(2026, 3, 1)).startswith("à transmettre")
+    assert "Provisoire" in echeance_du_bilan(annuelle(2026), date(2026, 3, 1))
+    assert echeance_du_bilan(annuelle(2025), date(2026, 3, 1)).startswith("À transmettre")
