@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fluxdesk.cli.imports import ESSAI, FICHIER, ecrire_modele, exiger_commande, rendre
+from fluxdesk.cli.imports import ESSAI, FICHIER, ajouter_modele, exiger_commande, rendre
 from fluxdesk.cli.reperes import trouver_orientation
 from fluxdesk.cli.usage import DATE, TEXTE, Groupe, Obligatoire
 from fluxdesk.domain.candidat import Candidat
@@ -62,12 +62,7 @@ def importer_candidats(session: Session, fichier: Path, *, essai: bool) -> int:
     return rendre(session, lu)
 
 
-@candidats.command("modele")
-@FICHIER
-@click.pass_obj
-def modele_candidats(session: Session, fichier: Path) -> int:
-    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return ecrire_modele(session, cand.COLONNES, fichier)
+ajouter_modele(candidats, cand.COLONNES)
 
 
 @candidats.command("ajouter")

@@ -74,14 +74,6 @@ def importer_conventions(session: Session, fichier: Path, *, essai: bool) -> int
     return rendre(session, lu)
 
 
-@conventions.command("modele")
-@FICHIER
-@click.pass_obj
-def modele(session: Session, fichier: Path) -> int:
-    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return ecrire_modele(session, conv.COLONNES, fichier)
-
-
 @click.group("vacances", cls=Groupe, invoke_without_command=True)
 @click.pass_context
 def vacances(contexte: click.Context) -> None:
@@ -117,15 +109,24 @@ def exiger_commande(contexte: click.Context, groupe: click.Group) -> None:
         raise CommandeManquanteError(contexte, groupe)
 
 
-def ecrire_modele(session: Session, colonnes: Sequence[str], fichier: Path) -> int:
-    """Write the empty workbook of these columns and say where."""
-    with session.bureau() as bureau:
-        bureau.ecrire_modele(colonnes, fichier)
-    session.sortie.rendre({"fichier": fichier, "colonnes": colonnes}, str(fichier))
-    return 0
+def ajouter_modele(groupe: click.Group, colonnes: Sequence[str]) -> None:
+    """Give this group the command that writes the empty workbook of these columns."""
+
+    @groupe.command("modele")
+    @FICHIER
+    @click.pass_obj
+    def modele(session: Session, fichier: Path) -> int:
+        """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
+        with session.bureau() as bureau:
+            bureau.ecrire_modele(colonnes, fichier)
+        session.sortie.rendre({"fichier": fichier, "colonnes": colonnes}, str(fichier))
+        return 0
 
 
 def rendre(session: Session, lu: RapportImport) -> int:
     """Say what was done: a success as soon as one line was taken, or was already there."""
     session.sortie.rendre(lu, rapport(lu))
     return 0 if lu.creees + lu.modifiees + lu.inchangees else 1
+
+
+ajouter_modele(conventions, conv.COLONNES)

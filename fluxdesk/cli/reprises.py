@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fluxdesk.cli.imports import ESSAI, FICHIER, ecrire_modele, exiger_commande, rendre
+from fluxdesk.cli.imports import ESSAI, FICHIER, ajouter_modele, exiger_commande, rendre
 from fluxdesk.cli.usage import Groupe
 from fluxdesk.services import importer_historique as hist
 from fluxdesk.services import importer_stock as droits
@@ -42,12 +42,7 @@ def importer_stock(session: Session, fichier: Path, *, essai: bool) -> int:
     return rendre(session, lu)
 
 
-@stock.command("modele")
-@FICHIER
-@click.pass_obj
-def modele_stock(session: Session, fichier: Path) -> int:
-    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return ecrire_modele(session, droits.COLONNES, fichier)
+ajouter_modele(stock, droits.COLONNES)
 
 
 @click.group("historique", cls=Groupe, invoke_without_command=True)
@@ -78,9 +73,4 @@ def importer_historique(session: Session, fichier: Path, *, essai: bool) -> int:
     return rendre(session, lu)
 
 
-@historique.command("modele")
-@FICHIER
-@click.pass_obj
-def modele_historique(session: Session, fichier: Path) -> int:
-    """Écrire un classeur à remplir, avec ses colonnes et leur explication."""
-    return ecrire_modele(session, hist.COLONNES, fichier)
+ajouter_modele(historique, hist.COLONNES)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, PageBreak
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak
 
 from fluxdesk.adapters.disk.sortie import poser
 from fluxdesk.adapters.pdf import photo_textes as textes
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.photo import DroitPhoto
     from fluxdesk.services.papiers_photo import PhotoImprimee
 
+DEBUT_DE_TABLE = 30 * mm  # a title, the head of its table, some rows: less goes to the next page
 VU = "Vu et accepté. Les réserves se portent dans la colonne « Observation »."
 _ENTETES_INVENTAIRE = (
     "Identifiant", "Adresse", "Type", "Financ.", "Nature du droit", "Fin", "Vu", "Observation",
@@ -143,7 +144,8 @@ def _croises(droits: tuple[DroitPhoto, ...]) -> list[Flowable]:
             a_droite=(3,),
         )
         named = label if field == "qpv" else label.lower()
-        made += [titre_section(f"Droits identifiés, par {named}", avant=8), table]
+        title = titre_section(f"Droits identifiés, par {named}", avant=8, ensemble=False)
+        made += [CondPageBreak(DEBUT_DE_TABLE), title, table]
     return made
 
 

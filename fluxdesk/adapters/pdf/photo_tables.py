@@ -24,6 +24,8 @@ from fluxdesk.adapters.pdf.style import (
     style,
 )
 from fluxdesk.adapters.pdf.tableaux import POLICE, SANS_MARGE
+from fluxdesk.domain.flux.phrases import de
+from fluxdesk.domain.typographie import typographier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,14 +82,14 @@ def _case() -> Flowable:
 def signature(pour: str, mention: str) -> Flowable:
     """Where one party signs: name, quality, date, signature."""
     head = [
-        para(f"Pour {pour}", style(9, DEMI, couleur=ACCENT)),
+        para(typographier(f"Pour le compte {de(pour)}"), style(9, DEMI, couleur=ACCENT)),
         para(mention, style(7.5, couleur=DOUX)),
     ]
     lines = [
         para(label, style(8, couleur=TEXTE, avant=6))
         for label in ("Nom et qualité\u00a0:", "Date\u00a0:", "Signature et cachet\u00a0:")
     ]
-    table = Table([[[*head, *lines]]], colWidths=[UTILE / 2 - 3 * mm], rowHeights=[34 * mm])
+    table = Table([[[*head, *lines]]], colWidths=[UTILE / 2 - 3 * mm])
     table.setStyle(
         [
             POLICE,
@@ -96,6 +98,7 @@ def signature(pour: str, mention: str) -> Flowable:
             ("BACKGROUND", (0, 0), (-1, -1), FOND),
             ("LEFTPADDING", (0, 0), (-1, -1), 7),
             ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 9 * mm),  # room for the stamp, under any name
         ]
     )
     return table

@@ -14,7 +14,17 @@ _ARTICLES = {"le": "du", "les": "des"}
 _CONTRACTIONS = {"le": "au", "les": "aux"}
 # First words of names, folded, that take an article after « à » and « de ».
 FEMININS = frozenset(
-    {"commune", "ville", "region", "metropole", "communaute", "cc", "ca", "prefecture"}
+    {
+        "commune",
+        "ville",
+        "region",
+        "metropole",
+        "communaute",
+        "collectivite",
+        "cc",
+        "ca",
+        "prefecture",
+    }
 )
 MASCULINS = frozenset(
     {"departement", "conseil", "bailleur", "ministere", "centre", "groupe", "secretariat"}

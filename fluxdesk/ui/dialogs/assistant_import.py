@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from fluxdesk.ui.dialogs.assistant_cadre import Cadre, tailler
 from fluxdesk.ui.dialogs.assistant_colonnes import EtapeColonnes
 from fluxdesk.ui.dialogs.assistant_conduite import Conduite
 from fluxdesk.ui.dialogs.assistant_essai import EtapeEssai
@@ -23,7 +20,6 @@ from fluxdesk.ui.dialogs.assistant_fichier import EtapeFichier
 from fluxdesk.ui.dialogs.assistant_pied import Pied
 from fluxdesk.ui.dialogs.assistant_resultat import EtapeImporter
 from fluxdesk.ui.dialogs.assistant_valeurs import EtapeValeurs
-from fluxdesk.ui.dialogs.taille_assistant import tailler
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.etapes import Etapes
 
@@ -74,29 +70,11 @@ class AssistantImport(QDialog):
         return self.etapes[self.rail.courante]
 
     def _lay_out(self) -> None:
-        self.titre = QLabel("Lecture du fichier")
-        self.titre.setProperty("role", "titre")
-        self.aide = QLabel()
-        self.aide.setProperty("role", "doux")
-        self.aide.setWordWrap(True)
-        self.pile = QStackedWidget()
         self._attente = QWidget()
-        self.pile.addWidget(self._attente)
-        for step in self.etapes:
-            self.pile.addWidget(step)
-        right = QVBoxLayout()
-        right.setContentsMargins(20, 16, 20, 16)
-        right.setSpacing(10)
-        right.addWidget(self.bandeau)
-        right.addWidget(self.titre)
-        right.addWidget(self.aide)
-        right.addWidget(self.pile, 1)
-        right.addWidget(self.pied)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        cadre = Cadre((self._attente, *self.etapes))
+        self.titre, self.aide, self.pile = cadre.titre, cadre.aide, cadre.pile
+        self.titre.setText("Lecture du fichier")
+        cadre.disposer(self, self.rail, self.bandeau, self.pied)
 
     def _wire(self) -> None:
         conduite = self.conduite

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
+from fluxdesk.ui.dialogs.assistant_cadre import Cadre, tailler
 from fluxdesk.ui.dialogs.assistant_pied import Pied
 from fluxdesk.ui.dialogs.conversion_conduite import ConduiteConversion
 from fluxdesk.ui.dialogs.conversion_debut import EtapeAssiette, EtapeStock
 from fluxdesk.ui.dialogs.conversion_fin import EtapeEffet, EtapeFormules
 from fluxdesk.ui.dialogs.conversion_photo import EtapePhoto
-from fluxdesk.ui.dialogs.taille_assistant import tailler
 from fluxdesk.ui.widgets.bandeau import Bandeau
 from fluxdesk.ui.widgets.etapes import Etapes
 
@@ -52,7 +52,9 @@ class ConversionDialog(QDialog):
         self.bandeau = Bandeau()
         self.pied = Pied(extra for step in self.etapes for extra in step.boutons())
         self.pied.arreter.setEnabled(False)  # each work is short, and writes whole or not at all
-        self._disposer()
+        cadre = Cadre(self.etapes)
+        self.titre, self.aide, self.pile = cadre.titre, cadre.aide, cadre.pile
+        cadre.disposer(self, self.rail, self.bandeau, self.pied)
         self._brancher()
         tailler(self)
 
@@ -68,28 +70,6 @@ class ConversionDialog(QDialog):
     def etape(self) -> EtapeConversion:
         """The step that is shown."""
         return self.etapes[self.rail.courante]
-
-    def _disposer(self) -> None:
-        self.titre = QLabel()
-        self.titre.setProperty("role", "titre")
-        self.aide = QLabel()
-        self.aide.setProperty("role", "doux")
-        self.aide.setWordWrap(True)
-        self.pile = QStackedWidget()
-        for step in self.etapes:
-            self.pile.addWidget(step)
-        right = QVBoxLayout()
-        right.setContentsMargins(20, 16, 20, 16)
-        right.setSpacing(10)
-        for widget in (self.bandeau, self.titre, self.aide):
-            right.addWidget(widget)
-        right.addWidget(self.pile, 1)
-        right.addWidget(self.pied)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
 
     def _brancher(self) -> None:
         conduite = self.conduite

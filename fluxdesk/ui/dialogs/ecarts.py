@@ -11,6 +11,7 @@ from fluxdesk.ui.models.lignes import Colonne, ModeleLignes
 from fluxdesk.ui.phrases import compte
 from fluxdesk.ui.theme import bouton
 from fluxdesk.ui.widgets.table import Table
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from fluxdesk.domain.photo_ecarts import Comparaison, Ecart
 
 TAILLE = (900, 520)
+RIEN = "Les deux états des lieux ont les mêmes chiffres et les mêmes droits."
 
 
 class EcartsDialog(QDialog):
@@ -29,12 +31,9 @@ class EcartsDialog(QDialog):
         head = QLabel(typographier(titre))
         head.setProperty("role", "titre")
         rows = (*comparaison.chiffres, *comparaison.droits)
-        said = QLabel(
-            compte(len(rows), "écart")
-            if rows
-            else "Rien n’a changé\u00a0: mêmes chiffres, mêmes droits."
-        )
+        said = QLabel(compte(len(rows), "écart") if rows else "")
         said.setProperty("role", "doux")
+        said.setVisible(bool(rows))
         self.model: ModeleLignes[Ecart] = ModeleLignes(
             (
                 Colonne(titre="Ce qui change", texte=lambda row: row.quoi),
@@ -45,7 +44,6 @@ class EcartsDialog(QDialog):
         )
         self.table = Table("Écarts")
         self.table.setModel(self.model)
-        self.model.montrer(rows)
         self.table.largeurs({1: "999 droits de suite (99,99 %)", 2: "999 droits de suite (99,9 %)"})
         self.table.etirer(0)
         close = bouton("Fermer")
@@ -58,6 +56,7 @@ class EcartsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(said)
-        column.addWidget(self.table, 1)
+        column.addWidget(ListeOuVide(self.table, EtatVide("Rien n’a changé", RIEN)), 1)
         column.addLayout(buttons)
         self.resize(*TAILLE)
+        self.model.montrer(rows)

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from typing_extensions import override
 
 from fluxdesk.domain.controles import pourcentage
 from fluxdesk.domain.flux.parties import UN, Axe, Cible
 from fluxdesk.domain.logement import PERIODES, Financement, modalite_qpv
 from fluxdesk.ui.models.conventions_lieux import Lieux
-from fluxdesk.ui.models.lignes import DROITE, GAUCHE
+from fluxdesk.ui.models.saisie import ModeleSaisie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
 
-    from fluxdesk.ui.models.lignes import Index
 
-Role = Qt.ItemDataRole
 AXE, MODALITE, PART = 0, 1, 2
-TITRES = ("Caractéristique", "Modalité", "Part du droit")
 AXES: dict[Axe, str] = {
     Axe.FINANCEMENT: "Financement",
     Axe.QPV: "Quartier prioritaire",
@@ -45,12 +41,14 @@ VIDE = "Indiquez la modalité et la part de chaque cible."
 TROP = "Les cibles d’une même caractéristique totalisent plus de 100\u00a0%."
 
 
-class CiblesModel(QAbstractTableModel):
+class CiblesModel(ModeleSaisie[Cible]):
     """Holds what is typed; rows of one axis follow one another once they are read."""
+
+    TITRES: ClassVar[tuple[str, ...]] = ("Caractéristique", "Modalité", "Part du droit")
+    NOMBRES: ClassVar[frozenset[int]] = frozenset({PART})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cibles: list[Cible] = []
         self._lieux = Lieux()
 
     def nommer_parmi(self, lieux: Lieux) -> None:
@@ -64,22 +62,20 @@ class CiblesModel(QAbstractTableModel):
 
     def montrer(self, cibles: Sequence[Cible]) -> None:
         """Replace everything."""
-        self.beginResetModel()
-        self._cibles = list(cibles)
-        self.endResetModel()
+        self.remplacer(cibles)
 
     @property
     def cibles(self) -> tuple[Cible, ...]:
         """What is typed, in the order of the axes."""
-        return tuple(sorted(self._cibles, key=lambda c: list(Axe).index(c.axe)))
+        return tuple(sorted(self._lignes, key=lambda c: list(Axe).index(c.axe)))
 
     def manque(self) -> str:
         """What is wrong, as a sentence; empty when nothing is."""
-        named = Counter((c.axe, c.modalite) for c in self._cibles)
+        named = Counter((c.axe, c.modalite) for c in self._lignes)
         sums: Counter[Axe] = Counter()
-        for cible in self._cibles:
+        for cible in self._lignes:
             sums[cible.axe] += cible.dix_milliemes
-        if any(not c.modalite or not c.dix_milliemes for c in self._cibles):
+        if any(not c.modalite or not c.dix_milliemes for c in self._lignes):
             return VIDE
         if any(times > 1 for times in named.values()):
             return DOUBLE
@@ -87,86 +83,37 @@ class CiblesModel(QAbstractTableModel):
 
     def ajouter(self) -> None:
         """Add one row: the axis of the last one, and its first modality that is still free."""
-        axe = self._cibles[-1].axe if self._cibles else Axe.FINANCEMENT
-        place = len(self._cibles)
-        self.beginInsertRows(QModelIndex(), place, place)
-        self._cibles.append(Cible(axe, self._libre(axe), 0))
-        self.endInsertRows()
-
-    def retirer(self, rang: int) -> None:
-        """Take one row away."""
-        if 0 <= rang < len(self._cibles):
-            self.beginRemoveRows(QModelIndex(), rang, rang)
-            del self._cibles[rang]
-            self.endRemoveRows()
+        axe = self._lignes[-1].axe if self._lignes else Axe.FINANCEMENT
+        self.inserer(Cible(axe, self._libre(axe), 0))
 
     def _libre(self, axe: Axe) -> str:
-        taken = {c.modalite for c in self._cibles if c.axe is axe}
+        taken = {c.modalite for c in self._lignes if c.axe is axe}
         return next((m for m in MODALITES.get(axe, ()) if m not in taken), "")
 
     def axe(self, rang: int) -> Axe:
         """The axis of one row."""
-        return self._cibles[rang].axe
+        return self._lignes[rang].axe
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._cibles)
+    def montre(self, ligne: Cible, colonne: int) -> str:
+        return (AXES[ligne.axe], self._nom(ligne), pourcentage(ligne.dix_milliemes))[colonne]
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(TITRES)
+    def tape(self, ligne: Cible, colonne: int) -> object:
+        return (ligne.axe, ligne.modalite, ligne.dix_milliemes / 100)[colonne]
 
     @override
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        cible = self._cibles[index.row()]
-        shown = (AXES[cible.axe], self._nom(cible), pourcentage(cible.dix_milliemes))
-        typed = (cible.axe, cible.modalite, cible.dix_milliemes / 100)
-        match role:
-            case Role.DisplayRole:
-                return shown[index.column()]
-            case Role.EditRole:
-                return typed[index.column()]
-            case Role.TextAlignmentRole:
-                return DROITE if index.column() == PART else GAUCHE
+    def change(self, ligne: Cible, colonne: int, valeur: Any) -> Cible:
+        match colonne:
+            case 0:
+                axe = Axe(valeur)
+                kept = ligne.modalite if axe is ligne.axe else self._libre(axe)
+                return replace(ligne, axe=axe, modalite=kept)
+            case 1:
+                return replace(ligne, modalite=str(valeur))
             case _:
-                return None
+                return replace(ligne, dix_milliemes=round(valeur * 100))
 
     def _nom(self, cible: Cible) -> str:
         genre = GENRES.get(cible.axe)
         return self._lieux.nom(genre, cible.modalite) if genre else cible.modalite
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if not index.isValid() or role != Role.EditRole:
-            return False
-        cible = self._cibles[index.row()]
-        match index.column():
-            case 0:
-                axe = Axe(value)
-                kept = cible.modalite if axe is cible.axe else self._libre(axe)
-                cible = replace(cible, axe=axe, modalite=kept)
-            case 1:
-                cible = replace(cible, modalite=str(value))
-            case _:
-                cible = replace(cible, dix_milliemes=round(value * 100))
-        self._cibles[index.row()] = cible
-        row = index.row()
-        self.dataChanged.emit(self.index(row, AXE), self.index(row, PART))
-        return True
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return DROITE if section == PART else GAUCHE
-        return TITRES[section] if role == Role.DisplayRole else None

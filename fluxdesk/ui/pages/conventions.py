@@ -135,7 +135,7 @@ class ConventionsPage(Page):
                 0: "Action Logement Services",
                 1: "Action Logement",
                 2: "22,25 %",
-                3: "prioritaires 25 #",
+                3: "Sous-contingents #",
                 5: "déléguée #",
                 6: "Délai #",
                 7: "bail signé ##",

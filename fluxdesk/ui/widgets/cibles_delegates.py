@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate
+from PySide6.QtCore import QStringListModel, Slot
+from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
 from fluxdesk.ui.models.conventions_cibles import AXE, AXES, GENRES, MODALITES
+from fluxdesk.ui.widgets.choix_delegate import ChoixDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -45,42 +46,39 @@ class ChampLieu(QLineEdit):
         self._propositions.setStringList(found)
 
 
-class CibleDelegate(QStyledItemDelegate):
-    """The axis among all; then its modality, among those it has."""
+class CibleDelegate(ChoixDelegate):
+    """The axis among all; then its modality, among those it has, or a place."""
 
     def __init__(self, model: CiblesModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("Caractéristique", self._choix, parent)
         self._model = model
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if index.column() == AXE:
-            return _liste([(words, axe) for axe, words in AXES.items()], "Caractéristique", parent)
         axe = self._model.axe(index.row())
-        if axe in MODALITES:
-            return _liste([(word, word) for word in MODALITES[axe]], "Modalité", parent)
+        if index.column() == AXE or axe in MODALITES:
+            box = super().createEditor(parent, option, index)
+            box.setAccessibleName("Caractéristique" if index.column() == AXE else "Modalité")
+            return box
         field = ChampLieu(self._model.lieux, GENRES[axe], parent)
         field.setAccessibleName(AXES[axe])
         return field
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
         if isinstance(editor, ChampLieu):
             editor.setText(str(index.data()))
+        else:
+            super().setEditorData(editor, index)
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
-            model.setData(index, editor.currentData())
         if isinstance(editor, ChampLieu):
             model.setData(index, editor.code)
+        else:
+            super().setModelData(editor, model, index)
 
-
-def _liste(choix: list[tuple[str, str]], nom: str, parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
-    for words, value in choix:
-        box.addItem(words, value)
-    box.setAccessibleName(nom)
-    return box
+    def _choix(self, index: Index) -> list[tuple[str, str]]:
+        if index.column() == AXE:
+            return [(words, axe) for axe, words in AXES.items()]
+        return [(word, word) for word in MODALITES[self._model.axe(index.row())]]

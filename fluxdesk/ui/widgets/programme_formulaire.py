@@ -198,7 +198,7 @@ class ProgrammeFormulaire(QWidget):
 
     @Slot()
     def _retirer_logements(self) -> None:
-        self.grille.retirer(self.table_grille.rangs_choisis())
+        self.grille.retirer_rangs(self.table_grille.rangs_choisis())
 
     @Slot()
     def _suivre(self) -> None:

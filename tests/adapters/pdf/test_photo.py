@@ -45,8 +45,8 @@ def lu(lire_pdf: Callable[[bytes], list[str]]) -> Callable[[PhotoImprimee, Papie
         "non renseigné Armée défense nationale 1",
         "Droits identifiés, par QPV",
         "Aucun texte lu n’impose une formule",
-        "Pour OPH de l’Exemple Vu et accepté",
-        "Pour Ville d’Ajaccio",
+        "Pour le compte d’OPH de l’Exemple Vu et accepté",
+        "Pour le compte de la Ville d’Ajaccio",
     ],
 )
 def test_la_photo_dit_ses_chiffres_et_se_signe(

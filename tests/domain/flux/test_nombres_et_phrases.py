@@ -86,6 +86,7 @@ def test_de_is_elided_and_contracted(nom: str, texte: str) -> None:
         ("Le Havre", "au Havre"),
         ("Les Abymes", "aux Abymes"),
         ("Ville de Bastia", "à la Ville de Bastia"),
+        ("Collectivité de Corse", "à la Collectivité de Corse"),
         ("Département de Mayotte", "au Département de Mayotte"),
         ("Villefranche", "à Villefranche"),
     ],

@@ -218,7 +218,7 @@ def test_contradictory_targets_are_told() -> None:
     model.montrer((plai,))
     assert model.manque() == ""
     assert not model.setData(model.index(0, PART), 3, Qt.ItemDataRole.DisplayRole)
-    assert model.index(0, PART).data(Qt.ItemDataRole.ToolTipRole) is None
+    assert model.index(0, PART).data(Qt.ItemDataRole.DecorationRole) is None
     assert model.index(5, 5).data() is None
     assert model.setData(model.index(0, AXE), Axe.FINANCEMENT)  # the same axis keeps its value
     assert model.cibles == (plai,)
