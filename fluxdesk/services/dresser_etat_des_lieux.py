@@ -102,11 +102,7 @@ def dresser_etat_des_lieux(
     return EtatDesLieux(
         jour=today,
         parc=park.total,
-        exclus=tuple(
-            Exclu(motif=motif, nombre=park.exclus[motif])
-            for motif in Exclusion
-            if park.exclus[motif]
-        ),
+        exclus=tuple(Exclu(motif=m, nombre=park.exclus[m]) for m in Exclusion if park.exclus[m]),
         annees=years,
         mutations=demande.mutations,
         rotation=parc.rotation(park.places),

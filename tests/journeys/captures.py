@@ -112,6 +112,9 @@ def ecrire(app: QApplication, window: MainWindow, folder: Path) -> None:
     attendre(app, lambda: window.tasks.en_cours == 0)
     assert actes.jour is not None
     actes.jour.grab().save(str(folder / "courriers_du_jour.png"))
+    actes.jour.depuis.setDate(actes.jour.depuis.date().addYears(1))  # nothing is that late
+    attendre(app, lambda: window.tasks.en_cours == 0)
+    actes.jour.grab().save(str(folder / "courriers_du_jour_aucun.png"))
     actes.jour.reject()
 
 

@@ -40,7 +40,10 @@ def programmes(page: PatrimoinePage, attendre: Callable[[], None], folder: Path)
     assert acts.dialogue is not None
     acts.dialogue.nouveau.click()
     attendre()
-    acts.dialogue.grab().save(str(folder / "programmes_neufs.png"))
+    for rang in range(acts.dialogue.formulaire.onglets.count()):
+        acts.dialogue.formulaire.onglets.setCurrentIndex(rang)
+        attendre()
+        acts.dialogue.grab().save(str(folder / f"programmes_neufs_{rang}.png"))
     acts.dialogue.reject()
     page.table.selectRow(0)
     acts.action_residence.trigger()

@@ -76,7 +76,7 @@ class ConversionDialog(QDialog):
         conduite.lu.connect(self._on_read)
         conduite.occupe.connect(self._on_work)
         conduite.rate.connect(self.bandeau.alerter)
-        conduite.fait.connect(self._update)
+        conduite.fait.connect(self._on_done)
         self.rail.choisie.connect(self.montrer)
         self.pied.fermer.clicked.connect(self.reject)
         self.pied.precedent.clicked.connect(self._back)
@@ -103,6 +103,11 @@ class ConversionDialog(QDialog):
     def _on_read(self) -> None:
         self.etape().montrer()
         self._update()
+
+    @Slot()
+    def _on_done(self) -> None:
+        self._update()
+        self.pied.suivant.setFocus()  # what had the keyboard is shut
 
     @Slot(str)
     def _on_work(self, quoi: str) -> None:

@@ -204,6 +204,8 @@ class ProgrammeFormulaire(QWidget):
     def _suivre(self) -> None:
         if self._programme is None:
             return
+        self.retirer_droit.setEnabled(self.droits.rowCount() > 0)
+        self.retirer_logements.setEnabled(self.grille.rowCount() > 0)
         homes = [logement_neuf(line.logement) for line in self.grille.lignes]
         self.controle.setText(dire_concertation(controler_concertation(self.saisie(), homes)))
 
