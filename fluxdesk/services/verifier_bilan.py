@@ -221,8 +221,8 @@ def _previsions(bilan: Bilan) -> Iterator[PointAVerifier]:
         return
     if year not in bilan.annees_prevues:
         yield _point(
-            f"Aucun prévisionnel des logements soustraits pour {year} (R441-5-1, à joindre). S’il"
-            " n’y en aura aucun, dites-le par une prévision à 0.",
+            f"Aucun prévisionnel des logements soustraits pour {year} (R441-5-1, à joindre). Si"
+            " aucun n’est prévu, dites-le par une prévision à 0.",
             Ou.PREVISIONNEL,
             year,
         )

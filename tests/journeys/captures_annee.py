@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fluxdesk.ui.pages.bilans_equite import EquiteOnglet
+from fluxdesk.ui.pages.bilans_previsionnel import PrevisionnelOnglet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,17 @@ def onglets(
             assert tab.dialogue is not None
             tab.dialogue.grab().save(str(folder / "regle_equite.png"))
             tab.dialogue.reject()
+        if isinstance(tab, PrevisionnelOnglet):
+            tab.ajouter.click()
+            attendre()
+            assert tab.dialogue is not None
+            tab.dialogue.grab().save(str(folder / "prevision.png"))
+            tab.dialogue.reject()
     page.onglets.setCurrentIndex(0)
+    rank = next(n for n, row in enumerate(page.model.lignes) if row.destinataire.epci)
+    page.table.selectRow(rank)
+    attendre()
+    window.grab().save(str(folder / "bilans_epci.png"))
 
 
 def programmes(page: PatrimoinePage, attendre: Callable[[], None], folder: Path) -> None:

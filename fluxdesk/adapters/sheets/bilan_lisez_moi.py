@@ -11,6 +11,7 @@ import fluxdesk
 from fluxdesk.adapters.sheets.bilan_controle import CONTROLE
 from fluxdesk.adapters.sheets.bilan_ouverture import BASE_DES_DATES, ouvrir
 from fluxdesk.adapters.sheets.bilan_page import ENTETE, PREMIERE
+from fluxdesk.domain.bilan_comptes import sans_compte
 from fluxdesk.domain.bilan_ecarts import lire_changement
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.typographie import typographier
@@ -95,16 +96,7 @@ def _rubriques(bilan: Bilan) -> tuple[tuple[str, str], ...]:
             ),
         ),
         ("Soustraits", "Comptés à la date du congé, par catégorie (CCH, art. R441-5)."),
-        (
-            "Dû, servi, solde",
-            (
-                "Le dû est la somme, pour chaque logement entré dans le flux et compris dans"
-                " l'assiette de la convention, du taux en vigueur ce jour-là ; le servi compte les"
-                " logements imputés au réservataire ; le solde est le dû moins le servi."
-                " Positif : le réservataire a droit à des logements ; négatif : il en a reçu"
-                " d'avance. Le cumul court depuis l'origine et comprend les soldes d'ouverture."
-            ),
-        ),
+        _comptes(bilan),
         *_feuilles(bilan),
         ("Établi", _etabli(bilan)),
     )
@@ -155,6 +147,22 @@ def _feuilles(bilan: Bilan) -> tuple[tuple[str, str], ...]:
         (
             "Non compris",
             "Aucun nom de demandeur, ni numéro unique, ni rien de ce qui dirait qui est logé où.",
+        ),
+    )
+
+
+def _comptes(bilan: Bilan) -> tuple[str, str]:
+    """How the accounts are kept, or why there is none."""
+    if bilan.d_un_epci:
+        return "Comptes", sans_compte(bilan)
+    return (
+        "Dû, servi, solde",
+        (
+            "Le dû est la somme, pour chaque logement entré dans le flux et compris dans"
+            " l'assiette de la convention, du taux en vigueur ce jour-là ; le servi compte les"
+            " logements imputés au réservataire ; le solde est le dû moins le servi."
+            " Positif : le réservataire a droit à des logements ; négatif : il en a reçu"
+            " d'avance. Le cumul court depuis l'origine et comprend les soldes d'ouverture."
         ),
     )
 
