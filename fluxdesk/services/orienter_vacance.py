@@ -14,7 +14,7 @@ from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import Orientation, numero_offre
-from fluxdesk.domain.parties import comptent_le_neuf, lire_cle
+from fluxdesk.domain.parties import lire_cle
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.imputer_offre import Plume, cle_de
 from fluxdesk.services.premiere_location import (
@@ -23,13 +23,12 @@ from fluxdesk.services.premiere_location import (
     suivi_de_l_offre,
 )
 from fluxdesk.services.suggerer_orientation import (
-    convention_de,
     echeance_pour,
     mode_offre_de,
     nom_de_partie,
     preparer_proposition,
 )
-from fluxdesk.services.tenir_registre import avancer_point
+from fluxdesk.services.tenir_registre import avancer_point, convention_de
 
 if TYPE_CHECKING:
     from fluxdesk.domain.calendrier import Feries
@@ -160,11 +159,10 @@ def _proposer_neuf(
         verifier_destinataire(key, proposition, pen.registre)
     elif suivi.a_part:  # agreed, if need be out of its territory: it only has to be a party
         _exiger_partie(key, pen.registre)
-    names = comptent_le_neuf(pen.registre.parties, unite) if unite.neuf else ()
     made = replace(
         rediger_offre(key, proposition, mode=ModeOffre.UN_SEUL, feries=feries, uow=uow),
         suggere=accord.cle,
-        explication=accord.phrase(names),
+        explication=proposition.texte if accord.cle else accord.phrase(),
         classement="",
         derogation=demande.derogation.strip() if other else "",
         suivi=suivi,

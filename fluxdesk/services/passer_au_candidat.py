@@ -15,8 +15,8 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.services.enregistrer_issue import DateAvantOffreError
 from fluxdesk.services.imputer_offre import cle_de, plume
 from fluxdesk.services.noter_etape import exiger_ouverte
-from fluxdesk.services.suggerer_orientation import convention_de
 from fluxdesk.services.suivre import Dit, changer_offre, perdre_candidat
+from fluxdesk.services.tenir_registre import convention_de
 
 if TYPE_CHECKING:
     from datetime import date

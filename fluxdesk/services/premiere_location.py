@@ -33,8 +33,7 @@ from fluxdesk.domain.orientation import ISSUES_RENDUES
 from fluxdesk.domain.parties import cle_partie
 from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.domain.typographie import typographier
-from fluxdesk.services.suggerer_orientation import convention_de
-from fluxdesk.services.tenir_registre import lire_parties
+from fluxdesk.services.tenir_registre import convention_de, lire_parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +90,7 @@ class PremiereLocation:
         """
         if not self.cle:
             return str(ReservataireAConvenirError(self.programme.nom, rendu=self.rendu))
-        counted = "compté à part" if self.separee else "compté dans le flux"
+        counted = "comptée à part" if self.separee else "comptée dans le flux"
         return typographier(
             f"Première location du programme « {self.programme.nom} » : convenue avec {self.nom} "
             f"à la concertation, {counted} selon sa convention.{self._du(comptent)}"
@@ -101,7 +100,7 @@ class PremiereLocation:
         """Whose due opens, and who is charged where the party counts it apart."""
         if not comptent:
             return ""
-        charged = "Porté au compte du bailleur, le" if self.separee else "Le"
+        charged = "Elle est portée au compte du bailleur ; le" if self.separee else "Le"
         return (
             f" {charged} dû ne s’ouvre que pour ceux dont la convention compte le neuf dans le "
             f"flux : {', '.join(comptent)}."

@@ -10,8 +10,7 @@ from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.enregistrer_issue import SUITES
 from fluxdesk.services.imputer_offre import cle_de
-from fluxdesk.services.suggerer_orientation import convention_de
-from fluxdesk.services.tenir_registre import lire_parties
+from fluxdesk.services.tenir_registre import convention_de, lire_parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

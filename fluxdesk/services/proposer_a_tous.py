@@ -26,11 +26,8 @@ from fluxdesk.services.orienter_vacance import (
     verifier_destinataire,
 )
 from fluxdesk.services.premiere_location import refuser_a_plusieurs
-from fluxdesk.services.suggerer_orientation import (
-    convention_de,
-    echeance_pour,
-    preparer_proposition,
-)
+from fluxdesk.services.suggerer_orientation import echeance_pour, preparer_proposition
+from fluxdesk.services.tenir_registre import convention_de
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -22,9 +22,9 @@ from fluxdesk.services.droits_du_logement import droit_identifie
 from fluxdesk.services.suggerer_orientation import (
     LogementRetireError,
     PasAOrienterError,
-    convention_de,
     echeance_pour,
 )
+from fluxdesk.services.tenir_registre import convention_de
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,15 +14,15 @@ from fluxdesk.domain.flux.explication import expliquer
 from fluxdesk.domain.flux.nommer import nommer
 from fluxdesk.domain.flux.suggestion import suggerer
 from fluxdesk.domain.offres import etapes_de
-from fluxdesk.domain.parties import lire_cle, unite_du_flux
+from fluxdesk.domain.parties import comptent_le_neuf, unite_du_flux
 from fluxdesk.domain.vacance import Etape, etape
-from fluxdesk.services.tenir_registre import ouvrir_registre
+from fluxdesk.services.premiere_location import partie_convenue
+from fluxdesk.services.tenir_registre import convention_de, ouvrir_registre
 
 if TYPE_CHECKING:
     from datetime import date
 
     from fluxdesk.domain.calendrier import Feries
-    from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.echeance import Echeance
     from fluxdesk.domain.flux.parties import EvenementDecompte, Unite
     from fluxdesk.domain.flux.registre import Registre
@@ -60,7 +60,10 @@ class LogementRetireError(FluxDeskError):
 class Proposition:
     """A suggestion with all that the screen shows around it.
 
-    ``texte`` holds the sentences of the engine; ``destinataire`` is a party key of the ledger.
+    ``texte`` holds the sentences of the engine; ``destinataire`` is a party key of the ledger. For
+    a first letting that somebody was agreed for, both are what the concertation says
+    (``services/premiere_location.py``), ``suggestion`` what the engine sees of the others, and
+    ``convenue`` is True.
     ``echeance`` is what the deadline would be, None when the landlord keeps the dwelling.
     ``mode`` is how the convention of that party has a dwelling offered, ``decompte`` the
     step that it counts (None for the landlord); ``etapes`` are the counters of the party, before
@@ -79,6 +82,7 @@ class Proposition:
     decompte: EvenementDecompte | None
     etapes: Etapes
     jour: date
+    convenue: bool = False
 
 
 def suggerer_orientation(
@@ -118,7 +122,9 @@ def preparer_proposition(
     today = horloge.aujourd_hui()
     registre = ouvrir_registre(uow=uow, jour=today)
     suggestion = suggerer(registre, unite_au_registre(registre, vacance, logement, commune, today))
-    key = suggestion.destinataire
+    agreed = partie_convenue(vacance_id, uow=uow)
+    agreed = agreed if agreed and agreed.cle else None
+    key = agreed.cle if agreed else suggestion.destinataire
     days = Calendrier(feries, logement.departement)
     convention = convention_de(key, uow=uow)
     proposition = Proposition(
@@ -126,16 +132,24 @@ def preparer_proposition(
         logement=logement,
         commune=commune,
         suggestion=suggestion,
-        texte=expliquer(nommer(suggestion, _noms_des_lieux(commune))),
+        texte=agreed.phrase(_comptent(registre, suggestion.unite))
+        if agreed
+        else expliquer(nommer(suggestion, _noms_des_lieux(commune))),
         echeance=echeance_pour(key, today, unite=suggestion.unite, calendrier=days, uow=uow),
         destinataire=key,
-        destinataire_nom=nom_de_partie(registre, key),
-        mode=mode_offre_de(key, uow=uow),
+        destinataire_nom=agreed.nom if agreed else nom_de_partie(registre, key),
+        mode=ModeOffre.UN_SEUL if agreed else mode_offre_de(key, uow=uow),
         decompte=convention.evenement_decompte if convention else None,
         etapes=etapes_de(key, uow.orientations.toutes()),
         jour=today,
+        convenue=agreed is not None,
     )
     return proposition, registre
+
+
+def _comptent(registre: Registre, unite: Unite) -> tuple[str, ...]:
+    """Whose due a first letting opens; nobody's where it never enters the ledger."""
+    return comptent_le_neuf(registre.parties, unite) if unite.neuf else ()
 
 
 def _noms_des_lieux(commune: Commune | None) -> dict[str, str]:
@@ -148,12 +162,6 @@ def _noms_des_lieux(commune: Commune | None) -> dict[str, str]:
 def nom_de_partie(registre: Registre, cle: str) -> str:
     """Name of a party of the ledger, as letters and screens write it."""
     return next(p.nom for p in registre.parties if p.cle == cle)
-
-
-def convention_de(cle: str, *, uow: UnitOfWork) -> Convention | None:
-    """Convention behind a party key; None for the landlord."""
-    reservataire_id, _ = lire_cle(cle)
-    return None if reservataire_id is None else uow.conventions.du_reservataire(reservataire_id)
 
 
 def mode_offre_de(cle: str, *, uow: UnitOfWork) -> ModeOffre:

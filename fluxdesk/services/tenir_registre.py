@@ -15,12 +15,13 @@ from fluxdesk.domain.flux.point import degeler, figer
 from fluxdesk.domain.flux.registre import rejouer
 from fluxdesk.domain.offres import partie_imputee
 from fluxdesk.domain.orientation import IssueOrientation
-from fluxdesk.domain.parties import parties_du_flux
+from fluxdesk.domain.parties import lire_cle, parties_du_flux
 from fluxdesk.domain.regles_flux import parametres_du_flux
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fluxdesk.domain.convention import Convention
     from fluxdesk.domain.flux.evenements import Fait
     from fluxdesk.domain.flux.parties import Parametres, Partie
     from fluxdesk.domain.flux.registre import Registre
@@ -34,6 +35,12 @@ def lire_parties(*, uow: UnitOfWork) -> tuple[Partie, ...]:
     """The parties of the ledger, inside an open transaction."""
     reservataires = {r.id: r for r in uow.reservataires.tous()}
     return parties_du_flux(uow.conventions.toutes(), reservataires)
+
+
+def convention_de(cle: str, *, uow: UnitOfWork) -> Convention | None:
+    """Convention behind a party key, inside an open transaction; None for the landlord."""
+    reservataire_id, _ = lire_cle(cle)
+    return None if reservataire_id is None else uow.conventions.du_reservataire(reservataire_id)
 
 
 def lire_parametres(jour: date | None, *, uow: UnitOfWork) -> Parametres:

@@ -22,7 +22,8 @@ from fluxdesk.services.enregistrer_issue import Reponse, noter_reponse
 from fluxdesk.services.imputer_offre import cle_de
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_ici
 from fluxdesk.services.prevoir_effets import prevoir_effets
-from fluxdesk.services.suggerer_orientation import convention_de, echeance_pour
+from fluxdesk.services.suggerer_orientation import echeance_pour
+from fluxdesk.services.tenir_registre import convention_de
 
 if TYPE_CHECKING:
     from datetime import date

@@ -102,11 +102,12 @@ def test_the_officer_reads_whose_due_opens_and_who_is_charged(
     clause(uow, VILLE, ModeNeuf.DANS_LE_FLUX)
     apart, counted = orienter(uow, opened[0]), orienter(uow, opened[1])
     assert apart.explication.endswith(
-        "compté à part selon sa convention. Porté au compte du bailleur, le dû ne s’ouvre que pour "
+        "comptée à part selon sa convention. Elle est portée au compte du bailleur\u00a0; le dû ne "
+        "s’ouvre que pour "
         "ceux dont la convention compte le neuf dans le flux\u00a0: Ville d’Ajaccio."
     )
     assert counted.explication.endswith(
-        "compté dans le flux selon sa convention. Le dû ne s’ouvre que pour ceux dont la "
+        "comptée dans le flux selon sa convention. Le dû ne s’ouvre que pour ceux dont la "
         "convention compte le neuf dans le flux\u00a0: Ville d’Ajaccio."
     )
 

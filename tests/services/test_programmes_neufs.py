@@ -141,7 +141,7 @@ def test_the_party_agreed_is_offered_the_dwelling_apart_from_the_flux(
         assert accord is not None
         assert accord.separee
         assert "convenue avec État (prioritaires)" in accord.phrase()
-        assert "compté à part" in accord.phrase()
+        assert "comptée à part" in accord.phrase()
     made = orienter(uow, opened[0])
     assert (made.reservataire_id, made.sous_contingent, made.suggere) == (1, "prioritaires", PRIO)
     assert made.suivi.hors_registre
@@ -185,7 +185,7 @@ def test_a_convention_may_count_new_dwellings_in_the_flux(
     made = orienter(uow, opened[1])
     assert made.reservataire_id == VILLE
     assert not made.suivi.hors_registre
-    assert "compté dans le flux" in made.explication
+    assert "comptée dans le flux" in made.explication
     with uow:
         ledger = charger_registre(uow=uow)
         assert ledger.comptes.droits == 1

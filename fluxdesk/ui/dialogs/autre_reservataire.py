@@ -51,8 +51,9 @@ class AutreReservataireDialog(QDialog):
         self._suggere = next(c for c in choix if c.cle == proposition.destinataire)
         self._model = ChoixModel(self)
         self._model.montrer([c for c in choix if c.cle != proposition.destinataire])
+        head = "La concertation prévoit" if proposition.convenue else "La règle propose"
         self.ui.suggestion.setText(
-            f"La règle propose\u00a0: <b>{self._suggere.nom}</b> "
+            f"{head}\u00a0: <b>{self._suggere.nom}</b> "
             f"(retard {nombre(self._suggere.retard, signe=True)})."
         )
         self._preparer()

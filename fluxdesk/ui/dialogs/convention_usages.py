@@ -125,11 +125,11 @@ SUITES: dict[SuiteCarence, tuple[str, str]] = {
 NEUFS: dict[ModeNeuf, tuple[str, str]] = {
     ModeNeuf.SEPARE: (
         "comptée à part",
-        "La première location suit le programme ; le flux commence à la relocation.",
+        "La première location suit le programme ; ce droit ne s’ouvre qu’à la relocation.",
     ),
     ModeNeuf.DANS_LE_FLUX: (
         "comptée dans le flux",
-        "La première location consomme un droit comme une relocation.",
+        "Chaque première location du programme ouvre ce droit, comme une relocation.",
     ),
 }
 RYTHMES: dict[RythmeBilan, tuple[str, str]] = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fluxdesk.domain.flux.evenements import Presentation
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import UN
+from fluxdesk.domain.flux.phrases import de
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.tenir_registre import ouvrir_registre
@@ -23,15 +24,22 @@ if TYPE_CHECKING:
     from fluxdesk.services.suggerer_orientation import Proposition
 
 
+_PERMISES = {None, RaisonExclusion.DEJA_SERVI, RaisonExclusion.NEUF_A_PART}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneChoix:
-    """One party that can hold the dwelling; figures in dwellings, this dwelling counted as due."""
+    """One party that can hold the dwelling; figures in dwellings, this dwelling counted as due.
+
+    ``a_part`` tells that it would hold this first letting out of its account.
+    """
 
     cle: str
     nom: str
     du: Fraction
     servi: int
     retard: Fraction
+    a_part: bool = False
 
 
 def lire_choix(bureau: Bureau, proposition: Proposition) -> tuple[LigneChoix, ...]:
@@ -45,9 +53,10 @@ def lire_choix(bureau: Bureau, proposition: Proposition) -> tuple[LigneChoix, ..
     barred = set(proposition.suggestion.refusants) | {
         rang.cle
         for rang in (*proposition.suggestion.exclus, *proposition.suggestion.sous_rangs)
-        if rang.exclusion not in {None, RaisonExclusion.DEJA_SERVI}
+        if rang.exclusion not in _PERMISES
     }
-    parents = {p.cle: p.parent for p in registre.parties}
+    parties = {p.cle: p for p in registre.parties}
+    parents = {cle: p.parent for cle, p in parties.items()}
     nodes = frozenset(parents.values())
     rows = [
         LigneChoix(
@@ -56,9 +65,11 @@ def lire_choix(bureau: Bureau, proposition: Proposition) -> tuple[LigneChoix, ..
             du=Fraction(solde.du, UN),
             servi=solde.servi,
             retard=Fraction(solde.retard, UN),
+            a_part=not parties[solde.cle].compte(unite),
         )
         for solde in registre.soldes()
-        if solde.cle not in nodes and not {solde.cle, parents[solde.cle]} & barred
+        if solde.cle not in nodes
+        if solde.cle == proposition.destinataire or not {solde.cle, parents[solde.cle]} & barred
     ]
     rows.sort(key=lambda row: (row.cle != proposition.destinataire, -row.retard))
     return tuple(rows)
@@ -66,14 +77,21 @@ def lire_choix(bureau: Bureau, proposition: Proposition) -> tuple[LigneChoix, ..
 
 def effet_du_choix(choisi: LigneChoix, suggere: LigneChoix, tolerance: Fraction) -> str:
     """What the choice does to the dues, in sentences."""
+    if choisi.a_part:
+        return typographier(
+            f"Première location que la convention {de(choisi.nom)} compte à part : son compte ne "
+            "bouge pas, elle est portée à celui du bailleur."
+        )
     after = choisi.retard - 1
+    kept = (
+        f" ; {suggere.nom} garderait le sien, {nombre(suggere.retard, signe=True)}, au lieu de "
+        f"descendre à {nombre(suggere.retard - 1, signe=True)}"
+    )
     first = (
         f"{choisi.nom} passerait d’un retard de {nombre(choisi.retard, signe=True)} à "
-        f"{nombre(after, signe=True)} ; {suggere.nom} garderait le sien, "
-        f"{nombre(suggere.retard, signe=True)}, au lieu de descendre à "
-        f"{nombre(suggere.retard - 1, signe=True)}."
+        f"{nombre(after, signe=True)}{'' if suggere.a_part else kept}."
     )
-    if suggere.retard >= tolerance:
+    if suggere.retard >= tolerance and not suggere.a_part:
         second = (
             f" Ce retard dépasse la tolérance ({nombre(tolerance)}) : la prochaine libération "
             "lui reviendra d’abord."
@@ -97,8 +115,8 @@ class ChoixModel(ModeleLignes[LigneChoix]):
                 *colonnes_du_compte(LigneChoix),
                 Colonne(
                     titre="Après ce choix",
-                    texte=lambda row: nombre(row.retard - 1, signe=True),
-                    tri=lambda row: row.retard,
+                    texte=lambda row: nombre(row.retard - (not row.a_part), signe=True),
+                    tri=lambda row: row.retard - (not row.a_part),
                     nombre=True,
                     titre_complet="Retard si le logement lui est proposé",
                 ),

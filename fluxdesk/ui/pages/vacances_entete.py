@@ -116,6 +116,7 @@ class EnteteVacances:
         self._proposer(proposer)
         for widget in self._de_l_orientation():
             widget.show()
+        self.facons.setVisible(not proposition.convenue)  # it goes to one, and to nobody after it
 
     def pour_le_titulaire(self, titulaire: Titulaire) -> None:
         """Only its holder can be offered an identified dwelling."""

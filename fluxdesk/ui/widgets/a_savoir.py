@@ -10,21 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from fluxdesk.domain.objectif_mesure import Etat
-from fluxdesk.domain.parties import comptent_le_neuf, unite_du_flux
+from fluxdesk.domain.parties import unite_du_flux
 from fluxdesk.domain.rappel_convention import rappels_a_l_orientation
 from fluxdesk.domain.vacance_longue import MOIS_USUELS, conseil_vacance_longue
 from fluxdesk.services.eclairer_objectifs import eclairer_objectifs
 from fluxdesk.services.lire_equite import avertir
 from fluxdesk.services.premiere_location import partie_convenue
-from fluxdesk.services.suggerer_orientation import convention_de
-from fluxdesk.services.tenir_registre import lire_parties
+from fluxdesk.services.tenir_registre import convention_de
 from fluxdesk.ui.widgets.carte import Carte
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from fluxdesk.domain.flux.parties import Unite
-    from fluxdesk.domain.vacance import Vacance
     from fluxdesk.services.depots import UnitOfWork
     from fluxdesk.services.eclairer_objectifs import Eclairage
     from fluxdesk.services.ports import Bureau
@@ -37,6 +34,7 @@ _SIGNES = {Etat.ATTEINT: "✓", Etat.MANQUE: "!", Etat.INCERTAIN: "?", Etat.SANS
 class Savoir:
     """What is known of a vacancy for one party: its concertation, what to heed, objectives.
 
+    ``convenu`` tells of a first letting that nobody is agreed for, or that was given back.
     ``rappels`` are what its convention reminds of: its publics, what it looks for.
     """
 
@@ -59,9 +57,8 @@ def lire_savoir(bureau: Bureau, vacance_id: int, cle: str, mois: int = MOIS_USUE
         agreed = partie_convenue(vacance_id, uow=uow)
         key = agreed.cle if agreed and agreed.cle else cle
         reminders = _rappels(bureau, vacance_id, key, mois, uow=uow)
-        counting = _comptent(bureau, vacance_id, uow=uow) if agreed else ()
     return Savoir(
-        convenu=agreed.phrase(counting) if agreed else "",
+        convenu=agreed.phrase() if agreed and not agreed.cle else "",
         avertissements=avertir(
             vacance_id,
             key,
@@ -84,26 +81,15 @@ def _rappels(
     bureau: Bureau, vacance_id: int, cle: str, mois: int, *, uow: UnitOfWork
 ) -> tuple[str, ...]:
     """That it is long empty, and what the convention of the party reminds of."""
-    vacance, unite = _vue(bureau, vacance_id, uow=uow)
-    convention = convention_de(cle, uow=uow)
-    long_empty = conseil_vacance_longue(vacance, unite.jour, mois)
-    told = rappels_a_l_orientation(convention, unite) if convention else ()
-    return (*([long_empty] if long_empty else []), *told)
-
-
-def _comptent(bureau: Bureau, vacance_id: int, *, uow: UnitOfWork) -> tuple[str, ...]:
-    """Whose due a first letting opens."""
-    _, unite = _vue(bureau, vacance_id, uow=uow)
-    return comptent_le_neuf(lire_parties(uow=uow), unite)
-
-
-def _vue(bureau: Bureau, vacance_id: int, *, uow: UnitOfWork) -> tuple[Vacance, Unite]:
-    """The vacancy, and its dwelling as the ledger would see it today."""
     vacance = uow.vacances.lire(vacance_id)
     logement = uow.logements.lire(vacance.logement_id)
-    commune = bureau.territoires.commune(logement.commune)
     today = bureau.horloge.aujourd_hui()
-    return vacance, unite_du_flux(vacance, logement, commune=commune, jour=today)
+    commune = bureau.territoires.commune(logement.commune)
+    unite = unite_du_flux(vacance, logement, commune=commune, jour=today)
+    convention = convention_de(cle, uow=uow)
+    long_empty = conseil_vacance_longue(vacance, today, mois)
+    told = rappels_a_l_orientation(convention, unite) if convention else ()
+    return (*([long_empty] if long_empty else []), *told)
 
 
 class ASavoir(Carte):
