@@ -97,7 +97,7 @@ class SqlLectures:
             return liste_journal.journal(connection, texte, limite)
 
     def annees_de_bilan(self) -> Sequence[int]:
-        """Years with at least one offer or vacancy, newest first."""
+        """Years with a vacancy, an offer, its answer or its lease, newest first."""
         with self._moteur.lecture() as connection:
             return comptes.annees_de_bilan(connection)
 

@@ -168,6 +168,12 @@ def test_years_of_bilan_hold_an_offer_or_a_vacancy(agence: SqlBase) -> None:
         _offre(uow, 3, IssueOrientation.EN_COURS, jour=date(2027, 1, 1))
         uow.valider()
     assert agence.lectures.annees_de_bilan() == [2027, 2026, 2025]
+    with agence.transaction() as uow:
+        late = uow.orientations.de_la_vacance(3)[-1]
+        let = replace(late, issue=IssueOrientation.BAIL_SIGNE, date_bail=date(2028, 1, 4))
+        uow.orientations.enregistrer(let)
+        uow.valider()
+    assert agence.lectures.annees_de_bilan() == [2028, 2027, 2026, 2025]
 
 
 def test_the_state_of_the_base_is_told(agence: SqlBase, chemin: Path) -> None:

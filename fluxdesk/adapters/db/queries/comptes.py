@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 
 from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
@@ -15,12 +15,26 @@ if TYPE_CHECKING:
 
 
 def annees_de_bilan(connection: Connection) -> list[int]:
-    """Years with at least one offer or vacancy not withdrawn, newest first."""
+    """Years in which something of a vacancy not withdrawn counts, newest first.
+
+    An offer of December that is let in January is in the bilans of both years.
+    """
     stands = VacanceRecord.observation != RETIREE
-    offered = select(OrientationRecord.jour).join(
-        VacanceRecord, VacanceRecord.id == OrientationRecord.vacance_id
+    of_offers = (
+        OrientationRecord.jour,
+        OrientationRecord.date_attribution,
+        OrientationRecord.date_bail,
+        OrientationRecord.date_issue,
     )
-    days = offered.where(stands).union(select(VacanceRecord.date_conge).where(stands))
+    days = union(
+        select(VacanceRecord.date_conge).where(stands),
+        *(
+            select(day)
+            .join(VacanceRecord, VacanceRecord.id == OrientationRecord.vacance_id)
+            .where(stands, day.is_not(None))
+            for day in of_offers
+        ),
+    )
     return sorted({day.year for day in connection.scalars(days)}, reverse=True)
 
 
