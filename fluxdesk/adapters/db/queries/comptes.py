@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, union
+from sqlalchemy import func, select
 
 from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_patrimoine import LogementRecord
@@ -26,16 +26,15 @@ def annees_de_bilan(connection: Connection) -> list[int]:
         OrientationRecord.date_bail,
         OrientationRecord.date_issue,
     )
-    days = union(
-        select(VacanceRecord.date_conge).where(stands),
-        *(
-            select(day)
-            .join(VacanceRecord, VacanceRecord.id == OrientationRecord.vacance_id)
-            .where(stands, day.is_not(None))
-            for day in of_offers
-        ),
+    freed = select(VacanceRecord.date_conge).where(stands)
+    years = {day.year for day in connection.scalars(freed)}
+    acts = (
+        select(*of_offers)
+        .join(VacanceRecord, VacanceRecord.id == OrientationRecord.vacance_id)
+        .where(stands)
     )
-    return sorted({day.year for day in connection.scalars(days)}, reverse=True)
+    years |= {day.year for row in connection.execute(acts) for day in row if day is not None}
+    return sorted(years, reverse=True)
 
 
 def nombres(connection: Connection) -> tuple[int, int]:
