@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from fluxdesk.domain.examen_occupation import RegleExamen
 
+ENTRE_ZONES = 20  # so that each name is seen with its own box
 PHRASE_REGLE = (
     "Le délai et les zones de l’article L442-5-2 sont à vérifier : ils se changent ici, avec leur "
     "source. Une commune qu’une convention dit en zone tendue compte toujours. Aucune zone "
@@ -77,6 +78,7 @@ class RegleExamenDialog(SaisieDialog):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ENTRE_ZONES)
         for zone, box in self.zones.items():
             box.setChecked(zone in regle.zones)
             box.setAccessibleName(f"Zone {dire_zone(zone)}")
