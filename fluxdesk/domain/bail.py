@@ -91,6 +91,11 @@ def bail_retenu(connu: str, lu: str) -> str:
     return connu if lu and connu.startswith(lu) else lu
 
 
+def bail_suivant(connu: str, lu: str) -> str:
+    """The lease that stands after one that was signed here: only that of a later month."""
+    return lu if lu[:_LONGUEUR_MOIS] > connu[:_LONGUEUR_MOIS] else connu
+
+
 def bail_plus_ancien(lu: Logement, connu: Logement) -> bool:
     """Whether the file tells of a tenant of before: an older file contradicts nobody."""
     shared = min(len(lu.bail), len(connu.bail))

@@ -27,7 +27,8 @@ class Origine(StrEnum):
 
 
 # An officer stands behind these: no file overwrites them silently.
-DE_MAIN = frozenset({Origine.SAISIE, Origine.CONFIRMEE, Origine.BAIL})
+DE_MAIN = frozenset({Origine.SAISIE, Origine.CONFIRMEE})
+SIGNES = frozenset({Origine.BAIL})  # a lease that FluxDesk saw signed: only a later one follows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,7 +154,12 @@ def fusionner(connu: Logement, lu: Logement, colonnes: frozenset[str]) -> Logeme
     )
     if merged.qpv is False:
         merged = replace(merged, qpv_code="")
-    return connu if replace(merged, source=connu.source) == connu else merged
+    return ou_connu(merged, connu)
+
+
+def ou_connu(lu: Logement, connu: Logement) -> Logement:
+    """The known dwelling itself, where the name of the source is all that differs."""
+    return connu if replace(lu, source=connu.source) == connu else lu
 
 
 def _adresse(connue: Adresse, lue: Adresse, colonnes: frozenset[str]) -> Adresse:

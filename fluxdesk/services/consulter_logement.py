@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.logement import Financement
 from fluxdesk.domain.plafonds_logement import plafonds, zone_de_plafonds
-from fluxdesk.domain.provenance import provenances_derivees
+from fluxdesk.domain.provenance import SIGNES, provenances_derivees
 from fluxdesk.domain.referentiel import GenreReferentiel
 from fluxdesk.domain.territoire import a_change
 from fluxdesk.services.consulter_referentiels import communes_en_qpv, editions, quartiers
@@ -60,16 +60,14 @@ def consulter_logement(
     with uow:
         logement = uow.logements.lire(logement_id)
         commune = territoires.commune(logement.commune)
-        by_hand = uow.provenances.du_logement(logement_id)
-        known = {one.champ for one in by_hand}
-        brought = provenances_derivees(logement, uow.lots.du_logement(logement_id))
+        origins = _origines(logement, uow)
         districts = quartiers(logement.qpv_code, uow=uow) if logement.qpv_code else ()
         towns = communes_en_qpv(today, uow=uow)
         examined = tuple(uow.examens.du_logement(logement_id))
         ceilings = _plafonds(logement, commune, uow, territoires, today)
     return FicheLogement(
         logement=logement,
-        provenances=(*by_hand, *(one for one in brought if one.champ not in known)),
+        provenances=origins,
         commune=commune,
         quartiers=tuple(districts),
         commune_sans_qpv=bool(
@@ -96,6 +94,25 @@ def trier_comme_montre(
     now = ((code, territoires.commune(code)) for code in lectures.communes())
     moved = tuple((code, c.nom) for code, c in now if c is not None and a_change(code, c))
     return replace(filtre, communes=moved)
+
+
+def _origines(logement: Logement, uow: UnitOfWork) -> tuple[Provenance, ...]:
+    """Those of hand, else the import that brought the value.
+
+    A lease signed here gives way to an import that told a later one.
+    """
+    derived = provenances_derivees(logement, uow.lots.du_logement(logement.id))
+    brought = {one.champ: one for one in derived}
+    kept = {
+        one.champ: one
+        for one in uow.provenances.du_logement(logement.id)
+        if one.origine not in SIGNES or not _suivi(one, brought.get(one.champ))
+    }
+    return (*kept.values(), *(one for one in derived if one.champ not in kept))
+
+
+def _suivi(signe: Provenance, apporte: Provenance | None) -> bool:
+    return apporte is not None and apporte.quand > signe.quand
 
 
 def _dans_la_commune_du_jour(row: LogementRow, territoires: Territoires) -> LogementRow:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.plages import en_plages
-from fluxdesk.domain.provenance import valeurs_de_main
+from fluxdesk.domain.provenance import SIGNES, valeurs_de_main
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.rapprochement import Reperes
 from fluxdesk.domain.rpls import SOURCE_DECLARATION
@@ -94,6 +94,7 @@ def _importer(
 ) -> RapportImport:
     columns = frozenset(lu.colonnes)
     with uow:
+        origins = uow.provenances.toutes()
         passage = _Passage(
             lu,
             Tri(
@@ -102,7 +103,8 @@ def _importer(
                 lu.format if columns.isdisjoint(_IDENTIFIANTS) else SOURCE_DECLARATION,
                 uow.logements,
                 Reperes.de(uow.logements.reperes()),
-                valeurs_de_main(uow.provenances.toutes()),
+                valeurs_de_main(origins),
+                valeurs_de_main(origins, SIGNES),
             ),
             uow,
             progress,

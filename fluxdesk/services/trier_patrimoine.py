@@ -6,19 +6,20 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.bail import bail_suivant
 from fluxdesk.domain.cellules import REMEDE
 from fluxdesk.domain.correction import colonne_de, dire_valeur, garder, libelle_champ
 from fluxdesk.domain.couverture import Lieu, couverture
 from fluxdesk.domain.logement import EtatLogement, logement_de
 from fluxdesk.domain.rapport import RefusLigne
-from fluxdesk.domain.rapprochement import Rangs, Vues, fusionner, lit
+from fluxdesk.domain.rapprochement import Rangs, Vues, fusionner, lit, ou_connu
 from fluxdesk.domain.rpls import cle_de_contenu
 from fluxdesk.domain.typographie import typographier
 from fluxdesk.services.depots import Paquet
 from fluxdesk.services.mesurer_qualite import paquets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.parts import Parts, Valeurs
@@ -113,6 +114,7 @@ class Tri:
     """Counts and remarks of the lines seen so far.
 
     ``mains`` are the fields an officer stands behind, by dwelling: no line overwrites them.
+    ``signes`` are the dwellings whose lease FluxDesk saw signed: only a later one follows it.
     """
 
     traducteur: Traducteur
@@ -121,6 +123,7 @@ class Tri:
     logements: Logements
     reperes: Reperes
     mains: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    signes: Collection[int] = ()
     lues: int = 0
     creees: int = 0
     modifiees: int = 0
@@ -247,7 +250,7 @@ class Tri:
         """The dwelling as the line describes it, but for values of hand; conflicts are told."""
         kept, conflicts = garder(lu, connu, mains)
         self._conflits += [_conflit(numero, champ, lu, connu) for champ in conflicts]
-        return connu if replace(kept, source=connu.source) == connu else kept
+        return ou_connu(kept, connu)
 
     def _changer(self, passage: _Passage, gabarit: _Gabarit, ligne: int) -> Logement | None:
         """The known dwelling as the line describes it; None where the line teaches nothing."""
@@ -258,6 +261,8 @@ class Tri:
         read = logement_de(described | {"cle": passage.cles[ligne], "source": self.source})
         before = self.logements.lire(ident)
         merged = fusionner(before, read, self.colonnes)
+        if ident in self.signes:
+            merged = ou_connu(replace(merged, bail=bail_suivant(before.bail, merged.bail)), before)
         if (hands := self.mains.get(ident)) is not None:
             merged = self._garder(passage.bloc.numeros[ligne], merged, before, hands)
         return None if merged == before else merged

@@ -7,7 +7,14 @@ from datetime import date
 
 import pytest
 
-from fluxdesk.domain.bail import au_jour, bail_retenu, debut_bail, dire_bail, lire_bail
+from fluxdesk.domain.bail import (
+    au_jour,
+    bail_retenu,
+    bail_suivant,
+    debut_bail,
+    dire_bail,
+    lire_bail,
+)
 from fluxdesk.domain.correction import corriger, dire_valeur, garder, lire_correction
 from fluxdesk.domain.logement import Logement
 from fluxdesk.domain.rapprochement import fusionner
@@ -95,6 +102,19 @@ def test_a_month_never_takes_a_known_day_away(connu: str, lu: str, retenu: str) 
     known = replace(LOUE, bail=connu)
     assert fusionner(known, replace(LOUE, bail=lu), frozenset({"BAIL"})).bail == retenu
     assert fusionner(known, replace(LOUE, bail=""), frozenset({"MODE"})).bail == connu
+
+
+@pytest.mark.parametrize(
+    ("lu", "retenu"),
+    [
+        ("2021-03", "2021-03-17"),
+        ("2021-02-28", "2021-03-17"),
+        ("", "2021-03-17"),
+        ("2021-04", "2021-04"),
+    ],
+)
+def test_only_a_later_lease_follows_one_that_was_signed_here(lu: str, retenu: str) -> None:
+    assert bail_suivant("2021-03-17", lu) == retenu
 
 
 @pytest.mark.parametrize(

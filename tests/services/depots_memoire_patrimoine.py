@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fluxdesk.domain.erreurs import FluxDeskError, IntrouvableError
 from fluxdesk.domain.logement import PARTS_ADRESSE, logement_de
-from fluxdesk.domain.provenance import ApportDeLot, Origine
+from fluxdesk.domain.provenance import ApportDeLot
 from fluxdesk.services.ports import sans_progres
 from tests.services.depots_memoire import DoublonError, LotMemoire, lire
 
@@ -149,11 +149,15 @@ class LotsMemoire:
         return removed, restored
 
     def _garder_bail(self, avant: Logement) -> Logement:
-        """The dwelling, a lease that was signed since being none of the import's."""
-        signed = self.etat.provenances.get((avant.id, "bail"))
-        if signed is None or signed.origine is not Origine.BAIL:
-            return avant
-        return replace(avant, bail=self.etat.logements[avant.id].bail)
+        """The dwelling, a lease that was signed here being none of the import's."""
+        known = self.etat.logements[avant.id].bail
+        mine = {v.id for v in self.etat.vacances.values() if v.logement_id == avant.id}
+        signed = {
+            offer.date_bail.isoformat()
+            for offer in self.etat.orientations.values()
+            if offer.vacance_id in mine and offer.date_bail is not None
+        }
+        return replace(avant, bail=known) if known in signed else avant
 
     def _verifier(self, lot: int) -> None:
         kept = self.etat.lots.get(lot)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from fluxdesk.adapters.sheets.rpls_reader import lire_patrimoine
 from fluxdesk.domain.erreurs import IntrouvableError
 from fluxdesk.domain.examen_occupation import AvisOccupation, EtatBail, RegleExamen
 from fluxdesk.domain.logement import EtatLogement
@@ -17,7 +18,9 @@ from fluxdesk.domain.reservataire import Categorie
 from fluxdesk.domain.vacance import Qualification
 from fluxdesk.services.annuler_action import annulables, annuler_action
 from fluxdesk.services.annuler_import import annuler_import
+from fluxdesk.services.consulter_logement import consulter_logement
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
+from fluxdesk.services.importer_patrimoine import importer_patrimoine
 from fluxdesk.services.lister_baux import (
     DemandeBaux,
     compter_a_examiner,
@@ -34,6 +37,7 @@ from fluxdesk.services.noter_examen import (
 )
 from fluxdesk.services.tenir_bail import POSER, REPRENDRE
 from tests.services.base_memoire import BaseMemoire
+from tests.services.memoire import HorlogeFixe
 from tests.services.monde import (
     AJACCIO,
     BASTIA,
@@ -49,6 +53,7 @@ from tests.services.monde import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from fluxdesk.domain.territoire import Commune
     from fluxdesk.services.lister_baux import LectureBaux
@@ -199,6 +204,30 @@ def test_undoing_an_import_leaves_a_lease_that_was_signed(uow: MemoireUow) -> No
     signer(uow, 1)
     annuler_import(lot, uow=uow, motif="erreur")
     assert (bail(uow, 1)[0], bail(uow, 2)[0]) == (JOUR.isoformat(), BAUX[2])
+
+
+def test_a_file_brings_the_lease_of_the_next_tenant_and_no_older_one(
+    uow: MemoireUow, tmp_path: Path
+) -> None:
+    signer(uow, 1)
+    uow._horloge = HorlogeFixe(HORLOGE.instant + timedelta(days=900))
+    path = tmp_path / "rpls.csv"
+    for told, changed, kept in (
+        ("01/2026", 0, JOUR.isoformat()),
+        ("03/2026", 0, JOUR.isoformat()),
+        ("06/2028", 1, "2028-06"),
+    ):
+        path.write_text(f"IDENT_INT;DEPCOM;BAIL\n1;2A004;{told}\n")
+        made = importer_patrimoine(
+            path, essai=False, uow=uow, lire=lire_patrimoine, territoires=Zones()
+        )
+        assert (made.modifiees, made.avertissements) == (changed, ())
+        assert bail(uow, 1)[0] == kept
+        fiche = consulter_logement(1, uow=uow, horloge=HORLOGE, territoires=Zones())
+        (origin,) = (p for p in fiche.provenances if p.champ == "bail")
+        assert origin.origine is (Origine.BAIL if not changed else Origine.RPLS)
+    annuler_import(2, uow=uow, motif="erreur")
+    assert bail(uow, 1)[0] == JOUR.isoformat()
 
 
 def test_a_seance_examines_many_and_is_undone_as_one(uow: MemoireUow) -> None:

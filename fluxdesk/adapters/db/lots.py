@@ -7,13 +7,13 @@ from dataclasses import asdict, replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import String, cast, delete, func, select
 
 from fluxdesk.adapters.db.depot import exiger
 from fluxdesk.adapters.db.erreurs import LotAnnuleError, LotSuiviError, LotUtiliseError
 from fluxdesk.adapters.db.logement_colonnes import vers_logement
 from fluxdesk.adapters.db.logement_ecriture import ecraser
-from fluxdesk.adapters.db.records_flux import VacanceRecord
+from fluxdesk.adapters.db.records_flux import OrientationRecord, VacanceRecord
 from fluxdesk.adapters.db.records_imports import DroitStockRecord, ProvenanceRecord
 from fluxdesk.adapters.db.records_patrimoine import (
     ExamenOccupationRecord,
@@ -22,7 +22,7 @@ from fluxdesk.adapters.db.records_patrimoine import (
     LotRecord,
 )
 from fluxdesk.domain.erreurs import IntrouvableError
-from fluxdesk.domain.provenance import ApportDeLot, Origine
+from fluxdesk.domain.provenance import ApportDeLot
 from fluxdesk.domain.rapport import rapport_lu
 from fluxdesk.services.ports import sans_progres
 
@@ -158,11 +158,12 @@ class SqlLots:
         return len(before)
 
     def _garder_baux(self, avant: Sequence[Logement]) -> Iterator[Logement]:
-        """These dwellings; a lease that FluxDesk saw signed was not the import's to change."""
+        """These dwellings; a lease signed here was not the import's to change."""
         query = (
             select(LogementRecord.id, LogementRecord.bail)
-            .join(ProvenanceRecord, ProvenanceRecord.logement_id == LogementRecord.id)
-            .where(ProvenanceRecord.champ == "bail", ProvenanceRecord.origine == Origine.BAIL)
+            .join(VacanceRecord, VacanceRecord.logement_id == LogementRecord.id)
+            .join(OrientationRecord, OrientationRecord.vacance_id == VacanceRecord.id)
+            .where(cast(OrientationRecord.date_bail, String) == LogementRecord.bail)
         )
         signed = {row.id: row.bail for row in self._session.execute(query)}
         return (replace(one, bail=signed.get(one.id, one.bail)) for one in avant)

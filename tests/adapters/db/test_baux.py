@@ -20,9 +20,8 @@ from fluxdesk.domain.examen_occupation import (
     seuils,
 )
 from fluxdesk.domain.logement import EtatLogement
-from fluxdesk.domain.provenance import Origine, Provenance
 from fluxdesk.services.rows_baux import FiltreBaux
-from tests.adapters.db.exemples import importer, logement
+from tests.adapters.db.exemples import ORIENTATION, RESERVATAIRE, VACANCE, importer, logement
 
 if TYPE_CHECKING:
     from fluxdesk.adapters.db.base import SqlBase
@@ -131,21 +130,17 @@ def test_an_import_whose_dwelling_was_examined_stays(peuplee: SqlBase) -> None:
         uow.lots.annuler(1)
 
 
-def test_undoing_an_import_leaves_a_lease_that_fluxdesk_saw_signed(base: SqlBase) -> None:
+def test_undoing_an_import_leaves_a_lease_signed_here(base: SqlBase) -> None:
     with base.transaction() as uow:
         importer(uow, logement("a", bail="2019-01"), logement("b", bail="2019-02"))
+        uow.reservataires.enregistrer(replace(RESERVATAIRE, id=0))
         lot = uow.lots.ouvrir("f.csv", "RPLS", "utf-8")
         homes = [uow.logements.lire(n) for n in (1, 2)]
         uow.logements.modifier([replace(home, surface=50, bail="2020-01") for home in homes], lot)
+        freed = uow.vacances.enregistrer(replace(VACANCE, id=0, logement_id=1))
+        let = replace(ORIENTATION, id=0, vacance_id=freed, date_bail=date(2026, 3, 17))
+        uow.orientations.enregistrer(let)
         uow.logements.noter_bail(1, "2026-03-17")
-        uow.provenances.enregistrer(
-            [
-                Provenance(
-                    logement_id=1, champ="bail", origine=Origine.BAIL, detail="offre 2026-001",
-                    auteur=uow.auteur, quand=uow.maintenant,
-                )
-            ]
-        )  # fmt: skip
         with pytest.raises(IntrouvableError):
             uow.logements.noter_bail(9, "2026-03-17")
         assert uow.lots.annuler(lot) == (0, 2)
