@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fluxdesk.domain.controles import avertit, pourcentage
 from fluxdesk.domain.controles_loi import controler
 from fluxdesk.domain.rapport import RapportImport
 from fluxdesk.domain.typographie import accorde, typographier
@@ -13,7 +14,7 @@ from fluxdesk.services.figer_photo import inscrire_photo
 from fluxdesk.services.projets_de_conventions import preparer_projets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fluxdesk.domain.controles import Alerte
     from fluxdesk.services.controler_conventions import SaisieConvention
@@ -38,12 +39,34 @@ def controler_projets(
 ) -> tuple[Alerte, ...]:
     """What the law says of all the conventions with these drafts (regles.md 98); writes nothing.
 
+    A part of today that a draft no longer has, because no dwelling of the stock is told to be its
+    own, is warned of: the draft would end that right without a word.
+
     Raises:
         FluxDeskError: see ``preparer_projets``.
     """
     with uow:
         drafts = preparer_projets(demande, uow=uow)
-        return _juger(demande, drafts, uow, territoires)
+        found = _juger(demande, drafts, uow, territoires)
+        return (*found, *_parts_perdues(demande, drafts, uow=uow))
+
+
+def _parts_perdues(
+    demande: DemandeProjets, projets: Sequence[SaisieConvention], *, uow: UnitOfWork
+) -> Iterator[Alerte]:
+    for draft in projets:
+        known = uow.conventions.du_reservataire(draft.reservataire.id)
+        today = known.avenant_au(demande.effet) if known else None
+        kept = {p.code for p in draft.convention.avenants[-1].sous_contingents}
+        lost = [p for p in (today.sous_contingents if today else ()) if p.code not in kept]
+        if lost:
+            named = ", ".join(f"{part.nom} {pourcentage(part.dix_milliemes)}" for part in lost)
+            yield avertit(
+                "part_perdue",
+                f"{draft.reservataire.nom} : aucun logement du stock n’est rattaché à une part de "
+                f"sa convention ({named}). Le projet ne la reprend pas : rattachez-lui des "
+                "logements, ou ajoutez-la au projet.",
+            )
 
 
 def _juger(

@@ -41,6 +41,7 @@ from tests.services.monde import (
 )
 
 if TYPE_CHECKING:
+    from fluxdesk.domain.controles import Alerte
     from fluxdesk.domain.convention import Convention
     from tests.services.memoire import MemoireUow
 
@@ -207,6 +208,25 @@ def test_la_loi_se_dit_avant_d_ecrire_et_bloque_ce_qu_elle_interdit() -> None:
         convertir(uow, asked)
     assert actions(uow) == before
     assert lister_photos(uow=uow) == ()
+
+
+def test_une_part_de_la_convention_que_le_stock_ne_montre_pas_est_dite() -> None:
+    uow = base()
+    (told,) = perdues(uow)
+    assert told.gravite is Gravite.ALERTE
+    assert told.phrase.startswith("État\u00a0: aucun logement")
+    assert "(prioritaires 25\u00a0%)" in told.phrase
+    with uow:
+        for droit in uow.stock.tous():
+            if droit.reservataire_id == ETAT and not droit.sous_contingent:
+                uow.stock.enregistrer(replace(droit, sous_contingent="prioritaires"))
+        uow.valider()
+    assert perdues(uow) == []
+
+
+def perdues(uow: MemoireUow) -> list[Alerte]:
+    found = controler_projets(demande(uow, ETAT), uow=uow, territoires=TERRITOIRES)
+    return [alerte for alerte in found if alerte.code == "part_perdue"]
 
 
 def test_une_garantie_dit_ou_est_le_territoire_d_une_commune_sans_stock() -> None:
