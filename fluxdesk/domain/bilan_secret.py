@@ -2,8 +2,9 @@
 
 Nothing is crossed out: a cell that is crossed out is found again by taking the others from the
 total. Rows are regrouped until none of them tells of one to n - 1 households; totals stay exact,
-and no other table of the document says more than these rows, since the dwelling by dwelling
-detail is left out and every other sheet is computed from them.
+and no other table of the document says more of a dwelling than these rows, since the dwelling by
+dwelling detail is left out, targets that would are not counted, and every other sheet is computed
+from them. Accounts stay whole: they are due, and say nothing of where nor of whom.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fluxdesk.domain.bilan import Bilan
+    from fluxdesk.domain.bilan_faits import ObjectifVu
 
 REGROUPE = "regroupé (secret)"
 PLUSIEURS = "plusieurs réservataires (secret)"
@@ -47,8 +49,31 @@ def regrouper(bilan: Bilan, seuil: int) -> Bilan:
         realises=tuple(
             replace(f, operation="", lieu=_SANS_LIEU, typologie="") for f in bilan.realises
         ),
+        objectifs=_taire(bilan.objectifs, seuil),
         seuil=seuil,
     )
+
+
+def _taire(objectifs: Sequence[ObjectifVu], seuil: int) -> tuple[ObjectifVu, ...]:
+    """The targets without the counts of those that tell of few households: a DALO, a quartile.
+
+    A target is told for several territories: if one is too small, none is counted, since the
+    whole less the others would give it.
+    """
+    small = {(o.nature, o.qui) for o in objectifs if _indiscret(o, seuil)}
+    return tuple(
+        replace(o, compte=None, base=None, inconnus=None, sans_lieu=None, etat=REGROUPE)
+        if (o.nature, o.qui) in small
+        else o
+        for o in objectifs
+    )
+
+
+def _indiscret(objectif: ObjectifVu, seuil: int) -> bool:
+    """Whether one to ``seuil`` - 1 households are on one side of it."""
+    yes, unknown = objectif.compte or 0, objectif.inconnus or 0
+    sides = (yes, unknown, (objectif.base or 0) - yes - unknown, objectif.sans_lieu or 0)
+    return any(0 < count < seuil for count in sides)
 
 
 def _petite(ligne: LigneBilan, seuil: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from fluxdesk.domain.bilan import Bilan, LigneBilan, LigneSolde, LigneSoustrait
 from fluxdesk.domain.bilan_controles import mesures, totaux_faux
 from fluxdesk.domain.bilan_ecarts import ecarts
-from fluxdesk.domain.bilan_faits import FaitPrevu, FaitSoustrait, Lieu
+from fluxdesk.domain.bilan_faits import FaitPrevu, FaitSoustrait, Lieu, ObjectifVu
 from fluxdesk.domain.bilan_secret import PLUSIEURS, REGROUPE, regrouper
 from fluxdesk.domain.periode import annuelle
 from fluxdesk.domain.vacance import CategorieSoustrait
@@ -106,6 +107,33 @@ def test_no_operation_and_no_place_of_a_relogement_is_told() -> None:
     assert made.detail == ()
     assert [(f.operation, f.lieu) for f in made.realises] == [("", Lieu())]
     assert made.liberes == (Lieu(),)
+
+
+def objectif(territoire: str, compte: int, base: int) -> ObjectifVu:
+    return ObjectifVu(
+        annee=2026,
+        epci="",
+        territoire=territoire,
+        nature="prioritaires",
+        qui="tous",
+        cible=2500,
+        compte=compte,
+        base=base,
+        inconnus=0,
+        sans_lieu=0,
+        etat="atteint",
+    )
+
+
+def test_a_target_that_tells_of_few_households_is_counted_for_no_territory() -> None:
+    few, many = objectif("Bastia", 2, 20), objectif("Ajaccio", 8, 20)
+    other = replace(many, nature="autres que 1er quartile")
+    made = replace(bilan(), objectifs=(few, many, other))
+    hidden, beside, kept = regrouper(made, 5).objectifs
+    assert (hidden.compte, hidden.base, hidden.etat) == (None, None, REGROUPE)
+    assert (beside.compte, beside.base, beside.etat) == (None, None, REGROUPE)
+    assert kept == other
+    assert regrouper(made, 2).objectifs == made.objectifs
 
 
 def test_every_cell_that_changed_is_said_in_words() -> None:

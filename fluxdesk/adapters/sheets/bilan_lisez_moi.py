@@ -244,6 +244,8 @@ def _secret(bilan: Bilan) -> tuple[tuple[str, str], ...]:
     text = (
         f"Les lignes de moins de {bilan.seuil} attributions ou baux sont regroupées, et le détail"
         " par logement est omis. Rien n'est barré : les totaux restent exacts et aucune"
-        " soustraction ne rend une ligne regroupée."
+        " soustraction ne rend une ligne regroupée. Un objectif qui dirait moins de"
+        f" {bilan.seuil} ménages n'est pas compté. Les comptes des réservataires restent entiers :"
+        " ils ne disent rien des logements ni de qui les habite."
     )
     return (("Secret", text),)

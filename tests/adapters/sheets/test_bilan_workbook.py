@@ -246,6 +246,7 @@ def test_a_territory_without_any_operation_says_so_and_what_no_commune_has(bilan
     assert rangee(
         whole, "Les comptes se tiennent par convention\u00a0: ils ne se découpent pas par EPCI."
     )
+    assert "pas par EPCI" in rangee(lire(here)["LISEZ-MOI"], "Comptes")[1]
 
 
 def test_a_long_name_widens_its_column_and_a_longer_one_takes_two_lines(bilan: Bilan) -> None:
