@@ -11,11 +11,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import MOIS
+from fluxdesk.domain.droit_stock import NatureDroit
 from fluxdesk.domain.flux.parties import BAILLEUR
 from fluxdesk.domain.flux.suggestion import RaisonExclusion
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.parties import cle_partie
-from fluxdesk.domain.vacance import Vacance
+from fluxdesk.domain.vacance import Qualification, Vacance
 from fluxdesk.services.demonstration_acteurs import (
     ETAT,
     PRIORITAIRES,
@@ -28,9 +29,11 @@ from fluxdesk.services.enregistrer_convention import enregistrer_convention
 from fluxdesk.services.enregistrer_issue import enregistrer_issue
 from fluxdesk.services.importer_patrimoine import importer_patrimoine
 from fluxdesk.services.noter_etape import EtapeOffre, NoteOffre, noter_etape_offre
+from fluxdesk.services.notifier_decision import noter_accord_candidat, notifier_decision
 from fluxdesk.services.orienter_vacance import DemandeOrientation, orienter_vacance
 from fluxdesk.services.proposer_a_tous import DemandeATous, lister_invites, proposer_a_tous
 from fluxdesk.services.qualifier_vacance import qualifier_vacance
+from fluxdesk.services.saisir_droits import SaisieDroits, saisir_droits
 from fluxdesk.services.suggerer_orientation import suggerer_orientation
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fluxdesk.domain.flux.suggestion import Suggestion
+    from fluxdesk.domain.logement import Logement
     from fluxdesk.domain.orientation import Orientation
     from fluxdesk.services.demonstration_horloge import HorlogeMobile
     from fluxdesk.services.demonstration_scenario import Histoire, Reponse
@@ -50,6 +54,7 @@ GRAINE = 2020  # on whatever day of the week, réservataires are owed what waits
 _DALO = "Ménage reconnu prioritaire au titre du DALO, désigné par le préfet"
 _DALO_APRES = 15  # offers made before it
 _ENSEMBLE = 3  # réservataires that one dwelling is offered to together
+_NOTIFIEE, _ACCEPTEE = timedelta(days=3), timedelta(days=7)  # after the decision of the CAL
 _TOUR_LAISSE = "Le bailleur laisse son tour au réservataire le plus en retard"
 
 
@@ -94,15 +99,18 @@ def construire_demonstration(
     with bureau.base.transaction() as uow:
         scenario = Scenario(tuple(uow.logements.tous()), aujourd_hui, graine)
         cles = {r.nom: r.id for r in uow.reservataires.tous()}
-    conteur = _Conteur(bureau, horloge, cles)
+    conteur = _Conteur(bureau, horloge, cles, aujourd_hui)
     conteur.jouer(scenario.histoires(), progress)
 
 
 class _Conteur:
     """Plays the stories side by side, each act on its day."""
 
-    def __init__(self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int]) -> None:
+    def __init__(
+        self, bureau: Bureau, horloge: HorlogeMobile, cles: dict[str, int], fin: date
+    ) -> None:
         self._bureau = bureau
+        self._fin = fin
         self._horloge = horloge
         self._offres = 0
         self._etat = cle_partie(cles[ETAT])
@@ -137,6 +145,8 @@ class _Conteur:
             return
         jour = histoire.conge + timedelta(days=histoire.qualifiee)
         yield ouvre(jour)
+        if histoire.qualification is Qualification.STOCK:
+            self._identifier(histoire.logement)
         qualifier_vacance(
             vacance_id,
             histoire.qualification,
@@ -160,8 +170,35 @@ class _Conteur:
                 jour += timedelta(days=reponse.apres)
                 yield ouvre(jour)
                 self._repondre(offre, reponse)
+                if reponse.issue is IssueOrientation.ATTRIBUEE:
+                    yield from self._notifier(offre.id, jour)
             if kept:
                 return
+
+    def _notifier(self, orientation_id: int, decision: date) -> Iterator[date]:
+        """The candidate is told of the decision, and accepts: as far as today goes."""
+        notified = ouvre(decision + _NOTIFIEE)
+        if notified > self._fin:
+            return
+        yield notified
+        uow, feries = self._bureau.base.transaction(), self._bureau.feries
+        notifier_decision(orientation_id, notified, uow=uow, feries=feries)
+        accepted = ouvre(decision + _ACCEPTEE)
+        if accepted > self._fin:
+            return
+        yield accepted
+        uow = self._bureau.base.transaction()
+        noter_accord_candidat(orientation_id, accepted, uow=uow, horloge=self._horloge)
+
+    def _identifier(self, logement: Logement) -> None:
+        """The dwelling is one that the State keeps by right: it is to be offered to it."""
+        right = SaisieDroits(
+            reservataire=ETAT,
+            logements=(logement.cle,),
+            nature=NatureDroit.SECURITE,
+            source="convention avec le ministère (démonstration)",
+        )
+        saisir_droits(right, uow=self._bureau.base.transaction(), horloge=self._horloge)
 
     def _conge(self, histoire: Histoire) -> int:
         jour = self._horloge.aujourd_hui()

@@ -6,7 +6,7 @@ so that what should be over is over by today, and what should wait still waits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import cycle
 from random import Random
@@ -144,7 +144,7 @@ class Scenario:
             yield Histoire(
                 logement=self._prendre(),
                 conge=self._il_y_a(jours),
-                disponible=60,
+                disponible=80,
                 attente=4,
                 offres=((Reponse(IssueOrientation.ATTRIBUEE, self._entre(6, 9)),),),
                 a_plusieurs=jours < RECENTE,
@@ -167,11 +167,12 @@ class Scenario:
                 CauseLiberation.CONGE,
                 motif="Logement non conventionné, hors du champ des réservations",
             )
-        yield self._retiree(
+        held = self._retiree(
             Qualification.STOCK,
             CauseLiberation.CONGE,
             motif="Logement identifié, réservé à la sécurité intérieure",
         )
+        yield replace(held, conge=self._il_y_a(8))  # it waits to be offered to its holder
 
     def _retiree(
         self,

@@ -82,7 +82,7 @@ class ActesPurge(QObject):
         count = accorde(len(self._anciennes.instants), "sauvegarde")
         self.copies = ConfirmationDialog(
             "Sauvegardes d’avant la purge",
-            typographier(f"{gone} {older}\n\n{NEUVE}"),
+            typographier(f"{gone} {_lie(older)}\n\n{NEUVE}"),
             f"Effacer {count}",
             self._fenetre,
             prudent=True,
@@ -109,6 +109,11 @@ class ActesPurge(QObject):
         if self.dialogue is not None:
             self.dialogue.deleteLater()
             self.dialogue = None
+
+
+def _lie(phrase: str) -> str:
+    """The sentence whose path is not cut after its first stroke."""
+    return phrase.replace("«\u00a0/", "«\u00a0/\u2060")
 
 
 def _durees(bureau: Bureau) -> Conservation:

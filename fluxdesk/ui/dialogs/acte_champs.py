@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from fluxdesk.ui.dates import de_qt, en_qt, lire_date, mettre_date
-from fluxdesk.ui.dialogs.saisie import choisir_parmi
+from fluxdesk.ui.dialogs.saisie import choisir_parmi, sans_largeur
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -144,7 +144,7 @@ def faire_widget(champ: ChampActe) -> QWidget:
             line.setPlaceholderText(champ.invite)
             return line
         case ChampChoix():
-            return choisir_parmi(champ.choix, champ.voulu)
+            return sans_largeur(choisir_parmi(champ.choix, champ.voulu))
         case ChampNombre():
             box = QSpinBox()
             box.setRange(champ.minimum, champ.maximum)

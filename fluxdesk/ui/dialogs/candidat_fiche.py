@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -40,7 +39,7 @@ from fluxdesk.domain.typographie import typographier
 from fluxdesk.ui.dates import de_qt, en_qt
 from fluxdesk.ui.dialogs.acte_champs import editeur_jour
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
-from fluxdesk.ui.dialogs.saisie import choisir_parmi
+from fluxdesk.ui.dialogs.saisie import choisir_parmi, sans_largeur
 from fluxdesk.ui.models.candidats import priorite_dite
 from fluxdesk.ui.theme import aerer
 
@@ -105,8 +104,8 @@ class CandidatDialog(QDialog):
         self.personnes.setValue(old.personnes or 0)
         codes = (("aucune connue", ""), *((priorite_dite(code), code) for code in PRIORITES))
         self.priorite = choisir_parmi(codes, old.priorite)
+        sans_largeur(self.priorite)
         self.priorite.setToolTip(SOURCE)
-        _sans_largeur(self.priorite)
         self._situation(old)
         self.dossier = choisir_parmi(DOSSIER, old.dossier_complet)
         missing = lire_pieces(old.pieces_manquantes)
@@ -126,7 +125,7 @@ class CandidatDialog(QDialog):
         self.relogement = choisir_parmi(OUI_NON, old.relogement)
         who = ((NON_RENSEIGNE, ""), *((nom, cle) for cle, nom in self._lecture.parties.items()))
         self.origine = choisir_parmi(who, old.origine)
-        _sans_largeur(self.origine)
+        sans_largeur(self.origine)
         self.cotation = QSpinBox()
         self.cotation.setRange(-1, COTATION_MAX)
         self.cotation.setSpecialValueText(NON_RENSEIGNE)
@@ -155,27 +154,30 @@ class CandidatDialog(QDialog):
         return de_qt(self.jour.date()) if asked else None
 
     def _disposer(self, *, cotation: bool) -> None:
-        form = QFormLayout()
-        form.setSpacing(8)
-        for name, field in (
+        top = _formulaire(
             ("Numéro unique", self.numero),
             ("", self.erreur_numero),
             ("Nom", self.nom),
             ("", self.erreur_nom),
+        )
+        left = _formulaire(
             ("Personnes du ménage", self.personnes),
             ("Motif de priorité (L441-1)", self.priorite),
             ("Quartile de ressources", self.quartile),
             ("ou revenu annuel par UC, en euros", self.ressources),
+            *([("Cotation de la demande", self.cotation)] if cotation else []),
+        )
+        right = _formulaire(
             ("Reconnu DALO", self.dalo),
             ("Mutation interne", self.mutation),
             ("Relogement (renouvellement urbain)", self.relogement),
             ("Origine du candidat", self.origine),
-            *([("Cotation de la demande", self.cotation)] if cotation else []),
             ("Dossier", self.dossier),
-        ):
-            form.addRow(name, field)
-            if name:
-                field.setAccessibleName(name)
+        )
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        sides.addLayout(left, 1)
+        sides.addLayout(right, 1)
         said = QLabel(typographier(REGLE.format(droit=_guillemets(self._lecture.droit))))
         said.setProperty("role", "doux")
         said.setWordWrap(True)
@@ -183,7 +185,8 @@ class CandidatDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(said)
-        column.addLayout(form)
+        column.addLayout(top)
+        column.addLayout(sides)
         column.addWidget(self._manquantes())
         column.addWidget(self.etape)
         column.addWidget(self.boutons)
@@ -193,7 +196,7 @@ class CandidatDialog(QDialog):
         group = QGroupBox("Pièces qui manquent au dossier")
         grid = QGridLayout(group)
         for rank, box in enumerate(self.pieces.values()):
-            grid.addWidget(box, rank // 2, rank % 2)
+            grid.addWidget(box, rank // 3, rank % 3)
         return group
 
     def saisie(self) -> Candidat:
@@ -262,6 +265,16 @@ class CandidatDialog(QDialog):
         self.dossier.setEnabled(not missing)
 
 
+def _formulaire(*lignes: tuple[str, QWidget]) -> QFormLayout:
+    form = QFormLayout()
+    form.setSpacing(8)
+    for name, field in lignes:
+        form.addRow(name, field)
+        if name:
+            field.setAccessibleName(name)
+    return form
+
+
 def _sous_champ() -> QLabel:
     label = QLabel()
     label.setWordWrap(True)
@@ -278,9 +291,3 @@ def _dire(label: QLabel, texte: str, *, grave: bool) -> None:
 
 def _guillemets(nom: str) -> str:
     return f"« {nom} »"
-
-
-def _sans_largeur(box: QComboBox) -> None:
-    """Long items widen the list that drops, not the form."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(LETTRES // 2)

@@ -101,6 +101,7 @@ class FormeIssue:
         self.lignes.addRow("Le", self.jour)
         self.lignes.addRow("Précision", self.motif)
         column.addLayout(self.lignes)
+        column.addStretch()  # what is left when no cause is asked stays below
         return column
 
     def _droite(self) -> QFrame:

@@ -74,3 +74,14 @@ def choisir_parmi(choix: Iterable[tuple[str, object]], voulu: object) -> QComboB
         box.addItem(words, value)
     box.setCurrentIndex(max(0, box.findData(voulu)))
     return box
+
+
+def sans_largeur(box: QComboBox) -> QComboBox:
+    """Long items widen the list that drops, not the form; the one chosen is told whole."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(LETTRES // 2)
+    view = box.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth())
+    box.setToolTip(box.currentText())
+    box.currentTextChanged.connect(box.setToolTip)
+    return box

@@ -30,6 +30,7 @@ ORDRE = tuple(Etape)
 COLONNE_ETAPE = 0
 COLONNE_ADRESSE = 1
 COLONNE_AGE = 7
+COLONNE_DESTINATAIRE = 8
 COLONNE_ECHEANCE = 9
 BIENTOT = 3  # days before a deadline from which it is worth a tint
 

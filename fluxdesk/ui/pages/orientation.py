@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from fluxdesk.domain.convention import ModeOffre
 from fluxdesk.domain.dates import en_lettres
@@ -30,21 +31,16 @@ from fluxdesk.ui.models.classement import (
     lignes_du_classement,
     nom_affiche,
 )
-from fluxdesk.ui.models.parcours import ensuite, jalons_de
-from fluxdesk.ui.pages.vacances_dossier import (
-    champs_des_offres,
-    champs_du_deroule,
-    champs_du_logement,
-)
+from fluxdesk.ui.pages.vacances_detail import DetailVacance
 from fluxdesk.ui.phrases import paragraphe, phrases_du_moteur
 from fluxdesk.ui.widgets.a_savoir import ASavoir
 from fluxdesk.ui.widgets.equilibre import LARGEUR, EquilibreDelegate
-from fluxdesk.ui.widgets.fiche import Fiche
-from fluxdesk.ui.widgets.parcours import Parcours
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from fluxdesk.domain.echeance import Echeance
     from fluxdesk.services.proposer_au_titulaire import PropositionTitulaire
     from fluxdesk.services.suggerer_orientation import Proposition
@@ -63,51 +59,12 @@ AUCUN_COMPTE = (
     "cours comme les autres : lettre, candidats, commission, bail."
 )
 _SANS_CLAUSE = "aucune convention n’en fixe à ce titulaire."
+NOM = 16  # letters of the name of a party, at least
 MODES = {
     ModeOffre.ORDRE: "Offre dans l’ordre\u00a0: s’il renonce ou laisse passer l’échéance, le "
     "logement est proposé au suivant, après votre accord.",
     ModeOffre.TOUS: "Sa convention prévoit une offre à plusieurs réservataires.",
 }
-
-
-class DetailVacance(QScrollArea):
-    """The steps of the vacancy, the fiche of the dwelling, and what happened."""
-
-    def __init__(self, parent: QWidget | None = None, *, parcours: bool = False) -> None:
-        super().__init__(parent)
-        self.parcours = Parcours()
-        self.parcours.setVisible(parcours)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Fiche du logement et déroulé de la vacance")
-        self.offres = Fiche("Offres en cours")
-        self.fiche = Fiche("Le logement")
-        self.deroule = Fiche("Déroulé")
-        holder = QFrame()
-        holder.setProperty("role", "carte")
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(1, 1, 1, 8)
-        box.setSpacing(0)
-        box.addWidget(self.parcours)
-        box.addWidget(self.offres)
-        box.addWidget(self.fiche)
-        box.addWidget(self.deroule)
-        box.addStretch(1)
-        self.setWidget(holder)
-
-    def montrer(self, dossier: DossierVacance) -> None:
-        """Show a vacancy."""
-        self.parcours.montrer(ensuite(dossier), jalons_de(dossier))
-        opened = champs_des_offres(dossier)
-        self.offres.setVisible(bool(opened))
-        self.offres.montrer(opened)
-        self.fiche.montrer(champs_du_logement(dossier))
-        self.deroule.montrer(champs_du_deroule(dossier))
-        holder = self.widget()
-        if holder is not None and not self.parcours.isHidden():  # its dates are never cut
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(holder.minimumSizeHint().width() + bar)
 
 
 class PanneauOrientation(QWidget):
@@ -200,11 +157,28 @@ class PanneauOrientation(QWidget):
             self.table.setItemDelegateForColumn(column, self._barres)
         serrer(self.table, {1: "000,00", 2: "Servi", 3: "Retard", COLONNE_SCORE: "−00,00"})
         for column, (_, title, _) in zip(COLONNES_EQUILIBRE, AXES, strict=True):
-            serrer(self.table, {column: f"{title}#"})
+            serrer(self.table, {column: title})  # nothing is sorted: no arrow
             self.table.setColumnWidth(column, max(LARGEUR, self.table.columnWidth(column)))
-        self.table.etirer_au_moins(0, "Action Logement")
+        self._score = self.table.columnWidth(COLONNE_SCORE)
+        self.table.etirer_au_moins(0, "Action Loge")
         self.table.largeurs({COLONNE_RAISON: "Pourquoi pas"})
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.table.viewport().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
+            self._sacrifier()
+        return super().eventFilter(watched, event)
+
+    def _sacrifier(self) -> None:
+        """In a small window the score, which the order tells, gives way to the reasons."""
+        table = self.table
+        fixed = sum(table.columnWidth(c) for c in range(1, self.model.columnCount()))
+        hidden = table.isColumnHidden(COLONNE_SCORE)
+        needed = fixed + (self._score if hidden else 0)
+        room = table.viewport().width() - needed
+        table.setColumnHidden(COLONNE_SCORE, room < table.fontMetrics().averageCharWidth() * NOM)
 
     def montrer(
         self, proposition: Proposition, dossier: DossierVacance, savoir: Savoir | None = None

@@ -24,12 +24,13 @@ from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.models.vacances import (
     COLONNE_ADRESSE,
     COLONNE_AGE,
+    COLONNE_DESTINATAIRE,
     COLONNE_ECHEANCE,
     COLONNE_ETAPE,
     PASTILLES,
     VacanceModel,
 )
-from fluxdesk.ui.pages.orientation import DetailVacance
+from fluxdesk.ui.pages.vacances_detail import DetailVacance
 from fluxdesk.ui.widgets.pastille import PastilleDelegate
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
 ADRESSE = 168  # px: what an address needs to be told from another
-SACRIFIEES = (6, 5, 4)  # free date, then date of the congé, then financing
+SACRIFIEES = (6, 5, 4, 3)  # free date, date of the congé, financing, then type
+SERRE = 32  # px: what the column of who is waited for gives in a small window
 ATTENTE = 200  # ms of quiet before a search
 EN_COURS, TOUTES, LONGUES = "en cours", "toutes", "longues"
 
@@ -131,7 +133,7 @@ class ListeVacances(QWidget):
             },
         )
         self._larges = [table.columnWidth(c) for c in range(self.model.columnCount())]
-        table.etirer_au_moins(COLONNE_ADRESSE, "20 AVENUE MARECHAL")
+        table.etirer_au_moins(COLONNE_ADRESSE, "20 AVENUE MAR")
         table.horizontalHeader().setMinimumSectionSize(48)
         table.viewport().installEventFilter(self)
         table.selectionModel().currentRowChanged.connect(self._annoncer)
@@ -145,6 +147,9 @@ class ListeVacances(QWidget):
         for column in SACRIFIEES:
             table.setColumnHidden(column, room < ADRESSE)
             room += self._larges[column] if room < ADRESSE else 0
+        # The deadline is what one looks for: who it is waited from gives way last.
+        spare = SERRE if room < ADRESSE else 0
+        table.setColumnWidth(COLONNE_DESTINATAIRE, self._larges[COLONNE_DESTINATAIRE] - spare)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

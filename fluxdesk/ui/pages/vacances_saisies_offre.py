@@ -162,7 +162,7 @@ def trancher(dossier: DossierVacance, echue: OffreEchue) -> ActeSaisi:
         ),
         ChampTexte(code=MOTIF, nom="Motif", obligatoire=True, si="quoi", parmi=(PROLONGE, REPRISE)),
     )
-    phrase = f"{echue.conseil} Si la carence est constatée : {_minuscule(echue.effet)}"
+    phrase = f"{echue.conseil} Si la carence est constatée, {_sans_tete(echue.effet)}"
     made = _acte(Geste.TRANCHER, dossier, ("Enregistrer la décision", phrase), fields, faire)
     return _avec_autre(made, "Passer au suivant…") if dossier.a_un_suivant else made
 
@@ -249,8 +249,10 @@ def _plus_tard(dossier: DossierVacance) -> date:
     return max(due or dossier.jour, dossier.jour) + SEMAINE
 
 
-def _minuscule(phrase: str) -> str:
-    return phrase[0].lower() + phrase[1:]
+def _sans_tete(effet: str) -> str:
+    """« Rendu : le logement n’est pas décompté… » in the middle of a sentence."""
+    said = effet.removeprefix("Rendu\u00a0: ")
+    return said[0].lower() + said[1:]
 
 
 def _acte(

@@ -148,6 +148,8 @@ class ChoixQualification(QWidget):
     def retirer(self, qualification: Qualification) -> None:
         """Do not offer this answer."""
         self._boutons[qualification].hide()
+        if qualification in self.motifs:
+            self.motifs[qualification].hide()
 
     def _disposer(self) -> None:
         grid = QGridLayout(self)

@@ -52,8 +52,8 @@ def etape_de(page: VacancesPage) -> Etape:
 
 
 def test_running_vacancies_are_listed_first_and_the_first_is_detailed(page: VacancesPage) -> None:
-    stages = {row.etape for row in page.liste.model.lignes}
-    assert stages.isdisjoint({Etape.BAIL_SIGNE, Etape.HORS_FLUX})
+    assert not any(row.close for row in page.liste.model.lignes)
+    assert Etape.BAIL_SIGNE not in {row.etape for row in page.liste.model.lignes}
     assert page.dossier is not None
     assert page.dossier.vacance.id == page.liste.model.lignes[0].id
     assert "en cours" in page.sous_titre.text()
@@ -74,7 +74,7 @@ def test_the_rail_is_told_how_many_are_running(contexte: Contexte, montrer: Mont
         (Etape.A_QUALIFIER, "Qualifier la vacance…"),
         (Etape.A_ORIENTER, "Orienter le logement…"),
         (Etape.PROPOSEE, "Décider de l’offre échue…"),
-        (Etape.ATTRIBUEE, "Notifier la décision au candidat…"),
+        (Etape.ATTRIBUEE, "Enregistrer le bail…"),
     ],
 )
 def test_the_primary_button_is_the_next_step(
@@ -86,7 +86,9 @@ def test_the_primary_button_is_the_next_step(
 
 
 def test_a_vacancy_out_of_the_flux_asks_for_nothing(page: VacancesPage, attendre: Attendre) -> None:
-    choisir(page, Etape.HORS_FLUX, attendre)
+    row = next(r for r in page.liste._toutes if r.etape is Etape.HORS_FLUX and r.close)
+    page.montrer_objet(row.id)
+    attendre(250)
     assert not page.entete.suite.isVisible()
     page._faire_la_suite()
     assert page.actes.dialogue is None

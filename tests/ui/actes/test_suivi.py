@@ -84,9 +84,16 @@ def test_a_step_is_noted_from_the_time_line_by_its_name(
 
 
 def test_the_primary_button_leads_from_the_offer_to_the_entry(
-    page: VacancesPage, attendre: Attendre
+    page: VacancesPage, contexte: Contexte, attendre: Attendre
 ) -> None:
     choisir(page, Etape.ATTRIBUEE, attendre)
+    decided = offre_de(page)
+    with contexte.bureau.base.transaction() as uow:  # as on the evening of the CAL
+        told = replace(decided.suivi, notification=None, reponse=None, reponse_echeance=None)
+        uow.orientations.enregistrer(replace(decided, suivi=told))
+        uow.valider()
+    page.recharger()
+    attendre(250)
     page._faire_la_suite()
     attendre()
     notice = page.suivi.dialogue
