@@ -78,7 +78,7 @@ class ActesPurge(QObject):
             said = f"{gone} Aucune sauvegarde d’avant ne les contient."
             self._contexte.avis.emit(typographier(said))
             return
-        self._contexte.avis.emit(f"{gone} {older}")
+        self._contexte.avis.emit(gone)
         count = accorde(len(self._anciennes.instants), "sauvegarde")
         self.copies = ConfirmationDialog(
             "Sauvegardes d’avant la purge",

@@ -34,6 +34,7 @@ from fluxdesk.ui.pages.vacances_detail import DetailVacance
 from fluxdesk.ui.widgets.pastille import PastilleDelegate
 from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.table_formulaire import serrer
+from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
 
 ADRESSE = 168  # px: what an address needs to be told from another
 SACRIFIEES = (6, 5, 4, 3)  # free date, date of the congé, financing, then type
-SERRE = 32  # px: what the column of who is waited for gives in a small window
+RIEN = (
+    "Rien ne répond au filtre à cette étape\u00a0: effacez le filtre ou montrez toutes les étapes."
+)
+SERRE = 44  # px: what the column of who is waited for gives in a small window
 ATTENTE = 200  # ms of quiet before a search
 EN_COURS, TOUTES, LONGUES = "en cours", "toutes", "longues"
 
@@ -172,7 +176,7 @@ class ListeVacances(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(filters)
-        column.addWidget(self.table, 1)
+        column.addWidget(ListeOuVide(self.table, EtatVide("Aucune vacance à montrer", RIEN)), 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.detail)
