@@ -147,7 +147,7 @@ def nom(widget: QWidget) -> str:
 
 
 @pytest.mark.parametrize("screen", list(ECRANS))
-def test_no_control_is_without_a_name(
+def test_every_control_has_a_name_and_is_reached_by_the_keyboard(
     screen: str, contexte: Contexte, qtbot: QtBot, tmp_path: Path
 ) -> None:
     widget = ECRANS[screen](contexte, tmp_path)
@@ -159,6 +159,16 @@ def test_no_control_is_without_a_name(
     inner = ("qt_spinbox_lineedit", "qt_toolbar_ext_button")
     named = [w for w in found if w.objectName() not in inner and not _corner(w)]
     assert [repr(w) for w in named if not nom(w)] == []
+    typed = (QAbstractButton, QLineEdit, QPlainTextEdit)
+    reached = [
+        w
+        for w in found
+        if isinstance(w, typed)
+        and w.isEnabled()
+        and not _corner(w)
+        and not isinstance(w.parentWidget(), QLineEdit)
+    ]
+    assert [repr(w) for w in reached if not w.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
 
 
 @pytest.mark.parametrize("screen", list(ECRANS))
@@ -170,25 +180,6 @@ def test_no_word_is_cut_at_one_and_a_half_times(
     montrer(widget, contexte, qtbot)
 
     assert [cut for w in widget.findChildren(QWidget) if (cut := coupe(w))] == []
-
-
-@pytest.mark.parametrize("screen", list(ECRANS))
-def test_every_control_is_reached_by_the_keyboard(
-    screen: str, contexte: Contexte, qtbot: QtBot, tmp_path: Path
-) -> None:
-    widget = ECRANS[screen](contexte, tmp_path)
-
-    montrer(widget, contexte, qtbot)
-
-    reached = [
-        w
-        for w in commandes(widget)
-        if isinstance(w, (QAbstractButton, QLineEdit, QPlainTextEdit))
-        and w.isEnabled()
-        and not _corner(w)
-        and not isinstance(w.parentWidget(), QLineEdit)
-    ]
-    assert [repr(w) for w in reached if not w.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
 
 
 def _corner(widget: QWidget) -> bool:

@@ -129,15 +129,14 @@ def test_what_was_typed_is_not_lost_without_a_word(agent: Agent) -> None:
     assert agent.en_vigueur(G.RELANCE) == original(G.RELANCE)
 
 
-@pytest.mark.parametrize("genre", list(G))
-def test_every_kind_is_shown(genre: GenreCourrier, agent: Agent) -> None:
+def test_every_kind_is_shown(agent: Agent) -> None:
     agent.menu("Modèles de lettres")
-    agent.modeles.liste.setCurrentRow(list(G).index(genre))
-    agent.calmer()
-    shown = agent.modeles.apercu.toPlainText()
-    assert "{" not in shown
-    assert agent.seance.bureau.base is not None
-    assert len(shown) > 200
+    for rang, genre in enumerate(G):
+        agent.modeles.liste.setCurrentRow(rang)
+        agent.calmer()
+        shown = agent.modeles.apercu.toPlainText()
+        assert "{" not in shown, genre
+        assert len(shown) > 200, genre
 
 
 def test_the_example_opens_as_a_pdf(agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
