@@ -29,35 +29,35 @@ def tout(octets: bytes, lire: Callable[[bytes], list[str]]) -> str:
     return " ".join(lire(octets))
 
 
-@pytest.mark.parametrize(
-    "attendu",
-    [
-        "Bilan annuel 2025 des logements réservés",
-        "Destinataire : Préfecture – tous les réservataires",
-        "14 libérations 9 proposés 7 attribués 4 baux signés 7,00 dû 9 servi −2,00 solde",
-        "En 2025, 9 logements proposés aux réservataires et 5 gardés par le bailleur ;",
-        "7 attributions en commission, 4 baux signés, 1 offre sans suite.",
-        "Dû de l’année : 7,00 logements, servi 9, solde −2,00.",
-        "le solde est de +1,67 : des logements restent dus.",
-        "comptent aussi 5 logements gardés par le bailleur",
-        "État (prioritaires) 25,00 % 7,33 6 +1,33",
-        "Total des réservataires 14,67 13 +1,67",
-        "Par réservataire Réservataire Proposés Attribués Baux signés Sans suite",
-        "Département 0 0 0 0",
-        "T3 7 6 3 1",
-        "Par financement",
-        "Par QPV / hors QPV",
-        "Bastia (2B033) 7 4 3 0",
-        "Par période de construction",
-        "Total 14 10 6 1",
-        "mutation dans le parc 1",
-        "copropriété dégradée 0",
-        "article R441-5-1 du code de la construction et de l’habitation",
-        "Habitat Balagne – SIRET 123 456 789 00012",
-    ],
+ATTENDUS = (
+    "Bilan annuel 2025 des logements réservés",
+    "Destinataire : Préfecture – tous les réservataires",
+    "14 libérations 9 proposés 7 attribués 4 baux signés 7,00 dû 9 servi −2,00 solde",
+    "En 2025, 9 logements proposés aux réservataires et 5 gardés par le bailleur ;",
+    "7 attributions en commission, 4 baux signés, 1 offre sans suite.",
+    "Dû de l’année : 7,00 logements, servi 9, solde −2,00.",
+    "le solde est de +1,67 : des logements restent dus.",
+    "comptent aussi 5 logements gardés par le bailleur",
+    "État (prioritaires) 25,00 % 7,33 6 +1,33",
+    "Total des réservataires 14,67 13 +1,67",
+    "Par réservataire Réservataire Proposés Attribués Baux signés Sans suite",
+    "Département 0 0 0 0",
+    "T3 7 6 3 1",
+    "Par financement",
+    "Par QPV / hors QPV",
+    "Bastia (2B033) 7 4 3 0",
+    "Par période de construction",
+    "Total 14 10 6 1",
+    "mutation dans le parc 1",
+    "copropriété dégradée 0",
+    "article R441-5-1 du code de la construction et de l’habitation",
+    "Habitat Balagne – SIRET 123 456 789 00012",
 )
-def test_the_bilan_says(attendu: str, bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]) -> None:
-    assert attendu in tout(bilan_en_octets(bilan), lire_pdf)
+
+
+def test_the_bilan_says_all_this(bilan: Bilan, lire_pdf: Callable[[bytes], list[str]]) -> None:
+    said = tout(bilan_en_octets(bilan), lire_pdf)
+    assert [words for words in ATTENDUS if words not in said] == []
 
 
 def test_every_axis_has_the_same_totals(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -34,7 +35,9 @@ FEUILLES = [
 PREMIERE = 7
 
 
+@cache
 def lire(bilan: Bilan, *, resultats: bool = True) -> Workbook:
+    """The workbook, read once for all the tests of one bilan: nobody writes in it."""
     return openpyxl.load_workbook(BytesIO(bilan_en_octets(bilan)), data_only=resultats)
 
 
