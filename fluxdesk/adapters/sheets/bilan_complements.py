@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LOYERS, TERRITOIRES, NEUF, OBJECTIFS = "LOYERS", "TERRITOIRES", "NEUF", "OBJECTIFS"
 RIEN = "néant"
+PREVUS_A_L_ANNEE = "Prévus\u00a0: pour l’année entière. Réalisés\u00a0: dans la période."
 _DIX_MILLE = 10_000
 _DITS = ("Territoire", "Objectif", "Pour", "Source", "Résultat")
 _MESURES = (
@@ -158,6 +159,9 @@ def _dire_a_part(sheet: Feuille, table: Table, bilan: Bilan, annee: int) -> None
     if count := non_localises(bilan, annee):
         sheet.note(row, NON_LOCALISEES)
         sheet.nombre(row, 6, count)
+        row += 1
+    if annee == bilan.annee and not bilan.periode.entiere:
+        sheet.note(row, PREVUS_A_L_ANNEE)
 
 
 def feuille_neuf(classeur: Workbook, bilan: Bilan) -> tuple[Feuille, Table]:

@@ -14,9 +14,11 @@ import openpyxl
 import pytest
 
 from fluxdesk.adapters.disk.sortie import EcritureError
+from fluxdesk.adapters.sheets.bilan_complements import PREVUS_A_L_ANNEE
 from fluxdesk.adapters.sheets.bilan_workbook import bilan_en_octets, ecrire_bilan_xlsx
 from fluxdesk.domain.bilan import LigneBilan, LigneSoustrait
 from fluxdesk.domain.bilan_faits import FaitPrevu, Lieu
+from fluxdesk.domain.periode import lire_periode
 from fluxdesk.domain.vacance import CategorieSoustrait
 
 if TYPE_CHECKING:
@@ -250,6 +252,8 @@ def test_a_territory_without_any_operation_says_so_and_what_no_commune_has(bilan
         whole, "Les comptes se tiennent par convention\u00a0: ils ne se découpent pas par EPCI."
     )
     assert "pas par EPCI" in rangee(lire(here)["LISEZ-MOI"], "Comptes")[1]
+    quarter = replace(here, periode=lire_periode("2025-T2"))
+    assert rangee(lire(quarter)["RELOGEMENTS 2025"], PREVUS_A_L_ANNEE)
 
 
 def test_a_long_name_widens_its_column_and_a_longer_one_takes_two_lines(bilan: Bilan) -> None:
