@@ -25,6 +25,7 @@ from fluxdesk.ui.models.flux import BarreFlux, Col, FluxModel, part_dite
 from fluxdesk.ui.models.journal import JournalModel
 from fluxdesk.ui.models.lignes import ROLE_VALEUR
 from fluxdesk.ui.models.logements import LogementModel
+from tests.ui.modeles_lus import dits, textes, titres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,20 +34,6 @@ if TYPE_CHECKING:
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 MARDI = date(2026, 3, 3)
-
-
-def textes(model: QAbstractItemModel, row: int = 0) -> list[str]:
-    return [model.index(row, column).data() for column in range(model.columnCount())]
-
-
-def dits(model: QAbstractItemModel, row: int) -> list[str | None]:
-    spoken = Qt.ItemDataRole.AccessibleTextRole
-    return [model.index(row, column).data(spoken) for column in range(model.columnCount())]
-
-
-def titres(model: QAbstractItemModel) -> list[str]:
-    across = Qt.Orientation.Horizontal
-    return [model.headerData(column, across) for column in range(model.columnCount())]
 
 
 def flux(nom: str, du: str, servi: int, *, parent: str = "", part: int | None = 2200) -> FluxRow:

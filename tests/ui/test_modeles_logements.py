@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -14,26 +13,10 @@ from fluxdesk.services.rows import (
 )
 from fluxdesk.ui.models.lignes import ROLE_LIGNE
 from fluxdesk.ui.models.logements import BLOC, COLONNES, EN_LECTURE, Bloc, LogementModel
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
+from tests.ui.modeles_lus import textes, titres
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 MARDI = date(2026, 3, 3)
-
-
-def textes(model: QAbstractItemModel, row: int = 0) -> list[str]:
-    return [model.index(row, column).data() for column in range(model.columnCount())]
-
-
-def dits(model: QAbstractItemModel, row: int) -> list[str | None]:
-    spoken = Qt.ItemDataRole.AccessibleTextRole
-    return [model.index(row, column).data(spoken) for column in range(model.columnCount())]
-
-
-def titres(model: QAbstractItemModel) -> list[str]:
-    across = Qt.Orientation.Horizontal
-    return [model.headerData(column, across) for column in range(model.columnCount())]
 
 
 def logement(ident: int) -> LogementRow:

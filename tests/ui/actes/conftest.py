@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from fluxdesk.adapters.pdf.courriers_pdf import ecrire_courriers
 from fluxdesk.adapters.pdf.lettre_pdf import ecrire_lettre
+from fluxdesk.adapters.referentiels.cog import Cog
 from fluxdesk.adapters.sheets.bilan_csv import ecrire_bilan_csv
 from fluxdesk.adapters.sheets.liste_fichier import ecrire_liste
 from fluxdesk.adapters.sheets.modele_workbook import ecrire_modele
@@ -18,6 +19,7 @@ from fluxdesk.adapters.sheets.rapport_workbook import ecrire_rapport_xlsx
 from fluxdesk.adapters.sheets.simulation_workbook import ecrire_simulation
 from fluxdesk.adapters.sheets.source_reader import lire_source
 from fluxdesk.adapters.sheets.tableau_reader import lire_tableau
+from fluxdesk.ui.models.conventions_lieux import Lieux
 from tests.ui.faux import neuve, ouverte
 
 if TYPE_CHECKING:
@@ -84,6 +86,12 @@ def bureau_vide(tmp_path: Path) -> Iterator[Bureau]:
     desk = _avec_papiers(neuve(tmp_path / "vide.fluxdesk"))
     yield desk
     desk.base.fermer()
+
+
+@pytest.fixture(scope="session")
+def lieux() -> Lieux:
+    """The places of the whole country."""
+    return Lieux.du_cog(Cog().communes())
 
 
 @pytest.fixture

@@ -21,29 +21,17 @@ from fluxdesk.ui.dialogs.convention_avenants import (
     avenants_saisis,
     premier_jour,
 )
-from fluxdesk.ui.models.conventions_lieux import Lieux
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.conventions_lieux import Lieux
     from tests.ui.actes.conftest import Attendre
 
 Ok = QDialogButtonBox.StandardButton.Ok
 ORIGINE = Avenant(numero=0, dix_milliemes=2_000, debut=date(2024, 1, 12))
-
-
-@pytest.fixture(scope="module")
-def lieux_du_cog() -> list[Lieux]:
-    return []
-
-
-@pytest.fixture
-def lieux(bureau: Bureau, lieux_du_cog: list[Lieux]) -> Lieux:
-    if not lieux_du_cog:
-        lieux_du_cog.append(Lieux.du_cog(bureau.territoires.communes()))
-    return lieux_du_cog[0]
 
 
 @pytest.fixture

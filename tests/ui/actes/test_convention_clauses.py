@@ -23,30 +23,17 @@ from fluxdesk.ui.models.conventions_cibles import (
     VIDE,
     CiblesModel,
 )
-from fluxdesk.ui.models.conventions_lieux import Lieux
 from fluxdesk.ui.widgets.cibles_delegates import ChampLieu
 from tests.ui.actes.test_convention import ORIGINE, existante
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from fluxdesk.services.ports import Bureau
     from fluxdesk.ui.contexte import Contexte
+    from fluxdesk.ui.models.conventions_lieux import Lieux
     from tests.ui.actes.conftest import Attendre
 
 CALVI = Zone(communes=frozenset({"2B050"}))
-
-
-@pytest.fixture(scope="module")
-def lieux_du_cog() -> list[Lieux]:
-    return []
-
-
-@pytest.fixture
-def lieux(bureau: Bureau, lieux_du_cog: list[Lieux]) -> Lieux:
-    if not lieux_du_cog:
-        lieux_du_cog.append(Lieux.du_cog(bureau.territoires.communes()))
-    return lieux_du_cog[0]
 
 
 @pytest.fixture
