@@ -54,11 +54,10 @@ def dater_baux(graine: int, *, uow: UnitOfWork, horloge: Horloge) -> None:
         )
         inscrire(acte, uow=uow)
     oldest = sorted(dated, key=lambda home: home.bail)[:_EXAMINES]
-    if oldest:
-        seance = Seance(
-            logements=[home.id for home in oldest], jour=today, avis=AvisOccupation.MAINTIEN
-        )
-        noter_examen(seance, uow=uow, horloge=horloge, motif=MOTIF)
+    seance = Seance(
+        logements=[home.id for home in oldest], jour=today, avis=AvisOccupation.MAINTIEN
+    )
+    noter_examen(seance, uow=uow, horloge=horloge, motif=MOTIF)
 
 
 def _baux(homes: Sequence[Logement], jour: date, graine: int) -> list[Logement]:
