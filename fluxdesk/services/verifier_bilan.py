@@ -115,9 +115,7 @@ def _en_attente(
     for offer in offres:
         issues.setdefault(offer.vacance_id, []).append(offer.issue)
     found = []
-    for vacancy in vacances:
-        if retiree(vacancy):
-            continue
+    for vacancy in (v for v in vacances if not retiree(v)):
         if vacancy.qualification is Qualification.SOUSTRAIT:
             if vacancy.categorie_soustrait is None:
                 found.append((vacancy, _SANS_CATEGORIE))
