@@ -61,10 +61,7 @@ class ActesGaranties(QObject):
         if self.dialogue is None or self.dialogue.lecture is None:
             return
         lecture = self.dialogue.lecture
-        self.fiche = GarantieDialog(
-            lecture.etat.reservataires, lecture.programmes, lecture.etat.jour, ancienne,
-            self.dialogue,
-        )  # fmt: skip
+        self.fiche = GarantieDialog(lecture, ancienne, self.dialogue)
         self.fiche.accepted.connect(self._enregistrer)
         self.fiche.open()
 

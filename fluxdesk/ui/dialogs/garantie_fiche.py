@@ -24,20 +24,20 @@ from PySide6.QtWidgets import (
 from fluxdesk.domain.dates import en_lettres
 from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.garantie import Garantie, droits_attendus
-from fluxdesk.domain.typographie import typographier
+from fluxdesk.domain.typographie import plie, typographier
 from fluxdesk.ui.dates import en_qt, lire_date, mettre_date
 from fluxdesk.ui.dialogs.boutons import nommer_boutons
 from fluxdesk.ui.theme import aerer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from fluxdesk.domain.reservataire import Reservataire
+    from fluxdesk.ui.dialogs.garanties import LectureGaranties
 
 Standard = QDialogButtonBox.StandardButton
 LETTRES = 46
 LOGEMENTS_MAX = 100_000
+GARANT = "le garant lui-même"
 
 
 class ChampDate(QWidget):
@@ -68,24 +68,22 @@ class GarantieDialog(QDialog):
 
     def __init__(
         self,
-        reservataires: Mapping[int, Reservataire],
-        programmes: Sequence[tuple[str, str, int]],
-        jour: date,
+        lecture: LectureGaranties,
         ancienne: Garantie | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ancienne = ancienne
-        self._programmes = {name: (commune, number) for name, commune, number in programmes}
+        self._programmes = {name: (commune, number) for name, commune, number in lecture.programmes}
         self.setWindowTitle("Modifier une garantie" if ancienne else "Ajouter une garantie")
         self.reservataire = QComboBox()
-        for ident, who in reservataires.items():
+        for ident, who in lecture.etat.reservataires.items():
             self.reservataire.addItem(who.nom, ident)
         self.programme = QComboBox()
         self.programme.setEditable(True)
         self.programme.addItems(list(self._programmes))
         self.programme.setCurrentText("")
-        self._champs(jour)
+        self._champs(lecture)
         self.boutons = QDialogButtonBox(Standard.Ok | Standard.Cancel)
         self._agir = nommer_boutons(self.boutons, "Enregistrer")
         self._disposer()
@@ -94,7 +92,8 @@ class GarantieDialog(QDialog):
         self._brancher()
         self._suivre()
 
-    def _champs(self, jour: date) -> None:
+    def _champs(self, lecture: LectureGaranties) -> None:
+        jour = lecture.etat.jour
         self.pret = QLineEdit()
         self.quotite = QDoubleSpinBox()
         self.quotite.setRange(0, 100)
@@ -105,8 +104,10 @@ class GarantieDialog(QDialog):
         self.echeance = ChampDate("Dernière échéance", jour)
         self.rembourse = ChampDate("Remboursé le", jour)
         self.informe = ChampDate("Garant informé le", jour)
-        self.exercee = QLineEdit()
-        self.exercee.setPlaceholderText("code INSEE de la commune, si elle exerce ces droits")
+        self.exercee = QComboBox()
+        self.exercee.addItem(GARANT, "")
+        for code, nom in sorted(lecture.communes.items(), key=lambda one: plie(one[1])):
+            self.exercee.addItem(nom, code)
         self.observation = QLineEdit()
         self.dit = QLabel()
         self.dit.setWordWrap(True)
@@ -129,7 +130,7 @@ class GarantieDialog(QDialog):
             derniere_echeance=self.echeance.valeur(),
             rembourse=self.rembourse.valeur(),
             informe=self.informe.valeur(),
-            exercee_par=self.exercee.text().strip(),
+            exercee_par=self.exercee.currentData(),
             observation=self.observation.text().strip(),
         )
 
@@ -173,7 +174,9 @@ class GarantieDialog(QDialog):
             (self.informe, garantie.informe),
         ):
             mettre_date(field.connue, field.champ, day)
-        self.exercee.setText(garantie.exercee_par)
+        if self.exercee.findData(garantie.exercee_par) < 0:  # a code that the COG does not know
+            self.exercee.addItem(garantie.exercee_par, garantie.exercee_par)
+        self.exercee.setCurrentIndex(self.exercee.findData(garantie.exercee_par))
         self.observation.setText(garantie.observation)
 
     def _brancher(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from fluxdesk.domain.garantie import GenreAlerte
 from fluxdesk.domain.taux import ecrire_taux
+from fluxdesk.domain.territoire import noms_distincts
 from fluxdesk.domain.typographie import accorde, typographier
 from fluxdesk.services.tenir_garanties import lire_garanties
 from fluxdesk.ui.models.garanties import GarantiesModel, lignes_garanties
@@ -22,6 +23,8 @@ from fluxdesk.ui.widgets.table import Table
 from fluxdesk.ui.widgets.vide import EtatVide, ListeOuVide
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from fluxdesk.domain.garantie import Garantie
@@ -40,18 +43,27 @@ GRAVES = frozenset({GenreAlerte.DEPASSEMENT, GenreAlerte.ECHUE})
 
 @dataclass(frozen=True, slots=True)
 class LectureGaranties:
-    """What the dialog shows, and the programmes that a new guarantee can name."""
+    """What the dialog shows, and the programmes and communes that a new guarantee can name.
+
+    ``communes`` are names by code, those of the programmes and of the guarantees.
+    """
 
     etat: EtatGaranties
     programmes: tuple[tuple[str, str, int], ...]
+    communes: Mapping[str, str]
 
 
 def lire(bureau: Bureau) -> LectureGaranties:
     """Every guarantee and every programme; runs on the worker."""
     rows = bureau.base.lectures.programmes()
+    state = lire_garanties(uow=bureau.base.transaction(), horloge=bureau.horloge)
+    codes = {row.programme.commune for row in rows}
+    codes |= {garantie.exercee_par for garantie in state.garanties}
+    found = map(bureau.territoires.commune, sorted(codes))
     return LectureGaranties(
-        lire_garanties(uow=bureau.base.transaction(), horloge=bureau.horloge),
+        state,
         tuple((row.programme.nom, row.programme.commune, row.logements) for row in rows),
+        noms_distincts(commune for commune in found if commune is not None),
     )
 
 

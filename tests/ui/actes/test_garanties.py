@@ -64,9 +64,12 @@ def test_une_garantie_se_saisit_et_dit_ce_qu_elle_donne(
     fiche.echeance.champ.setDate(en_qt(date(2040, 6, 30)))
     assert "1,0 droits" in fiche.dit.text()
     assert "30 juin 2045" in fiche.dit.text()
+    assert fiche.exercee.currentText() == "le garant lui-même"
+    fiche.exercee.setCurrentIndex(fiche.exercee.findText("Bastia"))
     fiche.accept()
     attendre()
     (made,) = toutes(bureau)
+    assert made.exercee_par == "2B033"
     assert (made.programme, made.quotite, made.droits) == (known, 2500, 1)
     assert made.derniere_echeance == date(2040, 6, 30)
     assert [row.etat for row in actes.dialogue.model.lignes] == ["En cours"]
@@ -75,7 +78,7 @@ def test_une_garantie_se_saisit_et_dit_ce_qu_elle_donne(
 def test_une_garantie_se_modifie_et_se_retire(
     actes: ActesGaranties, bureau: Bureau, attendre: Attendre
 ) -> None:
-    ajouter(bureau, replace(LILAS, rembourse=date(2026, 5, 31)))
+    ajouter(bureau, replace(LILAS, rembourse=date(2026, 5, 31), exercee_par="99999"))
     assert actes.dialogue is not None
     actes.dialogue.relire()
     attendre()
@@ -89,6 +92,7 @@ def test_une_garantie_se_modifie_et_se_retire(
     actes.fiche.accept()
     attendre()
     assert toutes(bureau)[0].informe == date(2026, 6, 2)
+    assert toutes(bureau)[0].exercee_par == "99999"  # unknown to the COG, kept as it stood
     actes.dialogue.oter.click()
     assert actes.motif is not None
     actes.motif._motif.setText("saisie deux fois")
