@@ -38,6 +38,22 @@ def vacances(
                 page.suivi.dialogue.reject()
                 page.suivi.dialogue = None
     _repondre(page, attendre, folder)
+    _au_titulaire(window, page, attendre, folder)
+
+
+def _au_titulaire(
+    window: MainWindow, page: VacancesPage, attendre: Callable[[], None], folder: Path
+) -> None:
+    """The dwelling that waits for the holder of its right, if one does."""
+    held = next((row for row in page.liste.model.lignes if row.au_titulaire), None)
+    if held is not None:
+        page.montrer_objet(held.id)
+        attendre()
+        page._faire(Geste.PROPOSER)
+        attendre()
+        window.grab().save(str(folder / "titulaire.png"))
+        page._revenir()
+        attendre()
 
 
 def _repondre(page: VacancesPage, attendre: Callable[[], None], folder: Path) -> None:

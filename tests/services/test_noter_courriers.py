@@ -14,6 +14,7 @@ from fluxdesk.domain.modele_lettre import GenreCourrier
 from fluxdesk.domain.prochaine_action import Acte, prochaine_action
 from fluxdesk.domain.suivi_vacance import SuiviOffre
 from fluxdesk.services.annuler_action import annulables, annuler_action
+from fluxdesk.services.composer_courrier import composer_courrier
 from fluxdesk.services.courriers_du_jour import courriers_du_jour
 from fluxdesk.services.editer_lettre import editer_lettre
 from fluxdesk.services.envoyer_offre import (
@@ -31,7 +32,7 @@ from fluxdesk.services.noter_courriers import (
 )
 from fluxdesk.services.rappeler import situation_de
 from fluxdesk.services.tenir_fiches import FicheToucheeError
-from tests.services.courriers import changer, dit
+from tests.services.courriers import changer, dit, lecture
 from tests.services.monde import HORLOGE, JOUR, TERRITOIRES, VILLE, actions, conge, monde, orienter
 from tests.services.vies import AVRIL
 
@@ -129,6 +130,14 @@ def test_un_envoi_deja_note_le_reste() -> None:
     changer(uow, made, suivi=SuiviOffre(envoi=JOUR, canal="SYPLO"))
     ecrits(uow, DEMAIN)
     assert relue(uow, made).suivi == SuiviOffre(envoi=JOUR, canal="SYPLO")
+
+
+def test_une_offre_sans_delai_ne_dit_aucune_date() -> None:
+    uow, made = offre()
+    changer(uow, made, echeance=None, echeance_explication="")
+    with uow:
+        told = composer_courrier(G.PROPOSITION, made.id, lecture=lecture(uow), jour=DEMAIN)
+    assert "[Date limite de réponse : non renseignée ]" in dit(told)
 
 
 @pytest.mark.parametrize("bouge", ["relance", "prolongée", "nouveaux candidats"])

@@ -140,8 +140,9 @@ class CandidatDialog(QDialog):
         self.jour.setAccessibleName("Jour où les candidats ont été reçus")
         self.jour.setDateRange(en_qt(offre.suivi.envoi or offre.jour), en_qt(self._lecture.jour))
         self.note.toggled.connect(self.jour.setEnabled)
-        self.etape = QWidget(self)
-        self.etape.setVisible(neuf and self._lecture.attend_ses_candidats)
+        self.etape = QWidget()  # placed with the others: the keyboard reaches it in its turn
+        if not (neuf and self._lecture.attend_ses_candidats):
+            self.etape.hide()
         row = QHBoxLayout(self.etape)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.note)

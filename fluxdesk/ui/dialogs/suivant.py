@@ -93,7 +93,8 @@ class SuivantDialog(IssueDialog):
     def _prevoir(self) -> None:
         """Ask who would be next, again each time that the answer changes."""
         asked, before = self.saisie(), self._demandee
-        if self.issue is None or not isinstance(asked, Reponse):
+        failed = self.ui.echec.isChecked() and self.issue is not None
+        if not failed or not isinstance(asked, Reponse):
             self.ui.suivant.setText("")
             return
         if before and (before.issue, before.jour) == (asked.issue, asked.jour):

@@ -81,6 +81,7 @@ def test_les_sauvegardes_d_avant_une_purge_s_effacent_une_neuve_faite_d_abord(
     )
     one = replace(seen, instants=seen.instants[:1]).phrase()
     assert "faite avant la purge (le 20 novembre 2026) contient" in one
+    assert effacer_sauvegardes(now - timedelta(days=60), base=base) == 0
     assert effacer_sauvegardes(now, base=base) == 2
     assert min(base.sauvegardes()) == now
     with base.transaction() as uow:

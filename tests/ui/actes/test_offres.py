@@ -201,7 +201,7 @@ def orienter_dans_l_ordre(page: VacancesPage, attendre: Attendre) -> DossierVaca
 
 
 def test_the_next_in_order_is_shown_before_it_is_confirmed(
-    page: VacancesPage, attendre: Attendre
+    page: VacancesPage, attendre: Attendre, erreurs: list[str]
 ) -> None:
     dossier = orienter_dans_l_ordre(page, attendre)
     assert dossier.a_un_suivant
@@ -213,6 +213,7 @@ def test_the_next_in_order_is_shown_before_it_is_confirmed(
     assert dialog.ui.attribuee.isHidden()
     assert "Réponse attendue le" in dialog.ui.echeance.text()
     assert dialog.issue is None
+    assert erreurs == []  # nothing is asked before a cause is chosen
     ok = dialog.ui.boutons.button(dialog.ui.boutons.StandardButton.Ok)
     assert not ok.isEnabled()
     dialog.choisir(CauseEchec.DOSSIERS_INCOMPLETS)
