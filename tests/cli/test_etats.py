@@ -50,7 +50,7 @@ def reserves(bureau: Bureau, base: Path) -> Path:
 
 def test_l_etat_des_lieux_se_dit(appel: Appel, reserves: Path) -> None:
     told = appel("--base", reserves, "etat-des-lieux", "--sans-mutations").sortie
-    assert "hors assiette\u00a0: 1, stock identifié" in told
+    assert "hors assiette\u00a0: 2, stock identifié" in told
     assert f"{VILLE}\u00a0: 4\u00a0droits de suite, 0\u00a0unique" in told
     assert "aucune année entière" in told
 

@@ -47,7 +47,7 @@ SACRIFIEES = (6, 5, 4, 3)  # free date, date of the congé, financing, then type
 RIEN = (
     "Rien ne répond au filtre à cette étape\u00a0: effacez le filtre ou montrez toutes les étapes."
 )
-SERRE = 44  # px: what the column of who is waited for gives in a small window
+SERRE = 36  # px: what the column of who is waited for gives in a small window
 ATTENTE = 200  # ms of quiet before a search
 EN_COURS, TOUTES, LONGUES = "en cours", "toutes", "longues"
 
@@ -137,7 +137,7 @@ class ListeVacances(QWidget):
             },
         )
         self._larges = [table.columnWidth(c) for c in range(self.model.columnCount())]
-        table.etirer_au_moins(COLONNE_ADRESSE, "20 AVENUE MAR")
+        table.etirer_au_moins(COLONNE_ADRESSE, "20 AVENUE MA")
         table.horizontalHeader().setMinimumSectionSize(48)
         table.viewport().installEventFilter(self)
         table.selectionModel().currentRowChanged.connect(self._annoncer)
