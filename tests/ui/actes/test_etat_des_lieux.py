@@ -215,7 +215,7 @@ def test_des_droits_se_saisissent_sans_quitter_l_assistant(
     assert [d.nature for d in mine] == [NatureDroit.DEFENSE]
     assert "inconnu" in ouvrir.bandeau.texte
     assert ouvrir.conduite.etat is not None
-    assert len(ouvrir.conduite.etat.droits) == 31
+    assert len(ouvrir.conduite.etat.droits) == 32  # the one the State holds by right too
 
 
 def test_importer_des_droits_ouvre_l_assistant_d_import(
