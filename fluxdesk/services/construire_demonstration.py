@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fluxdesk.domain.dates import MOIS
@@ -177,18 +178,16 @@ class _Conteur:
 
     def _notifier(self, orientation_id: int, decision: date) -> Iterator[date]:
         """The candidate is told of the decision, and accepts: as far as today goes."""
-        notified = ouvre(decision + _NOTIFIEE)
-        if notified > self._fin:
-            return
-        yield notified
-        uow, feries = self._bureau.base.transaction(), self._bureau.feries
-        notifier_decision(orientation_id, notified, uow=uow, feries=feries)
-        accepted = ouvre(decision + _ACCEPTEE)
-        if accepted > self._fin:
-            return
-        yield accepted
-        uow = self._bureau.base.transaction()
-        noter_accord_candidat(orientation_id, accepted, uow=uow, horloge=self._horloge)
+        feries = self._bureau.feries
+        for delay, note in (
+            (_NOTIFIEE, partial(notifier_decision, feries=feries)),
+            (_ACCEPTEE, partial(noter_accord_candidat, horloge=self._horloge)),
+        ):
+            day = ouvre(decision + delay)
+            if day > self._fin:
+                return
+            yield day
+            note(orientation_id, day, uow=self._bureau.base.transaction())
 
     def _identifier(self, logement: Logement) -> None:
         """The dwelling is one that the State keeps by right: it is to be offered to it."""
