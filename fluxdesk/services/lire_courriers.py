@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from fluxdesk.domain.flux.nombres import nombre
 from fluxdesk.domain.flux.parties import BAILLEUR, NOM_BAILLEUR, UN
 from fluxdesk.domain.gabarit_lettre import comprendre
 from fluxdesk.domain.logement import NON_RENSEIGNE
+from fluxdesk.domain.offres import comptee_a_part
 from fluxdesk.domain.orientation import IssueOrientation
 from fluxdesk.domain.originaux_lettre import modele_en_vigueur
 from fluxdesk.services.faits_offre import FaitsOffre, LettreProposition
@@ -95,7 +95,7 @@ class LectureCourriers:
             vacance=facts.vacance,
             logement=facts.logement,
             commune=facts.commune,
-            rang_annee=len(before) + 1,
+            rang_annee=sum(1 for o in before if o.jour.year == offer.jour.year) + 1,
             du=self._du(offer, key),
             proposes=len(before) + 1,
             signes=sum(1 for o in before if o.date_bail and o.date_bail <= offer.jour),
@@ -142,9 +142,9 @@ class LectureCourriers:
         return offer.reservataire_id, convention
 
     def _precedentes(self, offer: Orientation) -> list[Orientation]:
-        """Offers made to the same account in the same year, before this one."""
-        first = date(offer.jour.year, 1, 1)
-        return [o for o in self._offres[cle_de(offer)] if first <= o.jour and o.id < offer.id]
+        """Offers made to the same account before this one, since the first day like its due."""
+        mine = self._offres[cle_de(offer)]
+        return [o for o in mine if o.id < offer.id and not comptee_a_part(o)]
 
     def _du(self, offer: Orientation, key: str) -> str:
         """What the account was due once this dwelling had entered the flux.

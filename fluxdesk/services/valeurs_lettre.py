@@ -9,6 +9,7 @@ from fluxdesk.domain.dates import JOURS, en_lettres
 from fluxdesk.domain.logement import NON_RENSEIGNE, Financement, TypeConstruction
 from fluxdesk.domain.mots_logement import etage_en_mots
 from fluxdesk.domain.mots_logement import euros as en_euros
+from fluxdesk.domain.offres import comptee_a_part
 from fluxdesk.domain.typographie import accorde, typographier
 
 if TYPE_CHECKING:
@@ -122,14 +123,15 @@ def contingent(lettre: LettreProposition) -> str:
 def position(lettre: LettreProposition) -> str:
     """Where the account stands, this offer counted (pratique.md §3.1, item 6).
 
-    Empty where the account does not know the offer: a dwelling counted apart from the flux.
+    Due, proposed and signed are all counted since the first day, so that they compare. Empty
+    where the account is not charged: a dwelling counted apart from the flux.
     """
-    if lettre.orientation.suivi.hors_registre:
+    if comptee_a_part(lettre.orientation):
         return ""
     rank = "1re" if lettre.rang_annee == 1 else f"{lettre.rang_annee}e"
     return typographier(
         f"Cette offre est la {rank} proposition de l’année {lettre.orientation.jour.year} sur le"
-        f" contingent « {contingent(lettre)} ». À ce jour, cette offre"
+        f" contingent « {contingent(lettre)} ». Depuis l’ouverture de son compte, cette offre"
         f" comprise : dû\u00a0{lettre.du} ; proposés\u00a0{nombre_entier(lettre.proposes)} ;"
         f" signés\u00a0{nombre_entier(lettre.signes)}."
     )
