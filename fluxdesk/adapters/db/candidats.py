@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from fluxdesk.adapters.db.depot import exiger, poser
+from fluxdesk.adapters.db.depot import ecrire, effacer, exiger
 from fluxdesk.adapters.db.records_imports import CandidatRecord
 from fluxdesk.domain.candidat import Candidat, EtatCandidat
 
@@ -62,21 +62,14 @@ class SqlCandidats:
 
     def enregistrer(self, candidat: Candidat, lot: int | None = None) -> int:
         """Insert (id 0) or overwrite; the id."""
-        record = (
-            exiger(self._session, CandidatRecord, candidat.id, "Le candidat")
-            if candidat.id
-            else CandidatRecord(lot_id=lot)
-        )
         values: dict[str, object] = {name: getattr(candidat, name) for name in _CANDIDAT}
-        poser(record, values | {"etat": candidat.etat.value})
-        self._session.add(record)
-        self._session.flush()
-        return record.id
+        values["etat"] = candidat.etat.value
+        new = CandidatRecord(lot_id=lot)
+        return ecrire(self._session, new, candidat.id, "Le candidat", values).id
 
     def effacer(self, candidat_id: int) -> None:
         """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, CandidatRecord, candidat_id, "Le candidat"))
-        self._session.flush()
+        effacer(self._session, CandidatRecord, candidat_id, "Le candidat")
 
     def retirer_lot(self, lot: int) -> int:
         """Remove what an import brought; how many."""

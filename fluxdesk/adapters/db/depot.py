@@ -62,3 +62,24 @@ def poser(record: Record, valeurs: dict[str, object]) -> None:
     """Set the columns; those that do not change are not written."""
     for name, value in valeurs.items():
         setattr(record, name, value)
+
+
+def ecrire(
+    session: Session, neuf: Trouve, ident: int, quoi: str, valeurs: dict[str, object]
+) -> Trouve:
+    """Add the new record with these columns (id 0), or overwrite that of the id; as recorded.
+
+    Raises:
+        IntrouvableError: no record of that id.
+    """
+    record = exiger(session, type(neuf), ident, quoi) if ident else neuf
+    poser(record, valeurs)
+    session.add(record)
+    session.flush()
+    return record
+
+
+def effacer(session: Session, kind: type[Record], ident: int, quoi: str) -> None:
+    """Delete the record of that id; IntrouvableError where there is none."""
+    session.delete(exiger(session, kind, ident, quoi))
+    session.flush()

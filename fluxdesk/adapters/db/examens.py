@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from fluxdesk.adapters.db.depot import exiger, poser
+from fluxdesk.adapters.db.depot import ecrire, effacer, exiger
 from fluxdesk.adapters.db.records_patrimoine import ExamenOccupationRecord
 from fluxdesk.domain.examen_occupation import AvisOccupation, ExamenOccupation
 
@@ -40,22 +40,17 @@ class SqlExamens:
 
     def enregistrer(self, fiche: ExamenOccupation) -> int:
         """Insert (id 0) or overwrite; the id."""
-        record = exiger(self._session, _R, fiche.id, _QUOI) if fiche.id else _R()
         values: dict[str, object] = {
             "logement_id": fiche.logement_id,
             "jour": fiche.jour,
             "avis": fiche.avis.value,
             "note": fiche.note,
         }
-        poser(record, values)
-        self._session.add(record)
-        self._session.flush()
-        return record.id
+        return ecrire(self._session, _R(), fiche.id, _QUOI, values).id
 
     def retirer(self, fiche_id: int) -> None:
         """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, _R, fiche_id, _QUOI))
-        self._session.flush()
+        effacer(self._session, _R, fiche_id, _QUOI)
 
 
 def _examen(record: ExamenOccupationRecord) -> ExamenOccupation:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy import select
 
-from fluxdesk.adapters.db.depot import exiger, poser
+from fluxdesk.adapters.db.depot import ecrire, effacer, exiger, poser
 from fluxdesk.adapters.db.records_annee import DocumentRecord
 from fluxdesk.domain.document import Document
 from fluxdesk.services.fiches import ecrire_fiche, lire_fiche
@@ -46,18 +46,12 @@ class SqlFiches(Generic[Valeur]):
 
     def enregistrer(self, fiche: Valeur) -> int:
         """Insert (id 0) or overwrite; the id."""
-        record = (
-            exiger(self._session, self._table, fiche.id, self._quoi) if fiche.id else self._table()
-        )
-        record.contenu = ecrire_fiche(fiche)
-        self._session.add(record)
-        self._session.flush()
-        return record.id
+        values: dict[str, object] = {"contenu": ecrire_fiche(fiche)}
+        return ecrire(self._session, self._table(), fiche.id, self._quoi, values).id
 
     def retirer(self, fiche_id: int) -> None:
         """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, self._table, fiche_id, self._quoi))
-        self._session.flush()
+        effacer(self._session, self._table, fiche_id, self._quoi)
 
     def _valeur(self, record: FicheRecord) -> Valeur:
         return replace(lire_fiche(record.contenu, self._genre), id=record.id)
@@ -100,8 +94,7 @@ class SqlDocuments:
 
     def retirer(self, document_id: int) -> None:
         """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, DocumentRecord, document_id, "Le document"))
-        self._session.flush()
+        effacer(self._session, DocumentRecord, document_id, "Le document")
 
 
 def _document(record: DocumentRecord) -> Document:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from fluxdesk.adapters.db.depot import exiger, poser
+from fluxdesk.adapters.db.depot import ecrire, effacer
 from fluxdesk.adapters.db.records_imports import (
     DroitStockRecord,
     ProfilRecord,
@@ -58,8 +58,7 @@ class SqlProfils:
 
     def retirer(self, profil_id: int) -> None:
         """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, ProfilRecord, profil_id, "Le profil"))
-        self._session.flush()
+        effacer(self._session, ProfilRecord, profil_id, "Le profil")
 
 
 class SqlStock:
@@ -75,16 +74,10 @@ class SqlStock:
 
     def enregistrer(self, droit: DroitStock, lot: int | None = None) -> int:
         """Insert (id 0) or overwrite; the id."""
-        record = (
-            exiger(self._session, DroitStockRecord, droit.id, "Le droit")
-            if droit.id
-            else DroitStockRecord(lot_id=lot)
-        )
         values: dict[str, object] = {name: getattr(droit, name) for name in _DROIT}
-        poser(record, values | {"nature": droit.nature.value})
-        self._session.add(record)
-        self._session.flush()
-        return record.id
+        values["nature"] = droit.nature.value
+        new = DroitStockRecord(lot_id=lot)
+        return ecrire(self._session, new, droit.id, "Le droit", values).id
 
     def retirer_lot(self, lot: int) -> int:
         """Remove what an import brought; how many."""
@@ -175,8 +168,7 @@ class SqlReferentiels:
 
     def retirer(self, table_id: int) -> None:
         """Raises IntrouvableError."""
-        self._session.delete(exiger(self._session, ReferentielRecord, table_id, "La table"))
-        self._session.flush()
+        effacer(self._session, ReferentielRecord, table_id, "La table")
 
 
 def _profil(record: ProfilRecord) -> Profil:
